@@ -1,0 +1,34 @@
+# `make demo` shows the main job on examples/; `make test` checks everything. Both install into .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types contracts benchmarks clean
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: .venv/installed
+	rm -rf .venv/demo-store
+	$(BIN)/provenance ingest examples/articles.jsonl --store .venv/demo-store
+	$(BIN)/provenance trace "the ferry operator plans to close the Marrow Island route" --store .venv/demo-store
+
+test: lint types contracts
+	$(BIN)/pytest
+
+lint: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/installed
+	$(BIN)/mypy
+
+contracts: .venv/installed
+	$(BIN)/lint-imports
+
+benchmarks: .venv/installed
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv build dist

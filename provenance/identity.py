@@ -1,0 +1,119 @@
+"""The only normalisation of names and words, and the only minting of IRIs.
+
+IRIs are deterministic from content: reading the same text again mints the same names. A snapshot is named by
+the SHA-256 of its text (RFC 6920), a passage by its characters on the snapshot's IRI (RFC 5147). Two articles
+may carry the same text, so the snapshot's IRI names its article in the query part.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from base64 import urlsafe_b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from provenance.model import Article, Attribution, Extractor, Kind, Spans
+
+VOCABULARY = "https://w3id.org/provenance-tracker/ns#"
+BASE = "https://w3id.org/provenance-tracker/id/"
+
+STOP_WORDS = frozenset(
+    "a an and are as at be been but by for from had has have he her his if in into is it its of on or she so than "
+    "that the their them there these they this those to was we were what when which who will with would you i".split()
+)
+
+
+def digest(*parts: object) -> str:
+    """Twenty hexadecimal digits (80 bits) of the SHA-256 of `parts`, kept apart by a separator."""
+    return sha256("\x1f".join(map(str, parts)).encode("utf8", "surrogatepass")).hexdigest()[:20]
+
+
+def plain_name(name: str) -> str:
+    """A name for comparison: case, accents, punctuation, a leading article and a possessive left out."""
+    folded = unicodedata.normalize("NFKD", name.casefold().strip())
+    folded = "".join(c for c in folded if not unicodedata.combining(c))
+    folded = re.sub(r"['’]s$", "", folded)
+    folded = re.sub(r"[^\w ]+", " ", re.sub(r"[.'’]", "", folded))
+    return re.sub(r"^(?:the|a|an) ", "", " ".join(folded.split()))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The content words of `text` in order, lower case, common endings cut so that "supplying" meets "supply"."""
+    return tuple(_stem(word) for word in plain_name(text).split() if word not in STOP_WORDS)
+
+
+def _stem(word: str) -> str:
+    for ending, stub in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            return (word.removesuffix(ending) + stub).removesuffix("e")
+    return word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004
+
+
+def plain_url(url: str) -> str:
+    """`url` for comparison: scheme, "www.", fragment, a trailing slash and tracking parameters left out."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip()
+    query = "&".join(p for p in parts.query.split("&") if p and not re.match(r"utm_|fbclid|gclid", p))
+    return urlunsplit(("", parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), query, ""))
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of the text's UTF-8 bytes, base64url without padding (RFC 6920, section 3)."""
+    return urlsafe_b64encode(sha256(text.encode("utf8", "surrogatepass")).digest()).rstrip(b"=").decode()
+
+
+def article_iri(article: Article) -> str:
+    """By URL where there is one, so that a later snapshot is the same article; else by the text itself."""
+    known = plain_url(article.url) if article.url else text_hash(article.text)
+    return f"{BASE}article/{digest(known)}"
+
+
+def snapshot_iri(article: Article) -> str:
+    return f"ni:///sha-256;{text_hash(article.text)}?article={article_iri(article).rsplit('/', 1)[1]}"
+
+
+def passage_iri(snapshot: str, spans: Spans) -> str:
+    """RFC 5147 `#char=start,end`; the parts of a divided passage are joined with "&"."""
+    return f"{snapshot}#{'&'.join(f'char={start},{end}' for start, end in spans)}"
+
+
+def attribution_iri(snapshot: str, attribution: Attribution) -> str:
+    """By everything that tells two attributions of one article apart, confidence left out."""
+    hops = [(hop.name, hop.kind, hop.relation, *hop.mention) for hop in attribution.chain]
+    return f"{BASE}attribution/{digest(snapshot, attribution.content, attribution.cue, attribution.source, hops)}"
+
+
+def cited_iri(attribution: str, position: int) -> str:
+    """What hop `position` of an attribution's chain is held to have stated."""
+    return f"{attribution}/cited/{position}"
+
+
+def agent_iri(name: str, kind: Kind) -> str:
+    """A named agent, the same in every article."""
+    return f"{BASE}agent/{digest(plain_name(name), _agent_class(kind))}"
+
+
+def anonymous_iri(snapshot: str, name: str, through: Iterable[str]) -> str:
+    """An unnamed source of the report that quotes it: never the same in two articles, nor through two outlets."""
+    return f"{BASE}anonymous/{digest(snapshot, plain_name(name), *map(plain_name, through))}"
+
+
+def run_iri(snapshot: str, extractor: Extractor) -> str:
+    """The named graph of one reading."""
+    return f"{BASE}run/{digest(snapshot, extractor.name, extractor.version, extractor.model)}"
+
+
+def claim_iri(text: str) -> str:
+    """By its content words in order, so that the same words make the same claim."""
+    return f"{BASE}claim/{digest(*words(text))}"
+
+
+def _agent_class(kind: Kind) -> str:
+    return "outlet" if kind in ("outlet", "wire") else kind

@@ -1,0 +1,201 @@
+"""The words of the field as frozen values: what was read, who said it, through whom.
+
+Spans are `[start, end)` in Unicode characters of `Article.text`. Confidence runs from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+Spans = tuple[Span, ...]
+
+
+class Kind(StrEnum):
+    """What a source is."""
+
+    OUTLET = "outlet"
+    WIRE = "wire"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    ANONYMOUS = "anonymous"
+    DOCUMENT = "document"
+    PLATFORM = "platform"
+    UNSPECIFIED = "unspecified"
+
+
+class Relation(StrEnum):
+    """How the hop before, or the article, got a statement from this hop."""
+
+    SAID = "said"
+    TOLD = "told"
+    INTERVIEWED = "interviewed"
+    REPORTED = "reported"
+    PUBLISHED = "published"
+    REPUBLISHED = "republished"
+    POSTED = "posted"
+    LEAKED = "leaked"
+    WROTE = "wrote"
+    POLLED = "polled"
+    TESTIFIED = "testified"
+    OTHER = "other"
+
+
+class Quotation(StrEnum):
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Assertion(StrEnum):
+    """Whether the last hop of a chain stands behind the content (PATTERNS: "N declined to confirm")."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DOES_NOT_CONFIRM = "does not confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who put an article before its readers; `kind` is OUTLET or WIRE."""
+
+    name: str
+    kind: Kind = Kind.OUTLET
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """An origin that an article's metadata states, such as JSON-LD `isBasedOn` or a foreign canonical link.
+
+    `field` names where it stood; either `name` or `url` is known.
+    """
+
+    field: str
+    name: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document as read: `text` exactly as its spans index it. `published` is an ISO 8601 date."""
+
+    key: str
+    text: str
+    title: str | None = None
+    publisher: Publisher | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    declared: tuple[Declaration, ...] = ()
+    text_is_file: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One source on the way to the origin, with the words that show it.
+
+    `mention` is where the text names the source (empty when only implied), `evidence` what proves the
+    relay, `reason` the stated reason for anonymity.
+    """
+
+    name: str
+    kind: Kind
+    relation: Relation
+    anonymous: bool = False
+    mention: Spans = ()
+    evidence: Spans = ()
+    role: str = ""
+    reason: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression; `value` is its ISO 8601 date, of reduced precision where the words are ("2024-10")."""
+
+    phrase: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One statement as the article attributes it; `chain` runs from the hop nearest the article to the origin."""
+
+    content: Spans
+    cue: Spans
+    source: Spans
+    quotation: Quotation
+    chain: tuple[Hop, ...]
+    confidence: float
+    assertion: Assertion = Assertion.ASSERTS
+    date: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What the whole article was taken from; `evidence` is empty where metadata alone says so."""
+
+    name: str
+    kind: Kind
+    relation: Relation
+    url: str | None = None
+    evidence: Spans = ()
+    declared_in: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Which program read an article: `version` is dotted numbers, `model` the SHA-256 of its weights."""
+
+    name: str
+    version: str
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one extractor took from one article."""
+
+    article: Article
+    extractor: Extractor
+    derivations: tuple[Derivation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution in its reading: the unit that claims gather and traces start from."""
+
+    reading: Reading
+    attribution: Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A conclusion across articles: the report that `citing` cites at hop `position` is the statement `cited`.
+
+    `citing`, `cited` are attribution IRIs; `position` counts the article's derivations and then the
+    attribution's own hops, from 0; `evidence` says in words why the two are held to be the same.
+    """
+
+    citing: str
+    position: int
+    cited: str
+    evidence: str
+    confidence: float
+
+
+def passage(text: str, spans: Spans) -> str:
+    """The words at `spans`, parts joined with an ellipsis."""
+    return " … ".join(text[start:end] for start, end in spans)
