@@ -51,7 +51,7 @@ def _stem(word: str) -> str:
     for ending, stub in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             return (word.removesuffix(ending) + stub).removesuffix("e")
-    return word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def plain_url(url: str) -> str:
