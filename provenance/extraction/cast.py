@@ -1,0 +1,135 @@
+"""Who and what a page names: full names, outlets, and the order in which they come up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance import outlets
+from provenance.extraction.who import NAME, ORGANIZATION_WORDS, TITLES
+from provenance.model import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.extraction.segment import Page
+
+DEMONYM = re.compile(
+    r"\b((?:South|North|Saudi|New|Sri) )?((?:Afghan|African|American|Arab|Argentin|Armeni|Austral|Austri|Azerbaijan|Bangladesh|Belarus|Belg|Brazil|Brit|Bulgar|Cambod|Canad|Chile|Chin|Colomb|"
+    r"Croat|Cub|Cz|Dan|Dutch|Egypt|Eston|Ethiop|Europe|Finn|French|Georg|German|Greek|Hungar|Ind|Indones|Iran|Iraq|Ir|Israel|Ital|Japan|Jordan|Kazakh|Keny|Korean?|Kuwait|Latv|Leban|Liby|"
+    r"Lithuan|Malays|Mexic|Moldov|Morocc|Nepal|Nigeri|Norweg|Pakistan|Palestin|Peru|Philippin|Pol|Portug|Qatar|Roman|Russ|Serb|Singapore|Slovak|Sloven|Somal|Span|Sudan|Swed|Swiss|Syri|"
+    r"Taiwan|Thai|Tunis|Turk|Ukrain|Venezuel|Vietnam|Yemen|Zealand)(?:ean|ian|ish|ese|an|ani|eli|i|er)?)\b",
+)
+NOT_NAMES = frozenset(
+    "the a an but and if in on at he she they we it i when while after before this that these those monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september october november december "
+    "republican democratic democrat democrats republicans american americans state states united new president".split()
+)
+
+
+class OutletMention(NamedTuple):
+    span: Span
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Full names by surname with the places they stand, and outlet mentions in order."""
+
+    full: dict[str, tuple[tuple[int, str], ...]]
+    outlets: tuple[OutletMention, ...]
+
+    def full_name(self, short: str, near: int) -> str:
+        """The full name on the page that `short` is a part of: the last one before `near`, else the first after."""
+        words = short.split()
+        if not words:
+            return short
+        known = [
+            (at, name)
+            for at, name in self.full.get(words[-1], ())
+            if len(name.split()) > len(words) and _within(words, name.split())
+        ]
+        before = [name for at, name in known if at <= near]
+        if not known:
+            return short
+        counts = Counter(name for _, name in known)
+        return before[-1] if before else counts.most_common(1)[0][0]
+
+
+def _within(words: Sequence[str], full: Sequence[str]) -> bool:
+    rest = iter(full)
+    return all(any(word == other for other in rest) for word in words)
+
+
+def cast(page: Page) -> Cast:
+    """Read the names off `page`; headlines, where every word is capitalised, count for outlets only."""
+    mentions = tuple(_outlets(page.text))
+    taken = [m.span for m in mentions]
+    names: dict[str, list[tuple[int, str]]] = {}
+    for number, paragraph in enumerate(page.paragraphs):
+        if number == 0 and _headline(page.text[paragraph.start : paragraph.end]):
+            continue
+        for start, name in _names(page.text, paragraph):
+            if not any(s <= start < e for s, e in taken):
+                names.setdefault(name.split()[-1], []).append((start, name))
+    return Cast({surname: tuple(found) for surname, found in names.items()}, mentions)
+
+
+def _headline(text: str) -> bool:
+    words = [w for w in re.findall(r"[A-Za-z’']+", text) if len(w) > 3]
+    return bool(words) and sum(w[0].isupper() for w in words) / len(words) > 0.7
+
+
+def _names(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
+    for match in NAME.finditer(text, paragraph.start, paragraph.end):
+        raw = match.group()
+        words = re.sub(r"[’']s\b.*", "", raw).rstrip(".,").split()
+        start = match.start()
+        while words and (words[0].lower().rstrip(".") in TITLES or words[0].lower() in NOT_NAMES):
+            words = words[1:]
+        if (
+            not 2 <= len(words) <= 4
+            or words[-1].lower() in ORGANIZATION_WORDS | NOT_NAMES
+            or any(w.lower() in NOT_NAMES for w in words)
+        ):
+            continue
+        if any(w.lower().rstrip(".") in TITLES for w in words[:-1]):
+            cut = max(i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES) + 1
+            words = words[cut:]
+        if len(words) >= 2:
+            yield start, " ".join(words)
+
+
+def _outlets(text: str) -> Iterator[OutletMention]:
+    for start, end, candidates in outlets.find(text):
+        written = text[start:end]
+        if len(written) < 3 and not written.isupper():
+            continue
+        names = {c.name for c in candidates}
+        common = outlets.is_common_word(written)
+        if common and not _cued(text, start, end):
+            continue
+        yield OutletMention(Span(start, end), candidates[0].name if len(names) == 1 else written, candidates[0].kind)
+
+
+def _cued(text: str, start: int, end: int) -> bool:
+    """A name that is also an ordinary word is an outlet only where the words beside it speak of reporting."""
+    before, after = text[max(0, start - 30) : start].lower(), text[end : end + 24].lower()
+    return bool(
+        re.search(r"(?:told|according to|report by|interview with|by|citing|quoting|reported by)(?: the)? $", before)
+        or re.match(
+            r"[’']?s? (?:said|says|report|wrote|writes|magazine|newspaper|article|poll|interview|quoted|cited|published)",
+            after,
+        )
+    )
+
+
+def nationality(text: str, at: int) -> str:
+    """The nearest demonym before `at`: whose "the presidential office" is."""
+    found = None
+    for found in DEMONYM.finditer(text, max(0, at - 1500), at):  # noqa: B007
+        pass
+    return found.group() if found else ""

@@ -1,0 +1,150 @@
+"""From text to paragraphs, sentences and tokens, all as spans of the text as it stands.
+
+A quotation is one token, whatever stands in it, so that no rule mistakes the quoted words for the article's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.extraction.quotes import quotations
+from provenance.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen lt col capt sgt maj adm cmdr hon rev fr st ste jr sr inc corp co ltd llc dept "
+    "jan feb mar apr jun jul aug sept sep oct nov dec no vs etc al approx est fig vol ed eds pp ph d.c u.s u.k u.n "
+    "a.m p.m e.t mich calif fla tex ariz mass conn colo ill ind kan minn miss mo mont neb nev okla ore pa tenn va wash "
+    "wis wyo ala ark del ga la md n.y n.c n.h n.j s.c s.d w.va r.i presid atty supt".split()
+)
+WORD = re.compile(
+    r"[@#]\w+|(?:[^\W\d_]\.){2,}|\d[\d,.:/]*\d%?|\w+(?:[-‑'’.&]\w+)*(?:['’](?=\s|$))?|--+|\.\.\.+|[^\w\s]",
+)
+CLOSERS = "\"'”’»)]"
+
+
+class Token(NamedTuple):
+    """A word, a mark, or a whole quotation (`quote` true)."""
+
+    start: int
+    end: int
+    text: str
+    quote: bool = False
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper() or self.text[:1] in "@#"
+
+    @property
+    def word(self) -> bool:
+        return not self.quote and (self.text[0].isalnum() or self.text[0] in "@#")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text cut up: paragraphs, the quotations in each, and sentences in order."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    quotes: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
+    continued: frozenset[int] = field(default_factory=frozenset)
+
+
+def segment(text: str) -> Page:
+    """Cut `text` up; `continued` holds the starts of quotations that go on from the paragraph before."""
+    spans = tuple(paragraphs(text))
+    found = quotations(text, spans)
+    quotes = tuple(quote for quote, _ in found)
+    sentences: list[Sentence] = []
+    for number, span in enumerate(spans):
+        inside = [q for q in quotes if span.start <= q.start < span.end]
+        tokens = list(_tokens(text, span, inside))
+        sentences.extend(Sentence(tuple(part), number) for part in _sentences(text, tokens))
+    return Page(text, spans, quotes, tuple(sentences), frozenset(q.start for q, goes_on in found if goes_on))
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    for match in re.finditer(r"[^\r\n]+", text):
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + match.group().index(stripped)
+            yield Span(start, start + len(stripped))
+
+
+def _tokens(text: str, span: Span, quotes: Sequence[Span]) -> Iterator[Token]:
+    at = span.start
+    for quote in quotes:
+        yield from _plain(text, at, quote.start)
+        yield Token(quote.start, quote.end, text[quote.start : quote.end], quote=True)
+        at = quote.end
+    yield from _plain(text, at, span.end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in WORD.finditer(text, start, end):
+        word = match.group()
+        if word[-1:] in ".,:/" and len(word) > 1 and word[0].isdigit():
+            yield Token(match.start(), match.end() - 1, word[:-1])
+            yield Token(match.end() - 1, match.end(), word[-1])
+        else:
+            yield Token(match.start(), match.end(), word)
+
+
+def _sentences(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    part: list[Token] = []
+    for i, token in enumerate(tokens):
+        part.append(token)
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is None or _ends(text, part, following):
+            yield part
+            part = []
+
+
+def _ends(text: str, part: Sequence[Token], following: Token) -> bool:
+    token = part[-1]
+    if text[token.end : following.start] == "" or not (following.quote or _opens(following)):
+        return False
+    if token.quote:
+        inner = token.text.rstrip(CLOSERS)[-1:]
+        return inner in set(".!?…") and not (_is_cue_start(following) or len(token.text.split()) == 1)
+    if token.text in set("!?") or token.text in {"…"} or token.text.startswith("..."):
+        return True
+    if token.text in CLOSERS and len(part) > 1:
+        return part[-2].text in set(".!?")
+    if token.text != ".":
+        return False
+    before = part[-2].text.lower() if len(part) > 1 else ""
+    if len(before) == 1 and before.isalpha() and part[-2].text.isupper():
+        return False
+    return before not in ABBREVIATIONS
+
+
+def _opens(token: Token) -> bool:
+    return token.capital or token.text[0].isdigit() or token.text[0] in "([—–-•*@#"
+
+
+def _is_cue_start(token: Token) -> bool:
+    return not token.quote and token.text[0].islower()

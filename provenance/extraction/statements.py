@@ -1,0 +1,155 @@
+"""From clauses to statements: quotations joined to their cues across sentences and paragraphs, as spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from provenance.extraction.clauses import Clause, clauses
+from provenance.extraction.lexicon import Form, Verb
+from provenance.model import Quotation, Span, Spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extraction.phrases import Range
+    from provenance.extraction.segment import Page, Sentence, Token
+
+QUOTABLE = frozenset({"say", "tell", "write", "report", "show"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement before anyone asks who its source really is. `sentence` is that of its cue."""
+
+    sentence: int
+    paragraph: int
+    verb: Verb
+    form: Form
+    cue: Spans
+    source: Spans
+    content: Spans
+    quotation: Quotation
+    addressee: Span | None = None
+    negated: bool = False
+
+
+def statements(page: Page) -> list[Said]:
+    """Every statement of a page in the order of its cues."""
+    found: list[Said] = []
+    claimed: set[int] = set()
+    for number, sentence in enumerate(page.sentences):
+        for clause in clauses(sentence.tokens, number):
+            said = _said(page, sentence, clause)
+            said = said if said.content else _with_neighbour(page, said, claimed)
+            if said.content:
+                found.append(said)
+                claimed |= {s.start for s in said.content}
+        if _only_quotes(sentence):
+            _continue_last(page, number, found, claimed)
+    return [_typed(page, said) for said in found]
+
+
+def span_of(tokens: Sequence[Token], part: Range) -> Span:
+    return Span(tokens[part.start].start, tokens[part.end - 1].end)
+
+
+def _said(page: Page, sentence: Sentence, clause: Clause) -> Said:
+    tokens = sentence.tokens
+    source = (span_of(tokens, clause.source),) if clause.source else ()
+    return Said(
+        sentence=clause.sentence,
+        paragraph=page.sentences[clause.sentence].paragraph,
+        verb=clause.verb,
+        form=clause.form,
+        cue=(span_of(tokens, clause.cue),),
+        source=_trimmed(page.text, source),
+        content=tuple(span_of(tokens, part) for part in clause.content),
+        quotation=Quotation.INDIRECT,
+        addressee=span_of(tokens, clause.addressee) if clause.addressee else None,
+        negated=clause.negated,
+    )
+
+
+def _trimmed(text: str, spans: Spans) -> Spans:
+    return tuple(Span(s, e - 1) if text[e - 1] in ",—–" else Span(s, e) for s, e in spans)
+
+
+def _with_neighbour(page: Page, said: Said, claimed: set[int]) -> Said:
+    """A cue whose quotation is the sentence, or the paragraphs, beside it."""
+    if not said.verb.frames & QUOTABLE or said.form is Form.PARTICIPLE:
+        return said
+    number = said.sentence
+    following = _quotes_from(page, number + 1)
+    colon = page.text[: page.sentences[number].end].rstrip().endswith(":")
+    previous = page.sentences[number - 1] if number else None
+    if following and colon:
+        return replace(said, content=following)
+    if previous and _only_quotes(previous) and previous.paragraph == said.paragraph and previous.start not in claimed:
+        return replace(said, content=_quote_spans(previous))
+    if following and page.sentences[number + 1].paragraph != said.paragraph and _short(page.sentences[number]):
+        return replace(said, content=following)
+    if colon and number + 1 < len(page.sentences) and said.verb.frames & {"say", "write", "report"}:
+        paragraph = page.sentences[number + 1].paragraph
+        block = [s for s in page.sentences[number + 1 : number + 6] if s.paragraph == paragraph]
+        return (
+            replace(said, content=(Span(block[0].start, block[-1].end),)) if paragraph == said.paragraph + 1 else said
+        )
+    return said
+
+
+def _short(sentence: Sentence) -> bool:
+    return len(sentence.tokens) < 16
+
+
+def _quotes_from(page: Page, number: int) -> Spans:
+    """The quotation that begins sentence `number`, with the paragraphs in which it goes on."""
+    if number >= len(page.sentences) or not page.sentences[number].tokens[0].quote:
+        return ()
+    first = page.sentences[number].tokens[0]
+    found = [Span(first.start, first.end)]
+    for sentence in page.sentences[number + 1 :]:
+        token = sentence.tokens[0]
+        if not (
+            token.quote
+            and (
+                token.start in page.continued
+                or _only_quotes(sentence)
+                and sentence.paragraph == page.sentences[number].paragraph
+            )
+        ):
+            break
+        found.append(Span(token.start, token.end))
+    return tuple(found)
+
+
+def _only_quotes(sentence: Sentence) -> bool:
+    return all(token.quote or not token.word for token in sentence.tokens) and any(t.quote for t in sentence.tokens)
+
+
+def _quote_spans(sentence: Sentence) -> Spans:
+    return tuple(Span(t.start, t.end) for t in sentence.tokens if t.quote)
+
+
+def _continue_last(page: Page, number: int, found: list[Said], claimed: set[int]) -> None:
+    """A sentence of nothing but quotation belongs to the speaker just before it."""
+    sentence = page.sentences[number]
+    spans = tuple(s for s in _quote_spans(sentence) if s.start not in claimed)
+    if not found or not spans:
+        return
+    last = found[-1]
+    near = sentence.paragraph - page.sentences[last.sentence].paragraph
+    ends = page.text[max(e for _, e in last.content) - 1 : max(e for _, e in last.content)]
+    direct = any(page.text[s : s + 1] in set("“\"«„'‘`") for s, _ in last.content)
+    carried = spans[0].start in page.continued
+    if carried or (near == 0 and (direct or last.verb.frames & QUOTABLE) and ends):
+        found[-1] = replace(last, content=(*last.content, *spans))
+        claimed |= {s.start for s in spans}
+
+
+def _typed(page: Page, said: Said) -> Said:
+    quotes = {q.start: q for q in page.quotes}
+    inside = [q for q in page.quotes if any(s <= q.start and q.end <= e for s, e in said.content)]
+    if all(s in quotes and quotes[s].end >= e for s, e in said.content):
+        return replace(said, quotation=Quotation.DIRECT)
+    return replace(said, quotation=Quotation.MIXED if inside else Quotation.INDIRECT)
