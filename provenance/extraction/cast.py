@@ -29,6 +29,17 @@ NOT_NAMES = frozenset(
 )
 
 
+NEWSY = (
+    "Times|Post|Herald|Gazette|Chronicle|Tribune|Courier|Dispatch|Ledger|Observer|Examiner|Inquirer|Journal|Bulletin|Mail|Echo|Telegraph|Guardian|"
+    "Standard|Mirror|Argus|Mercury|Advocate|Sentinel|Register|Record|Review|Monitor|Daily|Weekly|Magazine|News|Radio|TV|Television|Broadcasting|"
+    "Newswire|Wire|Press|Show"
+)
+UNKNOWN = re.compile(rf"(?:[A-Z][\w’'-]+[  ]){{1,3}}(?:{NEWSY})\b(?![  ][A-Z])(?![’']s? [a-z]+ (?:conference|secretary))")
+AGENCY = re.compile(r"((?:[A-Z][\w’-]+[  ]){0,3}[A-Z][\w’-]+)[  ](?:news )?(?:agency|wire service)\b")
+SHORT = re.compile(rf"\b[Tt]he ((?:{NEWSY}))\b(?![  ][A-Z])")
+NOT_OUTLETS = re.compile(r"Fake News|Breaking News|White House Press|House Press|Good News|Associated Press Stylebook|Free Press|Late Show Host|Hot Mail")
+
+
 class OutletMention(NamedTuple):
     span: Span
     name: str
@@ -41,6 +52,10 @@ class Cast:
 
     full: dict[str, tuple[tuple[int, str], ...]]
     outlets: tuple[OutletMention, ...]
+
+    def outlet_at(self, span: Span) -> OutletMention | None:
+        """The first outlet named inside `span`."""
+        return next((m for m in self.outlets if span.start <= m.span.start and m.span.end <= span.end), None)
 
     def full_name(self, short: str, near: int) -> str:
         """The full name on the page that `short` is a part of: the last one before `near`, else the first after."""
@@ -66,7 +81,7 @@ def _within(words: Sequence[str], full: Sequence[str]) -> bool:
 
 def cast(page: Page) -> Cast:
     """Read the names off `page`; headlines, where every word is capitalised, count for outlets only."""
-    mentions = tuple(_outlets(page.text))
+    mentions = _outlets(page.text)
     taken = [m.span for m in mentions]
     names: dict[str, list[tuple[int, str]]] = {}
     for number, paragraph in enumerate(page.paragraphs):
@@ -103,16 +118,47 @@ def _names(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
             yield start, " ".join(words)
 
 
-def _outlets(text: str) -> Iterator[OutletMention]:
+def _outlets(text: str) -> tuple[OutletMention, ...]:
+    known = list(_listed(text))
+    found = known + [m for m in _unlisted(text) if not any(k.span.start < m.span.end and m.span.start < k.span.end for k in known)]
+    found += [m for m in _shortened(text, found) if not any(k.span.start < m.span.end and m.span.start < k.span.end for k in found)]
+    return tuple(sorted(found))
+
+
+def _listed(text: str) -> Iterator[OutletMention]:
     for start, end, candidates in outlets.find(text):
         written = text[start:end]
         if len(written) < 3 and not written.isupper():
             continue
         names = {c.name for c in candidates}
-        common = outlets.is_common_word(written)
-        if common and not _cued(text, start, end):
+        if outlets.is_common_word(written) and not _cued(text, start, end):
             continue
         yield OutletMention(Span(start, end), candidates[0].name if len(names) == 1 else written, candidates[0].kind)
+
+
+def _unlisted(text: str) -> Iterator[OutletMention]:
+    """Names that end as newspapers and broadcasters do, and "X news agency"."""
+    for match in AGENCY.finditer(text):
+        name = re.sub(r"^(?:The|But|And|In) ", "", match.group(1))
+        if match.group().lower().endswith(("news agency", "wire service")):
+            yield OutletMention(Span(match.end(1) - len(name), match.end(1)), name, Kind.WIRE)
+    for match in UNKNOWN.finditer(text):
+        name = match.group()
+        if not NOT_OUTLETS.search(name):
+            kind = Kind.WIRE if name.endswith(("Wire", "Newswire")) else Kind.OUTLET
+            short = re.sub(r"^(?:In|On|At|By|But|And|For|According|To|From|As) ", "", name)
+            if len(short.split()) > 1:
+                yield OutletMention(Span(match.end() - len(short), match.end()), short, kind)
+
+
+def _shortened(text: str, known: Sequence[OutletMention]) -> Iterator[OutletMention]:
+    """ "the Post", once the page has said which: the last outlet before it, or the first after, whose name ends so."""
+    for match in SHORT.finditer(text):
+        bearers = [m for m in known if m.name.endswith(match.group(1)) and m.name != match.group(1)]
+        before = [m for m in bearers if m.span.start < match.start()]
+        if bearers:
+            one = before[-1] if before else bearers[0]
+            yield OutletMention(Span(match.start(1), match.end(1)), one.name, one.kind)
 
 
 def _cued(text: str, start: int, end: int) -> bool:

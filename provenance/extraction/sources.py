@@ -64,6 +64,9 @@ def _resolved(page: Page, article: Article, people: Cast, said: Said, memory: Me
             if article.byline and low == "i"
             else Who(low, Kind.UNSPECIFIED, anonymous=True)
         )
+    mention = people.outlet_at(span)
+    if mention and page.text[mention.span.start : mention.span.end] in {phrase, re.sub(r"^(?:The|the) ", "", phrase)}:
+        return Who(mention.name, mention.kind, head="outlet")
     who = look(phrase)
     if who.kind is Kind.PERSON and who.head and _name_like(who.name):
         return replace(who, name=people.full_name(who.name, span.start))

@@ -1,0 +1,104 @@
+"""Time expressions, resolved against the day of publication: "Thursday" is the last one before it.
+
+A week has no value: ISO 8601 can name it but XML Schema cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from provenance.model import Dated, Span
+
+DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTH_NAMES = "january february march april may june july august september october november december".split()
+MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+EXPRESSION = re.compile(
+    rf"\b(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH})(?:,? (?P<year2>\d{{4}}))?"
+    rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"|(?:(?P<part>late|early|mid|in) ?-?)(?P<month3>{MONTH})(?:,? (?P<year3>\d{{4}}))?"
+    rf"|(?P<last>last |this |on |late |early |next )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"|(?P<relative>yesterday|today|tonight|(?P<n>\d+|two|three|four|five|six|seven) days ago|last (?:week|month|year)|this (?:week|month|year)|earlier this (?:week|month|year))"
+    rf"|in (?P<only_year>(?:19|20)\d{{2}}))\b"
+)
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+def dated(text: str, span: Span, published: str | None) -> Dated | None:
+    """The first time expression inside `span` that can be resolved; `published` is an ISO date, whole or reduced."""
+    day = date.fromisoformat(published) if published and len(published) == len("2024-11-14") else None
+    for match in EXPRESSION.finditer(text, span.start, span.end):
+        value = _value(match, day)
+        if value:
+            start = match.start() + len(match.group()) - len(match.group().removeprefix("on ").removeprefix("in ")) if match["part"] in {None, "in"} else match.start()
+            return Dated(text[start : match.end()], value, Span(start, match.end()))
+    return None
+
+
+def _value(match: re.Match[str], published: date | None) -> str | None:
+    if match["iso"]:
+        return _checked(match["iso"])
+    if match["only_year"]:
+        return match["only_year"]
+    month = match["month"] or match["month2"]
+    if month:
+        return _day(_month(month), int(match["day"] or match["day2"]), match["year"] or match["year2"], published)
+    if match["month3"]:
+        number = _month(match["month3"])
+        year = match["year3"] or (_year_of(number, 28, published) if published else None)
+        return f"{year}-{number:02}" if year else None
+    if published is None:
+        return None
+    if match["weekday"]:
+        return _weekday(match["weekday"].lower(), match["last"] or "", published)
+    return _relative(match, published)
+
+
+def _checked(iso: str) -> str | None:
+    try:
+        return date.fromisoformat(iso).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return next(i for i, full in enumerate(MONTH_NAMES, 1) if full.startswith(name.lower().rstrip(".")[:3]))
+
+
+def _day(month: int, day: int, year: str | None, published: date | None) -> str | None:
+    known = int(year) if year else _year_of(month, day, published) if published else None
+    return _checked(f"{known:04}-{month:02}-{day:02}") if known else None
+
+
+def _year_of(month: int, day: int, published: date) -> int:
+    """The year meant by a day without one: the current one, unless that lies more than a month ahead."""
+    this_year = date(published.year, month, min(day, 28))
+    return published.year - (this_year > published + timedelta(days=31))
+
+
+def _weekday(name: str, before: str, published: date) -> str:
+    back = (published.weekday() - DAY_NAMES.index(name)) % 7
+    if before.strip() == "next":
+        return (published + timedelta(days=7 - back if back else 7)).isoformat()
+    if before.strip() == "last" and back == 0:
+        back = 7
+    return (published - timedelta(days=back)).isoformat()
+
+
+def _relative(match: re.Match[str], published: date) -> str | None:
+    words = match["relative"].lower()
+    if words in {"today", "tonight"}:
+        return published.isoformat()
+    if words == "yesterday":
+        return (published - timedelta(days=1)).isoformat()
+    if match["n"]:
+        return (published - timedelta(days=COUNTS.get(match["n"]) or int(match["n"]))).isoformat()
+    unit = words.split()[-1]
+    past = words.startswith("last")
+    if unit == "year":
+        return str(published.year - past)
+    if unit == "month":
+        earlier = published.replace(day=1) - timedelta(days=1) if past else published
+        return f"{earlier.year}-{earlier.month:02}"
+    return None
