@@ -34,10 +34,14 @@ NEWSY = (
     "Standard|Mirror|Argus|Mercury|Advocate|Sentinel|Register|Record|Review|Monitor|Daily|Weekly|Magazine|News|Radio|TV|Television|Broadcasting|"
     "Newswire|Wire|Press|Show"
 )
-UNKNOWN = re.compile(rf"(?:[A-Z][\w’'-]+[  ]){{1,3}}(?:{NEWSY})\b(?![  ][A-Z])(?![’']s? [a-z]+ (?:conference|secretary))")
+UNKNOWN = re.compile(
+    rf"(?:[A-Z][\w’'-]+[  ]){{1,3}}(?:{NEWSY})\b(?![  ][A-Z])(?![’']s? [a-z]+ (?:conference|secretary))"
+)
 AGENCY = re.compile(r"((?:[A-Z][\w’-]+[  ]){0,3}[A-Z][\w’-]+)[  ](?:news )?(?:agency|wire service)\b")
 SHORT = re.compile(rf"\b[Tt]he ((?:{NEWSY}))\b(?![  ][A-Z])")
-NOT_OUTLETS = re.compile(r"Fake News|Breaking News|White House Press|House Press|Good News|Associated Press Stylebook|Free Press|Late Show Host|Hot Mail")
+NOT_OUTLETS = re.compile(
+    r"Fake News|Breaking News|White House Press|House Press|Good News|Associated Press Stylebook|Free Press|Late Show Host|Hot Mail"
+)
 
 
 class OutletMention(NamedTuple):
@@ -57,21 +61,18 @@ class Cast:
         """The first outlet named inside `span`."""
         return next((m for m in self.outlets if span.start <= m.span.start and m.span.end <= span.end), None)
 
-    def full_name(self, short: str, near: int) -> str:
-        """The full name on the page that `short` is a part of: the last one before `near`, else the first after."""
+    def full_name(self, short: str, heard: Sequence[str] = ()) -> str:
+        """The full name on the page that `short` is a part of: one in `heard`, latest first, else the commonest."""
         words = short.split()
         if not words:
             return short
         known = [
-            (at, name)
-            for at, name in self.full.get(words[-1], ())
+            name
+            for _, name in self.full.get(words[-1], ())
             if len(name.split()) > len(words) and _within(words, name.split())
         ]
-        before = [name for at, name in known if at <= near]
-        if not known:
-            return short
-        counts = Counter(name for _, name in known)
-        return before[-1] if before else counts.most_common(1)[0][0]
+        recent = next((name for name in heard if name in known), None)
+        return recent or (Counter(known).most_common(1)[0][0] if known else short)
 
 
 def _within(words: Sequence[str], full: Sequence[str]) -> bool:
@@ -103,6 +104,8 @@ def _names(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
         raw = match.group()
         words = re.sub(r"[’']s\b.*", "", raw).rstrip(".,").split()
         start = match.start()
+        cut = max((i + 1 for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=0)
+        words = words[cut:]
         while words and (words[0].lower().rstrip(".") in TITLES or words[0].lower() in NOT_NAMES):
             words = words[1:]
         if (
@@ -111,18 +114,22 @@ def _names(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
             or any(w.lower() in NOT_NAMES for w in words)
         ):
             continue
-        if any(w.lower().rstrip(".") in TITLES for w in words[:-1]):
-            cut = max(i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES) + 1
-            words = words[cut:]
-        if len(words) >= 2:
-            yield start, " ".join(words)
+        yield start, " ".join(words)
 
 
 def _outlets(text: str) -> tuple[OutletMention, ...]:
     known = list(_listed(text))
-    found = known + [m for m in _unlisted(text) if not any(k.span.start < m.span.end and m.span.start < k.span.end for k in known)]
-    found += [m for m in _shortened(text, found) if not any(k.span.start < m.span.end and m.span.start < k.span.end for k in found)]
-    return tuple(sorted(found))
+    unlisted = [m for m in _unlisted(text) if not any(_overlap(k, m) and not _inside(k, m) for k in known)]
+    found = [k for k in known if not any(_overlap(k, m) for m in unlisted)] + unlisted
+    return tuple(sorted(found + [m for m in _shortened(text, found) if not any(_overlap(k, m) for k in found)]))
+
+
+def _overlap(one: OutletMention, other: OutletMention) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _inside(one: OutletMention, other: OutletMention) -> bool:
+    return other.span.start <= one.span.start and one.span.end <= other.span.end and one.span != other.span
 
 
 def _listed(text: str) -> Iterator[OutletMention]:

@@ -88,7 +88,8 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Clause]:
         helpers = {t.lower for t in tokens[group:i]}
         if helpers & (BE | MODALS - {"to"}) - {"been"} or "been" in helpers or previous == "to":
             continue
-        if previous in DETERMINERS | PREPOSITIONS | NUMBERS | {"’s", "'s"} and form is not Form.PAST:
+        possessive = previous.endswith(("’s", "'s", "s’", "s'"))
+        if form is not Form.PAST and (previous in DETERMINERS | PREPOSITIONS | NUMBERS or possessive):
             continue
         if previous in {"a", "an", "the"} | PREPOSITIONS:
             continue

@@ -31,7 +31,11 @@ def dated(text: str, span: Span, published: str | None) -> Dated | None:
     for match in EXPRESSION.finditer(text, span.start, span.end):
         value = _value(match, day)
         if value:
-            start = match.start() + len(match.group()) - len(match.group().removeprefix("on ").removeprefix("in ")) if match["part"] in {None, "in"} else match.start()
+            start = (
+                match.start() + len(match.group()) - len(match.group().removeprefix("on ").removeprefix("in "))
+                if match["part"] in {None, "in"}
+                else match.start()
+            )
             return Dated(text[start : match.end()], value, Span(start, match.end()))
     return None
 

@@ -20,12 +20,29 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Page
     from provenance.model import Article, Declaration
 
-DATELINE = re.compile(r"^[ \t]*(?:[A-Z][\w’'.,/ -]{1,60}?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? )?(?:\d{4} )?\(?(?P<lead>\()(?P<wire>[^()\n]{2,40})\)[ \t]*(?:[—–-]{1,2}|:)", re.MULTILINE)
-OWN_DATELINE = re.compile(r"^[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,25})?,? (?:[A-Z][a-z]+\.? \d{1,2} )?[—–-]{1,2} ?(?P<wire>[A-Z][\w’ ]{1,30}?)(?= [—–-]{1,2} )", re.MULTILINE)
-READ_FULL = re.compile(r"\b(?:[Rr]ead (?:the )?(?:[Ff]ull|[Oo]riginal|[Ww]hole|[Cc]omplete|[Rr]est of the) (?:[Aa]rticle|[Ss]tory|[Rr]eport|[Pp]ost)? ?(?:at|on|in|here:?|via)|[Oo]riginally (?:published|appeared) (?:by|on|in|at)|[Ff]irst (?:published|appeared) (?:by|on|in|at)|[Rr]epublished (?:from|with permission from|courtesy of)|[Rr]eprinted (?:from|with permission from)|(?:[Tt]his|[Tt]he) (?:article|story|report|piece) (?:was )?(?:originally |first )?(?:published|appeared|produced|written) (?:by|on|in|at)|[Tt]ranslation of (?:the|an) article by|[Cc]ourtesy of|[Cc]opyright(?: ©)?(?: \d{4})?(?: by)?|©(?: \d{4})?)[ \t]*(?:the |The )?(?P<who>[^\n]{2,80})")
-SOURCE_LINE = re.compile(r"^[ \t]*(?:Source|Sources|Via|Quelle|Credit|From|Originally at)[ \t]*:[ \t]*(?P<who>[^\n.]{2,80}?)(?:\.\s+Details:|[.;]|$)", re.MULTILINE)
-FOR_OUTLET = re.compile(r"^[ \t]*(?:By )?(?P<byline>[A-Z][\w’'.-]+(?: [A-Za-z][\w’'.-]*){1,3}) for (?:the )?(?P<publisher>[A-Z][^\n]{1,40}?)[ \t.]*$", re.MULTILINE)
-BY_LINE = re.compile(r"^[ \t]*[Bb][Yy] (?P<byline>[A-Z][\w’'.-]+(?: (?:and |de |van |von |al-)?[A-Z][\w’'.-]*){1,5})(?:[,|/] *(?P<publisher>[A-Z][^\n]{1,40}))?[ \t]*$", re.MULTILINE)
+DATELINE = re.compile(
+    r"^[ \t]*(?:[A-Z][\w’'.,/ -]{1,60}?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? )?(?:\d{4} )?\(?(?P<lead>\()(?P<wire>[^()\n]{2,40})\)[ \t]*(?:[—–-]{1,2}|:)",
+    re.MULTILINE,
+)
+OWN_DATELINE = re.compile(
+    r"^[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,25})?,? (?:[A-Z][a-z]+\.? \d{1,2} )?[—–-]{1,2} ?(?P<wire>[A-Z][\w’ ]{1,30}?)(?= [—–-]{1,2} )",
+    re.MULTILINE,
+)
+READ_FULL = re.compile(
+    r"\b(?:[Rr]ead (?:the )?(?:[Ff]ull|[Oo]riginal|[Ww]hole|[Cc]omplete|[Rr]est of the) (?:[Aa]rticle|[Ss]tory|[Rr]eport|[Pp]ost)? ?(?:at|on|in|here:?|via)|[Oo]riginally (?:published|appeared) (?:by|on|in|at)|[Ff]irst (?:published|appeared) (?:by|on|in|at)|[Rr]epublished (?:from|with permission from|courtesy of)|[Rr]eprinted (?:from|with permission from)|(?:[Tt]his|[Tt]he) (?:article|story|report|piece) (?:was )?(?:originally |first )?(?:published|appeared|produced|written) (?:by|on|in|at)|[Tt]ranslation of (?:the|an) article by|[Cc]ourtesy of|[Cc]opyright(?: ©)?(?: \d{4})?(?: by)?|©(?: \d{4})?)[ \t]*(?:the |The )?(?P<who>[^\n]{2,80})"
+)
+SOURCE_LINE = re.compile(
+    r"^[ \t]*(?:Source|Sources|Via|Quelle|Credit|From|Originally at)[ \t]*:[ \t]*(?P<who>[^\n.]{2,80}?)(?:\.\s+Details:|[.;]|$)",
+    re.MULTILINE,
+)
+FOR_OUTLET = re.compile(
+    r"^[ \t]*(?:By )?(?P<byline>[A-Z][\w’'.-]+(?: [A-Za-z][\w’'.-]*){1,3}) for (?:the )?(?P<publisher>[A-Z][^\n]{1,40}?)[ \t.]*$",
+    re.MULTILINE,
+)
+BY_LINE = re.compile(
+    r"^[ \t]*[Bb][Yy] (?P<byline>[A-Z][\w’'.-]+(?: (?:and |de |van |von |al-)?[A-Z][\w’'.-]*){1,5})(?:[,|/] *(?P<publisher>[A-Z][^\n]{1,40}))?[ \t]*$",
+    re.MULTILINE,
+)
 ONLY_URL = re.compile(r"^[ \t]*(?P<who>https?://\S+|www\.\S+)[ \t]*$", re.MULTILINE)
 ENDS = 600
 
@@ -69,7 +86,11 @@ def _canonical(publisher: Publisher) -> Publisher:
 def _declared(article: Article) -> Iterator[Derivation]:
     for declaration in article.declared:
         name, kind = _declarer(declaration)
-        relation = Relation.REPUBLISHED if "canonical" in declaration.field or "syndication" in declaration.field else Relation.REPORTED
+        relation = (
+            Relation.REPUBLISHED
+            if "canonical" in declaration.field or "syndication" in declaration.field
+            else Relation.REPORTED
+        )
         yield Derivation(name, kind, relation, url=declaration.url, declared_in=declaration.field, confidence=0.95)
 
 
@@ -91,7 +112,13 @@ def _datelines(page: Page, people: Cast) -> Iterator[Derivation]:
         for name in re.split(r"/| and ", match["wire"]):
             found = _agency(name.strip(), people, span)
             if found:
-                yield Derivation(found[0], found[1], Relation.REPUBLISHED, evidence=(Span(match.start(), match.end()),), confidence=0.95)
+                yield Derivation(
+                    found[0],
+                    found[1],
+                    Relation.REPUBLISHED,
+                    evidence=(Span(match.start(), match.end()),),
+                    confidence=0.95,
+                )
 
 
 def _agency(name: str, people: Cast, span: Span) -> tuple[str, Kind] | None:
@@ -106,14 +133,31 @@ def _agency(name: str, people: Cast, span: Span) -> tuple[str, Kind] | None:
 
 
 def _credits(page: Page) -> Iterator[Derivation]:
-    for pattern, relation, confidence in ((READ_FULL, Relation.REPUBLISHED, 0.9), (SOURCE_LINE, Relation.REPORTED, 0.8), (ONLY_URL, Relation.REPORTED, 0.6)):
+    for pattern, relation, confidence in (
+        (READ_FULL, Relation.REPUBLISHED, 0.9),
+        (SOURCE_LINE, Relation.REPORTED, 0.8),
+        (ONLY_URL, Relation.REPORTED, 0.6),
+    ):
         for match in pattern.finditer(page.text):
             if pattern is not READ_FULL and not _at_edge(page, match.start()):
                 continue
             found = _credited(match["who"])
             if found:
                 url = match["who"] if match["who"].startswith(("http", "www.")) else None
-                yield Derivation(*found, relation, url=url, evidence=(Span(match.start(), match.end("who") if pattern is not READ_FULL else match.start("who") + len(_first_name(match["who"]))),), confidence=confidence)
+                yield Derivation(
+                    *found,
+                    relation,
+                    url=url,
+                    evidence=(
+                        Span(
+                            match.start(),
+                            match.end("who")
+                            if pattern is not READ_FULL
+                            else match.start("who") + len(_first_name(match["who"])),
+                        ),
+                    ),
+                    confidence=confidence,
+                )
 
 
 def _at_edge(page: Page, at: int) -> bool:
@@ -133,7 +177,11 @@ def _credited(words: str) -> tuple[str, Kind] | None:
     if inside and inside[0] < 12:
         return inside[2][0].name, inside[2][0].kind
     plain = re.fullmatch(r"(?:[A-Z][\w’'&.-]*)(?: (?:of|the|and|[A-Z][\w’'&.-]*)){0,4}", name)
-    return (re.sub(r"^(?:https?://)?(?:www\.)?", "", name).split("/")[0], Kind.OUTLET) if plain or re.fullmatch(r"\S+\.\S+", name) else None
+    return (
+        (re.sub(r"^(?:https?://)?(?:www\.)?", "", name).split("/")[0], Kind.OUTLET)
+        if plain or re.fullmatch(r"\S+\.\S+", name)
+        else None
+    )
 
 
 def _first_name(words: str) -> str:

@@ -64,7 +64,7 @@ def _walk(tokens: Sequence[Token], end: int, floor: int) -> int:
         if token.text == ")" and (opening := _matching(tokens, at - 1, floor)) is not None:
             at = opening
             continue
-        if token.quote and len(token.text.split()) > 4:
+        if token.quote and (len(token.text.split()) > 4 or token.text.rstrip("\"'”’»")[-1:] in set(",.!?…")):
             break
         if token.text in STOPS or (not token.word and token.text not in "&$%./'’" and not token.quote):
             if token.text == "," and _between_names(tokens, at - 1):
@@ -113,8 +113,10 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Range | None:
         start += 1
     if start < end and tokens[start].lower in PREPOSITIONS:
         start = _after_adjunct(tokens, start, end)
-    if start < end and (tokens[start].lower in TIMES or tokens[start].lower.isdigit()):
+    if start < end and tokens[start].lower in TIMES:
         start = _after_time(tokens, start, end)
+    if tokens[end - 1].lower in PRONOUNS and end - start > 1 and tokens[end - 2].lower not in CONJUNCTIONS:
+        return Range(end - 1, end)
     clause = [i for i in range(start, end) if tokens[i].lower in FINITE or tokens[i].lower in AUXILIARIES]
     relative = [i for i in range(start, end) if tokens[i].lower in RELATIVES]
     if clause and not (relative and relative[0] < clause[0]):
@@ -292,32 +294,30 @@ def _over_apposition(tokens: Sequence[Token], at: int) -> int:
     if at + 2 >= len(tokens) or tokens[at].text != ",":
         return at
     first = tokens[at + 1]
-    described = (
-        first.lower
-        in DETERMINERS
-        | {
-            "who",
-            "whose",
-            "director",
-            "president",
-            "chief",
-            "executive",
-            "professor",
-            "spokesman",
-            "spokeswoman",
-            "head",
-            "chairman",
-            "author",
-            "editor",
-            "co-founder",
-            "founder",
-        }
-        or first.text.isdigit()
-    )
+    described = first.lower in DETERMINERS | {
+        "who",
+        "whose",
+        "director",
+        "president",
+        "chief",
+        "executive",
+        "professor",
+        "spokesman",
+        "spokeswoman",
+        "head",
+        "chairman",
+        "author",
+        "editor",
+        "co-founder",
+        "founder",
+    }
     if not described:
         return at
+    relative = first.lower in {"who", "whose"}
     for i in range(at + 1, len(tokens)):
         token = tokens[i]
+        if not relative and token.lower in FINITE and tokens[i - 1].lower not in RELATIVES:
+            return at
         if token.quote or token.text in HARD or token.text in {".", "!", "?"}:
             return i
         if token.text == "," and not _between_names(tokens, i):

@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     from provenance.extraction.statements import Said
     from provenance.model import Article
 
-CITING = re.compile(r"\b(?:citing|quoting|cites|cited|quotes|with reference to|in reference to|referring to)\b", re.IGNORECASE)
-OUTLET_REPORTS = re.compile(r"\b(?:reports?|reported|writes|wrote|says|said|published|revealed|quoted|cited|article|story|report)\b", re.IGNORECASE)
+CITING = re.compile(
+    r"\b(?:citing|quoting|(?:which|who|that|and) (?:in turn )?(?:cites|cited|quotes|quoted)|with reference to|in reference to)\b",
+    re.IGNORECASE,
+)
+OUTLET_REPORTS = re.compile(
+    r"\b(?:reports?|reported|writes|wrote|says|said|published|revealed|quoted|cited|article|story|report)\b",
+    re.IGNORECASE,
+)
 BY_AUTHOR = re.compile(r"\b(?:by|from|of|for|at) (?:the |a |an )?$")
 REPORT_NOUNS = frozenset("report article story piece investigation account post".split())
 POLL_NOUNS = frozenset("poll polls survey surveys".split())
@@ -81,7 +87,9 @@ def _carried(page: Page, scope: Scope, resolved: Resolved) -> Setting | None:
     return place
 
 
-def _announced(page: Page, found: Sequence[Resolved], settings: Sequence[Setting | None], number: int) -> Setting | None:
+def _announced(
+    page: Page, found: Sequence[Resolved], settings: Sequence[Setting | None], number: int
+) -> Setting | None:
     """A lead that names the speaker only; the paragraphs just after it say where the words were spoken."""
     resolved = found[number]
     if resolved.said.paragraph > 2 or resolved.who.kind is not Kind.PERSON or resets(around(page, resolved.said)):
@@ -92,7 +100,16 @@ def _announced(page: Page, found: Sequence[Resolved], settings: Sequence[Setting
     return None
 
 
-def _chain(page: Page, article: Article, people: Cast, scope: Scope, resolved: Resolved, place: Setting | None, *, carried: bool) -> tuple[Hop, ...]:
+def _chain(
+    page: Page,
+    article: Article,
+    people: Cast,
+    scope: Scope,
+    resolved: Resolved,
+    place: Setting | None,
+    *,
+    carried: bool,
+) -> tuple[Hop, ...]:
     said, who = resolved.said, resolved.who
     sentence = page.sentences[said.sentence]
     evidence = (Span(sentence.start, sentence.end),)
@@ -116,27 +133,70 @@ def _reports(said: Said) -> Relation:
     return Relation.WROTE if said.verb.lemma in {"write", "post", "tweet"} else Relation.REPORTED
 
 
-def _speaker(people: Cast, who: Who, said: Said, mention: tuple[Span, ...], evidence: tuple[Span, ...], place: Setting | None, *, carried: bool) -> tuple[Hop, ...]:
+def _speaker(
+    people: Cast,
+    who: Who,
+    said: Said,
+    mention: tuple[Span, ...],
+    evidence: tuple[Span, ...],
+    place: Setting | None,
+    *,
+    carried: bool,
+) -> tuple[Hop, ...]:
     confidence = 0.6 if carried and place else 0.85
-    relation = place.speaks if place else said.verb.relation if said.verb.relation is not Relation.TOLD else Relation.SAID
-    speaker = Hop(who.name, who.kind, relation, anonymous=who.anonymous, mention=mention, evidence=evidence, role=who.role, reason=who.reason, confidence=confidence)
+    relation = (
+        place.speaks if place else said.verb.relation if said.verb.relation is not Relation.TOLD else Relation.SAID
+    )
+    speaker = Hop(
+        who.name,
+        who.kind,
+        relation,
+        anonymous=who.anonymous,
+        mention=mention,
+        evidence=evidence,
+        role=who.role,
+        reason=who.reason,
+        confidence=confidence,
+    )
     if place is None:
         host = next((m for m in people.outlets if mention and mention[0].start <= m.span.start < mention[0].end), None)
         if host and who.kind is Kind.PERSON and COMMENTATOR.search(who.role):
-            return Hop(host.name, host.kind, Relation.REPORTED, mention=(host.span,), evidence=evidence, confidence=0.6), speaker
+            return Hop(
+                host.name, host.kind, Relation.REPORTED, mention=(host.span,), evidence=evidence, confidence=0.6
+            ), speaker
         return (speaker,)
-    front = Hop(place.name, place.kind, place.relation, mention=(place.mention,), evidence=(place.evidence,), confidence=0.5 if carried else 0.85)
+    front = Hop(
+        place.name,
+        place.kind,
+        place.relation,
+        mention=(place.mention,),
+        evidence=(place.evidence,),
+        confidence=0.5 if carried else 0.85,
+    )
     return front, speaker
 
 
-def _document(page: Page, people: Cast, who: Who, mention: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Hop, ...]:
+def _document(
+    page: Page, people: Cast, who: Who, mention: tuple[Span, ...], evidence: tuple[Span, ...]
+) -> tuple[Hop, ...]:
     """A document and who made it: "a Reuters poll", "a report by W", "Clinton's memoir"."""
     span = mention[0]
     phrase = page.text[span.start : span.end]
     outlet = people.outlet_at(span)
     if outlet and who.head in REPORT_NOUNS:
-        return (Hop(outlet.name, outlet.kind, Relation.REPORTED, mention=(outlet.span,), evidence=evidence, confidence=0.85),)
-    paper = Hop(re.sub(r"^(?:The|the|a|an|A|An) ", "", who.name), Kind.DOCUMENT, Relation.PUBLISHED, mention=mention, evidence=evidence, confidence=0.8)
+        return (
+            Hop(
+                outlet.name, outlet.kind, Relation.REPORTED, mention=(outlet.span,), evidence=evidence, confidence=0.85
+            ),
+        )
+    paper = Hop(
+        re.sub(r"^(?:The|the|a|an|A|An) ", "", who.name),
+        Kind.DOCUMENT,
+        Relation.PUBLISHED,
+        mention=mention,
+        evidence=evidence,
+        confidence=0.8,
+    )
     author = _author(phrase, who)
     made = Relation.POLLED if who.head in POLL_NOUNS else Relation.WROTE
     if outlet:
@@ -145,16 +205,30 @@ def _document(page: Page, people: Cast, who: Who, mention: tuple[Span, ...], evi
         name, at = author
         maker = look(name)
         kind = maker.kind if maker.kind is not Kind.GROUP or maker.head.endswith("s") else Kind.ORGANIZATION
-        return paper, Hop(maker.name, kind, made, anonymous=maker.anonymous, mention=(Span(span.start + at, span.start + at + len(name)),), evidence=evidence, confidence=0.7)
+        return paper, Hop(
+            maker.name,
+            kind,
+            made,
+            anonymous=maker.anonymous,
+            mention=(Span(span.start + at, span.start + at + len(name)),),
+            evidence=evidence,
+            confidence=0.7,
+        )
     return (paper,)
 
 
 def _author(phrase: str, who: Who) -> tuple[str, int] | None:
-    by = re.search(r"\b(?:by|from|conducted by|published by|released by) (?P<name>(?:the |a |an )?[A-Z][^,;]*|(?:the|a|an) [^,;]+)", phrase)
+    by = re.search(
+        r"\b(?:by|from|conducted by|published by|released by) (?P<name>(?:the |a |an )?[A-Z][^,;]*|(?:the|a|an) [^,;]+)",
+        phrase,
+    )
     if by:
         name = re.split(r" (?:on|in|released|published|that|which|last|this|late|early) ?", by["name"], maxsplit=1)[0]
         return name, by.start("name")
-    owner = re.match(r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |national |\d+-[a-z]+ )*(?P<name>[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)", phrase)
+    owner = re.match(
+        r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |national |\d+-[a-z]+ )*(?P<name>[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)",
+        phrase,
+    )
     head = phrase.lower().find(who.head)
     if owner and owner.end() <= head and len(owner["name"]) > 2:
         return re.sub(r"[’']s?$", "", owner["name"]), owner.start("name")
@@ -177,14 +251,41 @@ def _cited(page: Page, people: Cast, said: Said, hops: tuple[Hop, ...]) -> tuple
         phrase = page.text[span.start : span.end].rstrip(",")
         span = Span(span.start, span.start + len(phrase))
         who = look(phrase)
-        if outlet and who.kind in {Kind.DOCUMENT, Kind.OUTLET, Kind.WIRE} and plain_name(outlet.name) != plain_name(hops[-1].name):
-            hop = Hop(outlet.name, outlet.kind, Relation.REPORTED, mention=(outlet.span,), evidence=evidence, confidence=0.75)
+        if (
+            outlet
+            and who.kind in {Kind.DOCUMENT, Kind.OUTLET, Kind.WIRE}
+            and plain_name(outlet.name) != plain_name(hops[-1].name)
+        ):
+            hop = Hop(
+                outlet.name, outlet.kind, Relation.REPORTED, mention=(outlet.span,), evidence=evidence, confidence=0.75
+            )
             return (hop, *_further(page, people, sentence.end, hop, at=span.end, evidence=evidence))
         if who.kind is Kind.DOCUMENT:
-            return (Hop(re.sub(r"^(?:the|a|an) ", "", who.name), who.kind, Relation.OTHER, mention=(span,), evidence=evidence, confidence=0.6),)
+            return (
+                Hop(
+                    re.sub(r"^(?:the|a|an) ", "", who.name),
+                    who.kind,
+                    Relation.OTHER,
+                    mention=(span,),
+                    evidence=evidence,
+                    confidence=0.6,
+                ),
+            )
         if who.name and plain_name(who.name) != plain_name(hops[-1].name):
             relation = Relation.TOLD if who.kind in {Kind.PERSON, Kind.ANONYMOUS} else Relation.SAID
-            return (Hop(who.name, who.kind, relation, anonymous=who.anonymous, mention=(span,), evidence=evidence, role=who.role, reason=who.reason, confidence=0.75),)
+            return (
+                Hop(
+                    who.name,
+                    who.kind,
+                    relation,
+                    anonymous=who.anonymous,
+                    mention=(span,),
+                    evidence=evidence,
+                    role=who.role,
+                    reason=who.reason,
+                    confidence=0.75,
+                ),
+            )
     return ()
 
 
@@ -198,7 +299,19 @@ def _further(page: Page, people: Cast, end: int, hop: Hop, *, at: int, evidence:
         return ()
     who = look(name["who"])
     span = Span(match.end() + name.start("who"), match.end() + name.end("who"))
-    return (Hop(who.name, who.kind, Relation.TOLD, anonymous=who.anonymous, mention=(span,), evidence=evidence, role=who.role, reason=who.reason, confidence=0.65),)
+    return (
+        Hop(
+            who.name,
+            who.kind,
+            Relation.TOLD,
+            anonymous=who.anonymous,
+            mention=(span,),
+            evidence=evidence,
+            role=who.role,
+            reason=who.reason,
+            confidence=0.65,
+        ),
+    )
 
 
 def _through_outlet(scope: Scope, said: Said, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
@@ -206,7 +319,17 @@ def _through_outlet(scope: Scope, said: Said, hops: tuple[Hop, ...]) -> tuple[Ho
     if scope.outlet is None or said.paragraph - scope.outlet[1] > CARRY:
         return hops
     mention, _, evidence = scope.outlet
-    return (Hop(mention.name, mention.kind, Relation.REPORTED, mention=(mention.span,), evidence=(evidence,), confidence=0.55), *hops)
+    return (
+        Hop(
+            mention.name,
+            mention.kind,
+            Relation.REPORTED,
+            mention=(mention.span,),
+            evidence=(evidence,),
+            confidence=0.55,
+        ),
+        *hops,
+    )
 
 
 def _reported_by(page: Page, people: Cast, article: Article, said: Said, evidence: tuple[Span, ...]) -> tuple[Hop, ...]:
@@ -219,10 +342,26 @@ def _reported_by(page: Page, people: Cast, article: Article, said: Said, evidenc
         if not 0 <= at < len(words) or not words[at].strip() or plain_name(mention.name) == own:
             continue
         before, after = words[max(0, at - 40) : at], words[mention.span.end - base :][:40]
-        reported = re.match(r"(?:[’']s [\w ]+)?,? (?:also |first |has |have |had )*(?:report(?:s|ed)|quoted|cited|wrote|writes|said|says)\b", after)
-        through = re.search(r"(?:according to|(?:reported|quoted|cited|told) (?:by|to)|as (?:first )?reported by|quoted (?:\w+ ){0,3}(?:by|in|as saying by))(?: the| a report (?:by|in|from)(?: the)?)? $", before, re.IGNORECASE)
+        reported = re.match(
+            r"(?:[’']s [\w ]+)?,? (?:also |first |has |have |had )*(?:report(?:s|ed)|quoted|cited|wrote|writes|said|says)\b",
+            after,
+        )
+        through = re.search(
+            r"(?:according to|(?:reported|quoted|cited|told) (?:by|to)|as (?:first )?reported by|quoted (?:\w+ ){0,3}(?:by|in|as saying by))(?: the| a report (?:by|in|from)(?: the)?)? $",
+            before,
+            re.IGNORECASE,
+        )
         if (reported or through) and not any(s <= mention.span.start < e for s, e in said.source):
-            return (Hop(mention.name, mention.kind, Relation.REPORTED, mention=(mention.span,), evidence=evidence, confidence=0.75),)
+            return (
+                Hop(
+                    mention.name,
+                    mention.kind,
+                    Relation.REPORTED,
+                    mention=(mention.span,),
+                    evidence=evidence,
+                    confidence=0.75,
+                ),
+            )
     return ()
 
 
@@ -244,17 +383,28 @@ def merge_nested(found: Sequence[tuple[Said, tuple[Hop, ...]]]) -> list[tuple[Sa
     made: list[tuple[Said, tuple[Hop, ...]]] = []
     for said, chain in found:
         outer = _holder(found, said)
-        if outer and outer[1][-1].kind in {*RELAY_KINDS, Kind.DOCUMENT, Kind.PLATFORM}:
+        if outer and _relays(outer[1]):
             names = {plain_name(h.name) for h in chain}
             made.append((said, (*(h for h in outer[1] if plain_name(h.name) not in names), *chain)))
         else:
             made.append((said, chain))
-    return [(said, chain) for said, chain in made if not _only_frames(said, made)]
+    return [(said, chain) for said, chain in made if not (_relays(chain) and _only_frames(said, made))]
+
+
+def _relays(chain: Sequence[Hop]) -> bool:
+    return chain[-1].kind in {*RELAY_KINDS, Kind.DOCUMENT, Kind.PLATFORM}
 
 
 def _holder(found: Sequence[tuple[Said, tuple[Hop, ...]]], said: Said) -> tuple[Said, tuple[Hop, ...]] | None:
     at = said.cue[0]
-    return next((other for other in found if other[0] is not said and any(s <= at.start and at.end <= e for s, e in other[0].content)), None)
+    return next(
+        (
+            other
+            for other in found
+            if other[0] is not said and any(s <= at.start and at.end <= e for s, e in other[0].content)
+        ),
+        None,
+    )
 
 
 def _only_frames(said: Said, made: Sequence[tuple[Said, tuple[Hop, ...]]]) -> bool:

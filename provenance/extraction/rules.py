@@ -29,7 +29,9 @@ def read(article: Article) -> Reading:
     article, derivations = framed(page, article, people)
     memory = Memory()
     found = [Resolved(said, resolve(page, article, people, said, memory)) for said in statements(page)]
-    linked = merge_nested([(r.said, chain) for r, chain in zip(found, chains(page, article, people, found), strict=True)])
+    linked = merge_nested(
+        [(r.said, chain) for r, chain in zip(found, chains(page, article, people, found), strict=True)]
+    )
     attributions = tuple(
         Attribution(
             content=said.content,

@@ -31,9 +31,12 @@ IN_DOCUMENT = re.compile(
     rf"\b[Ii]n (?P<name>(?:an?|the|his|her|its|their|one|another) (?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b(?: (?:to|of|from|about|on|titled) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)",
 )
 ON_AIR = re.compile(
-    r"\b(?:on|during|for|to|with|by|in)(?: an?| the| his| her|’s)?(?: [\w’'-]+){0,3}? $|(?:^|[^.])\bon (?:the |last |[A-Z][a-z]+day[’']s? )?(?:broadcast|episode|edition|appearance|airing)? ?(?:of )?[“\"]?$", re.IGNORECASE
+    r"\b(?:on|during|for|to|with|by|in)(?: an?| the| his| her|’s)?(?: [\w’'-]+){0,3}? $|(?:^|[^.])\bon (?:the |last |[A-Z][a-z]+day[’']s? )?(?:broadcast|episode|edition|appearance|airing)? ?(?:of )?[“\"]?$",
+    re.IGNORECASE,
 )
-WRITES_FOR = re.compile(r"\b(?:writ(?:es|ing|ten)|wrote|essay|op-ed|column|piece|article|editorial|commentary)\b", re.IGNORECASE)
+WRITES_FOR = re.compile(
+    r"\b(?:writ(?:es|ing|ten)|wrote|essay|op-ed|column|piece|article|editorial|commentary)\b", re.IGNORECASE
+)
 RESET = re.compile(
     r"\b(?:at a (?:rally|news conference|press conference|briefing|hearing|campaign|fundraiser|town hall)|told (?:reporters|supporters|a crowd|the crowd|an audience|lawmakers|voters)|"
     r"in a statement|in a speech|during (?:the|a|his|her) (?:debate|rally|speech|hearing|briefing|news conference|press conference))\b",
@@ -77,7 +80,11 @@ def setting(page: Page, people: Cast, said: Said) -> Setting | None:
     told = _told(page, people, said, evidence)
     if told:
         return told
-    return _outlet(page, people, said, words, evidence) or _platform(words, sentence.start, evidence, said) or _document(words, sentence.start, evidence, said)
+    return (
+        _outlet(page, people, said, words, evidence)
+        or _platform(words, sentence.start, evidence, said)
+        or _document(words, sentence.start, evidence, said)
+    )
 
 
 def _told(page: Page, people: Cast, said: Said, evidence: Span) -> Setting | None:
@@ -97,18 +104,37 @@ def _outlet(page: Page, people: Cast, said: Said, words: str, evidence: Span) ->
     source = said.source[0] if said.source else Span(0, 0)
     for mention in people.outlets:
         at = mention.span.start - evidence.start
-        if at < 0 or at >= len(words) or not words[at : at + 2].strip() or source.start <= mention.span.start < source.end:
+        if (
+            at < 0
+            or at >= len(words)
+            or not words[at : at + 2].strip()
+            or source.start <= mention.span.start < source.end
+        ):
             continue
         before, after = words[max(0, at - NEAR) : at], words[mention.span.end - evidence.start :][:NEAR]
         named, span = _programme(page, people, mention.span, mention.name)
-        interviewed = re.search(r"\binterview\b[^.;]*$", before, re.IGNORECASE) or re.match(r"(?:[’']s)?(?: [\w“”-]+){0,2} interview\b", after, re.IGNORECASE)
+        interviewed = re.search(r"\binterview\b[^.;]*$", before, re.IGNORECASE) or re.match(
+            r"(?:[’']s)?(?: [\w“”-]+){0,2} interview\b", after, re.IGNORECASE
+        )
         if interviewed:
             return Setting(named, mention.kind, Relation.REPORTED, Relation.INTERVIEWED, span, evidence)
-        if WRITES_FOR.search(before[-40:]) or WRITES_FOR.match(after.strip()[:12]) or (re.search(r"\b(?:in|for) (?:the |an? )?$", before) and said.verb.lemma in {"write", "pen"}):
+        if (
+            WRITES_FOR.search(before[-40:])
+            or WRITES_FOR.match(after.strip()[:12])
+            or (re.search(r"\b(?:in|for) (?:the |an? )?$", before) and said.verb.lemma in {"write", "pen"})
+        ):
             return Setting(named, mention.kind, Relation.PUBLISHED, Relation.WROTE, span, evidence)
-        if re.search(r"\b(?:speaking|spoke|speaks|talking|talked|comments?|remarks?|statement) (?:[\w ]{0,20})?(?:to|with) (?:the )?$", before, re.IGNORECASE):
+        if re.search(
+            r"\b(?:speaking|spoke|speaks|talking|talked|comments?|remarks?|statement) (?:[\w ]{0,20})?(?:to|with) (?:the )?$",
+            before,
+            re.IGNORECASE,
+        ):
             return Setting(named, mention.kind, Relation.REPORTED, Relation.TOLD, span, evidence)
-        if re.search(r"\b(?:on|during an?|during|appear(?:ed|ing|ance)s? (?:on|with)|(?:broadcast|episode|edition) of|by) (?:the |[\w-]+day[’']s? )?[“\"]?$", before, re.IGNORECASE) and not re.search(r"report(?:ed)? (?:\w+ )?by (?:the )?$", before):
+        if re.search(
+            r"\b(?:on|during an?|during|appear(?:ed|ing|ance)s? (?:on|with)|(?:broadcast|episode|edition) of|by) (?:the |[\w-]+day[’']s? )?[“\"]?$",
+            before,
+            re.IGNORECASE,
+        ) and not re.search(r"report(?:ed)? (?:\w+ )?by (?:the )?$", before):
             if re.search(r"\bby (?:the )?$", before) and not re.search(r"asked|pressed|quoted|interviewed", before):
                 continue
             return Setting(named, mention.kind, Relation.REPORTED, Relation.SAID, span, evidence)
@@ -123,7 +149,9 @@ def _programme(page: Page, people: Cast, span: Span, name: str) -> tuple[str, Sp
     if after:
         inner = Span(span.end + after.start(1), span.end + after.end(1))
         known = people.outlet_at(inner)
-        return (f"{known.name if known else after.group(1)} ({name})" if (known.name if known else "") != name else name), inner
+        return (
+            f"{known.name if known else after.group(1)} ({name})" if (known.name if known else "") != name else name
+        ), inner
     return name, span
 
 
@@ -132,7 +160,14 @@ def _platform(words: str, base: int, evidence: Span, said: Said) -> Setting | No
         site = match.group("site")
         name = PLATFORMS.get(site.lower(), "X") if site else "Twitter"
         group = "site" if site else "verb"
-        return Setting(name, Kind.PLATFORM, Relation.POSTED, Relation.WROTE, Span(base + match.start(group), base + match.end(group)), evidence)
+        return Setting(
+            name,
+            Kind.PLATFORM,
+            Relation.POSTED,
+            Relation.WROTE,
+            Span(base + match.start(group), base + match.end(group)),
+            evidence,
+        )
     return None
 
 

@@ -22,6 +22,16 @@ OUTLET_NOUNS = {
     "agency": "wire", "wire": "wire", "portal": "outlet", "program": "outlet", "programme": "outlet", "journal": "outlet", "portal’s": "outlet", "station": "outlet",
 }  # fmt: skip
 REACH = 5
+TITLE_OF = {
+    "senator": r"Sen\.?|senator",
+    "governor": r"Gov\.?|governor",
+    "congressman": r"Rep\.?|congressman",
+    "congresswoman": r"Rep\.?|congresswoman",
+    "president": r"President",
+    "judge": "Judge|Justice",
+    "professor": r"Prof\.?|professor",
+    "doctor": r"Dr\.?|doctor",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def _resolved(page: Page, article: Article, people: Cast, said: Said, memory: Me
         return Who(mention.name, mention.kind, head="outlet")
     who = look(phrase)
     if who.kind is Kind.PERSON and who.head and _name_like(who.name):
-        return replace(who, name=people.full_name(who.name, span.start))
+        return replace(who, name=_full(people, memory, who.name))
     definite = re.match(r"(?:the|this|that|both|a second|another|one|other) ", phrase, re.IGNORECASE)
     if who.head in OUTLET_NOUNS and re.match(r"(?:the|this) ", phrase, re.IGNORECASE) and len(phrase.split()) <= 3:
         found = _outlet_before(people, memory, who.head, span)
@@ -97,6 +107,11 @@ def _resolved(page: Page, article: Article, people: Cast, said: Said, memory: Me
         if who.kind is not Kind.OUTLET
         else who
     )
+
+
+def _full(people: Cast, memory: Memory, name: str) -> str:
+    heard = [k.who.name for k in reversed(memory.spoken)]
+    return "; ".join(people.full_name(part, heard) for part in name.split("; "))
 
 
 def _name_like(name: str) -> bool:
@@ -148,11 +163,8 @@ def _subject_before(page: Page, people: Cast, said: Said, memory: Memory, gender
                 ("’s", "'s")
             ):
                 continue
-            name = (
-                people.full_name(token.text, token.start)
-                if people.full_name(token.text, token.start) != token.text
-                else people.full[token.text][0][1]
-            )
+            name = _full(people, memory, token.text)
+            name = people.full[token.text][0][1] if name == token.text else name
             if memory.gender.get(name, gender) == gender:
                 return Who(name, Kind.PERSON)
             break
@@ -193,14 +205,26 @@ def _outlet_before(people: Cast, memory: Memory, noun: str, span: Span) -> Who |
 def _described_before(memory: Memory, who: Who, said: Said, phrase: str) -> Who | None:
     """ "the source", "the officials", "the professor": the last one heard whom those words describe."""
     head = who.head.removesuffix("s")
+    titles = TITLE_OF.get(head, head)
     for known in reversed(memory.spoken):
         if said.paragraph - known.paragraph > 2 * REACH:
-            return None
+            break
         other = known.who
+        if (
+            other.kind is Kind.PERSON
+            and who.kind is Kind.PERSON
+            and re.search(rf"\b(?:{titles})\b", other.role, re.IGNORECASE)
+        ):
+            return other
         if other.kind is Kind.PERSON and other.role and re.search(rf"\b{re.escape(head)}\b", other.role.lower()):
             return other
         if other.kind is who.kind and other.head.removesuffix("s") == head and len(other.name) > len(phrase) - 4:
             return other
         if who.kind is Kind.DOCUMENT and other.kind is Kind.DOCUMENT and other.head == who.head:
             return other
-    return None
+    persons = [
+        k.who
+        for k in reversed(memory.spoken)
+        if k.who.kind is Kind.PERSON and _name_like(k.who.name) and said.paragraph - k.paragraph <= 2
+    ]
+    return persons[0] if who.kind is Kind.PERSON and persons and len(phrase.split()) <= 4 else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from provenance import outlets
-from provenance.extraction.lexicon import DETERMINERS, NUMBERS, PREPOSITIONS
+from provenance.extraction.lexicon import DAYS, DETERMINERS, MONTHS, NUMBERS, PREPOSITIONS, SUBORDINATORS
 from provenance.model import Kind
 from provenance.reference import reference
 
@@ -48,6 +48,13 @@ PLATFORMS = {
     "whatsapp": "WhatsApp",
     "medium": "Medium",
 }
+NOT_IN_NAMES = (
+    DAYS
+    | MONTHS - {"may", "april", "june", "august"}
+    | SUBORDINATORS
+    | {"the", "a", "an", "but", "and", "candidate", "nominee", "former"}
+)
+COLLECTIVE = frozenset("family people percent majority media women men doctors".split())
 QUANTIFIERS = frozenset("some many most several all both few others another none".split())
 POSTMODIFIERS = frozenset(
     "familiar close briefed involved conducted published released obtained seen written dated knowledgeable".split()
@@ -59,7 +66,7 @@ REASON = re.compile(
     r"(?:[^.;“”\"]{0,40}?(?:because|given|since|due to|in order to|to discuss|citing|so as to|for fear|as (?:they|he|she|the))[^.;“”\"]*)?",
     re.IGNORECASE,
 )
-NAME_WORD = r"(?:[A-Z][\w’'-]*\.?|al-[A-Z]\w+)"
+NAME_WORD = r"(?:(?:[A-Z]\.){1,3}|(?:Jr|Sr|St|Gen|Lt|Col|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|Rev|Sgt|Capt|Adm|Pres|Sec)\.|[A-Z][\w’'-]*|al-[A-Z]\w+)"
 NAME = re.compile(
     rf"{NAME_WORD}(?:[  ](?:(?:de|da|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|ter|dos) )?{NAME_WORD})*"
 )
@@ -90,7 +97,7 @@ def look(phrase: str) -> Who:
     core = re.split(r",| \(|\)| who | whose | — | – | -- ", words[: reason.start()] if reason else words, maxsplit=1)[
         0
     ].strip(" ,")
-    core = core or words
+    core = _timeless(core) or words
     rest = words[len(core) :].strip(" ,()—–")
     why = reason.group().strip(" ,").removeprefix("who ") if reason else ""
     named = _outlet(core)
@@ -101,6 +108,9 @@ def look(phrase: str) -> Who:
         return _unnamed(core, rest, head, why)
     if kind in {Kind.DOCUMENT, Kind.PLATFORM, Kind.GROUP}:
         return Who(core, kind, head=head)
+    pair = re.fullmatch(rf"(?P<one>{NAME.pattern})(?:,)? and (?P<two>{NAME.pattern})", core)
+    if pair and not _organization(pair["two"], core):
+        return Who(f"{_person(pair['one'])}; {_person(pair['two'])}", Kind.PERSON, role=rest, head=head)
     person = _person(core)
     if person:
         before = core[: core.rfind(person)].strip() if person in core else ""
@@ -114,6 +124,16 @@ def look(phrase: str) -> Who:
     if kind is None:
         kind = Kind.GROUP if head.endswith("s") and not head.endswith("ss") else Kind.PERSON
     return Who(core, kind, anonymous=bool(why) and kind in {Kind.PERSON, Kind.GROUP}, role=rest, reason=why, head=head)
+
+
+def _timeless(core: str) -> str:
+    """A phrase without the time that follows it: "David Axelrod |on Wednesday|"."""
+    return re.sub(
+        rf"(?: (?:on|in|late|early|last|earlier))?(?: (?:{'|'.join(sorted(DAYS))}|yesterday|today|this week|last week|later|also|then|(?:19|20)\d\d))+(?: (?:night|morning|evening|afternoon))?$",
+        "",
+        core,
+        flags=re.IGNORECASE,
+    )
 
 
 def _unnamed(core: str, rest: str, head: str, why: str) -> Who:
@@ -157,6 +177,8 @@ def _head(core: str) -> tuple[str, Kind | None]:
         return head, Kind.ANONYMOUS
     kinds = noun_kinds()
     kind = kinds.get(head) or _plural_kind(head, words, stop)
+    if kind is Kind.GROUP and head in kinds and head not in COLLECTIVE:
+        kind = Kind.PERSON
     return head, kind
 
 
@@ -222,10 +244,14 @@ def _person(core: str) -> str:
     trailing = text[last.end() :].strip(" ,’'s")
     if trailing and not re.match(r"(?:jr|sr|i+)\b", trailing, re.IGNORECASE):
         return ""
-    words = last.group().rstrip(".,").removesuffix("’s").removesuffix("'s").split()
-    if text[: last.start()].strip() == "":
-        while words and words[0] in {"The", "A", "An", "But", "And"}:
-            words = words[1:]
+    words = (
+        (last.group() if last.group().count(".") > 1 else last.group().rstrip(".,"))
+        .removesuffix("’s")
+        .removesuffix("'s")
+        .split()
+    )
+    while words and words[0].lower() in NOT_IN_NAMES:
+        words = words[1:]
     while len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
         words = words[1:]
     cut = max(
