@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Page
 
 DEMONYM = re.compile(
-    r"\b((?:South|North|Saudi|New|Sri) )?((?:Afghan|African|American|Arab|Argentin|Armeni|Austral|Austri|Azerbaijan|Bangladesh|Belarus|Belg|Brazil|Brit|Bulgar|Cambod|Canad|Chile|Chin|Colomb|"
-    r"Croat|Cub|Cz|Dan|Dutch|Egypt|Eston|Ethiop|Europe|Finn|French|Georg|German|Greek|Hungar|Ind|Indones|Iran|Iraq|Ir|Israel|Ital|Japan|Jordan|Kazakh|Keny|Korean?|Kuwait|Latv|Leban|Liby|"
-    r"Lithuan|Malays|Mexic|Moldov|Morocc|Nepal|Nigeri|Norweg|Pakistan|Palestin|Peru|Philippin|Pol|Portug|Qatar|Roman|Russ|Serb|Singapore|Slovak|Sloven|Somal|Span|Sudan|Swed|Swiss|Syri|"
-    r"Taiwan|Thai|Tunis|Turk|Ukrain|Venezuel|Vietnam|Yemen|Zealand)(?:ean|ian|ish|ese|an|ani|eli|i|er)?)\b",
+    r"\b(?:(?:South|North) Korean|South African|Saudi|New Zealand|Afghan|Albanian|Algerian|American|Argentine|Armenian|Australian|Austrian|"
+    r"Azerbaijani|Bangladeshi|Belarusian|Belgian|Bolivian|Bosnian|Brazilian|British|Bulgarian|Cambodian|Canadian|Chilean|Chinese|Colombian|"
+    r"Congolese|Croatian|Cuban|Czech|Danish|Dutch|Ecuadorian|Egyptian|Emirati|Estonian|Ethiopian|Finnish|French|Georgian|German|Ghanaian|"
+    r"Greek|Haitian|Hungarian|Indian|Indonesian|Iranian|Iraqi|Irish|Israeli|Italian|Japanese|Jordanian|Kazakh|Kenyan|Kuwaiti|Latvian|"
+    r"Lebanese|Libyan|Lithuanian|Malaysian|Mexican|Moldovan|Moroccan|Nepali|Nigerian|Norwegian|Pakistani|Palestinian|Peruvian|Philippine|"
+    r"Polish|Portuguese|Qatari|Romanian|Russian|Scottish|Serbian|Singaporean|Slovak|Slovenian|Somali|Spanish|Sudanese|Swedish|Swiss|Syrian|"
+    r"Taiwanese|Thai|Tunisian|Turkish|Ugandan|Ukrainian|Venezuelan|Vietnamese|Welsh|Yemeni|Zimbabwean)\b"
 )
 NOT_NAMES = frozenset(
     "the a an but and if in on at he she they we it i when while after before this that these those monday tuesday wednesday thursday "

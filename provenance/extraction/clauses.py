@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.extraction import phrases
@@ -29,6 +30,7 @@ from provenance.extraction.lexicon import (
     verbs,
 )
 from provenance.extraction.phrases import Range
+from provenance.extraction.who import noun_kinds
 from provenance.model import Relation
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ class Clause:
 
 def clauses(tokens: Sequence[Token], number: int) -> list[Clause]:
     """Every cue of a sentence, left to right."""
-    found = [*_according(tokens, number), *_finite(tokens, number)]
+    found = [*_according(tokens, number), *_quoted_as(tokens, number), *_finite(tokens, number)]
     found = sorted(found, key=lambda clause: clause.cue)
     found = [_with_content(tokens, clause, found) for clause in found]
     return sorted([*found, *_participles(tokens, number, found)], key=lambda clause: clause.cue)
@@ -73,12 +75,40 @@ def _according(tokens: Sequence[Token], number: int) -> Iterator[Clause]:
                 yield Clause(number, ACCORDING, Form.PAST, Range(i, i + 2), source)
 
 
+def _quoted_as(tokens: Sequence[Token], number: int) -> Iterator[Clause]:
+    """ "S was quoted (by W) |as saying| C" and "W quoted S |as saying| C"."""
+    for i in range(1, len(tokens) - 1):
+        if not (
+            tokens[i].lower == "as"
+            and tokens[i + 1].lower in {"saying", "claiming", "telling", "writing", "stating", "adding"}
+        ):
+            continue
+        verb = next(
+            (
+                j
+                for j in range(i - 1, max(-1, i - 30), -1)
+                if tokens[j].lower in {"quoted", "cited", "quotes", "quoting", "citing"}
+            ),
+            None,
+        )
+        if verb is None:
+            continue
+        passive = verb > 0 and tokens[verb - 1].lower in BE
+        source = phrases.before(tokens, _group(tokens, verb, 0)) if passive else phrases.after(tokens, verb + 1)
+        if source:
+            yield Clause(number, verbs()["said"][0], Form.PAST, Range(verb - 1 if passive else i, i + 2), source)
+
+
 def _finite(tokens: Sequence[Token], number: int) -> Iterator[Clause]:
     floor = 0
     for i, token in enumerate(tokens):
         if token.quote or token.lower not in verbs():
             continue
         verb, form = verbs()[token.lower]
+        if verb.lemma in {"quote", "cite"} and any(
+            t.lower == "as" and n.lower == "saying" for t, n in pairwise(tokens[i : i + 30])
+        ):
+            continue
         if form is Form.PARTICIPLE or (
             token.capital and i and form is not Form.PAST and token.text != token.text.upper()
         ):
@@ -101,7 +131,7 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Clause]:
             subject = _shared_subject(tokens, group, number)
             if subject is None:
                 continue
-        if not inverted and subject and not _takes(tokens, i + 1, verb):
+        if not inverted and subject and not (_takes(tokens, i + 1, verb) and _can_speak(tokens, subject)):
             continue
         yield Clause(
             number,
@@ -113,6 +143,19 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Clause]:
             negated="not" in helpers,
         )
         floor = i + 1
+
+
+def _can_speak(tokens: Sequence[Token], subject: Range) -> bool:
+    """Whether a phrase can be a source: no bare singular noun such as "peace" or "rest"."""
+    words = tokens[subject.start : subject.end]
+    if len(words) > 1 or words[0].capital:
+        return True
+    word = words[0].lower
+    return (
+        word in PRONOUNS | NUMBERS | noun_kinds().keys()
+        or word.endswith("s")
+        or word in {"some", "many", "others", "both", "several", "few", "this", "that"}
+    )
 
 
 def _group(tokens: Sequence[Token], at: int, floor: int) -> int:
@@ -210,10 +253,14 @@ def _takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         )
     if "speak" in verb.frames and word in {"of", "about", "to", "out", "against", "at", "on"}:
         return True
+    if verb.frames == {"speak"}:
+        return following.quote
+    if verb.frames <= {"show", "mind", "speak"} and word in PREPOSITIONS:
+        return False
     if verb.frames <= {"show", "mind", "speak"}:
         return word in OPENS_CONTENT or following.quote or _clause_ahead(tokens, at)
     if "report" in verb.frames:
-        return word in OPENS_CONTENT | {":", "on"} or following.quote or _clause_ahead(tokens, at)
+        return word in OPENS_CONTENT | {":"} or following.quote or _clause_ahead(tokens, at)
     return word not in {"by", "in", "on", "at", "with", "from", "and", "or"}
 
 
@@ -277,7 +324,7 @@ def _with_content(tokens: Sequence[Token], clause: Clause, found: Sequence[Claus
         following = clause.source.end if clause.source else clause.cue.end
         return replace(clause, content=_both(tokens, preceding, following, _limit(tokens, clause, found)))
     limit = _limit(tokens, clause, found)
-    if preceding and _closed_after(tokens, clause, limit):
+    if preceding and _closed_after(tokens, clause, preceding, limit):
         addressee, at = (
             _addressee(tokens, clause.cue.end, limit) if "tell" in clause.verb.frames else (None, clause.cue.end)
         )
@@ -345,7 +392,7 @@ def _clause_in(tokens: Sequence[Token]) -> bool:
     return comma is not None and any(t.lower in FINITE for t in tokens[comma:])
 
 
-def _closed_after(tokens: Sequence[Token], clause: Clause, limit: int) -> bool:
+def _closed_after(tokens: Sequence[Token], clause: Clause, preceding: Range, limit: int) -> bool:
     """Whether nothing that could be content follows the cue: its clause reports what stands before it."""
     at = clause.cue.end
     if at >= limit or tokens[at].text in ENDS | {","}:
@@ -357,7 +404,8 @@ def _closed_after(tokens: Sequence[Token], clause: Clause, limit: int) -> bool:
     if tokens[at].quote or tokens[at].text == ":" or tokens[at].lower in OPENS_CONTENT | PRONOUNS:
         return False
     if tokens[at].lower in PREPOSITIONS | TIMES | {"as", "when", "while", "after"}:
-        return not any(t.lower in {"that"} or t.quote for t in tokens[at:limit]) or tokens[clause.cue.start - 1].quote
+        quoted = tokens[preceding.end - 1].quote and len(tokens[preceding.end - 1].text.split()) > 3
+        return quoted or not any(t.lower == "that" or t.quote for t in tokens[at:limit])
     return False
 
 

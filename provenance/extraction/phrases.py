@@ -117,6 +117,13 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Range | None:
         start = _after_time(tokens, start, end)
     if tokens[end - 1].lower in PRONOUNS and end - start > 1 and tokens[end - 2].lower not in CONJUNCTIONS:
         return Range(end - 1, end)
+    turn = [
+        i
+        for i in range(start + 1, end - 1)
+        if tokens[i].lower in {"after", "before", "since", "until", "said", "says", "told"}
+    ]
+    if turn and not any(tokens[i].lower in RELATIVES for i in range(start, turn[-1])):
+        start = turn[-1] + 1
     clause = [i for i in range(start, end) if tokens[i].lower in FINITE or tokens[i].lower in AUXILIARIES]
     relative = [i for i in range(start, end) if tokens[i].lower in RELATIVES]
     if clause and not (relative and relative[0] < clause[0]):
@@ -197,7 +204,8 @@ def _with_apposition(tokens: Sequence[Token], end: int, floor: int) -> Range | N
             or first.capital
             or first.lower in {"speaking", "writing", "citing", "quoting", "quoted"}
         )
-        wordy = any(t.lower in FINITE for t in tokens[comma + 1 : end - 1])
+        inner = [t.lower for t in tokens[comma + 1 : end - 1]]
+        wordy = any(w in FINITE for w in inner[: next((i for i, w in enumerate(inner) if w in RELATIVES), len(inner))])
         name = (
             any(t.capital for t in tokens[head.start : head.end]) or tokens[head.start].lower in DETERMINERS | NUMBERS
         )

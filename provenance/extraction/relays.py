@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction import phrases
@@ -31,6 +31,8 @@ OUTLET_REPORTS = re.compile(
 BY_AUTHOR = re.compile(r"\b(?:by|from|of|for|at) (?:the |a |an )?$")
 REPORT_NOUNS = frozenset("report article story piece investigation account post".split())
 POLL_NOUNS = frozenset("poll polls survey surveys".split())
+ATTITUDES = frozenset({"mind", "object", "speak"})
+SHARE = re.compile(r"\b(?:percent|per cent|majority|in \d+|of \d+|half|quarter|third) ?|\d%", re.IGNORECASE)
 CARRY = 6
 RELAY_KINDS = frozenset({Kind.OUTLET, Kind.WIRE})
 COMMENTATOR = re.compile(r"\b(?:host|co-host|anchor|columnist|commentator|contributor|correspondent)\b", re.IGNORECASE)
@@ -50,6 +52,8 @@ class Scope:
 
     speaker: dict[str, tuple[Setting, int]]
     outlet: tuple[OutletMention, int, Span] | None = None
+    papers: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
+    poll: tuple[tuple[Hop, ...], int] | None = None
 
 
 def chains(page: Page, article: Article, people: Cast, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]:
@@ -81,7 +85,8 @@ def _carried(page: Page, scope: Scope, resolved: Resolved) -> Setting | None:
     if resolved.said.paragraph - paragraph > CARRY or resets(around(page, resolved.said)):
         scope.speaker.pop(resolved.who.name)
         return None
-    if place.kind is Kind.PLATFORM and resolved.said.paragraph - paragraph > 1:
+    written = resolved.said.verb.frames & {"write"} or resolved.said.verb.lemma in {"add", "continue"}
+    if place.kind is Kind.PLATFORM and not (written and resolved.said.paragraph - paragraph <= 1):
         return None
     scope.speaker[resolved.who.name] = (place, resolved.said.paragraph)
     return place
@@ -115,11 +120,16 @@ def _chain(
     evidence = (Span(sentence.start, sentence.end),)
     mention = said.source
     if who.kind is Kind.DOCUMENT:
-        hops = _document(page, people, who, mention, evidence)
+        hops = _known_paper(scope, who, page.text[mention[0].start : mention[0].end], mention, evidence) or _document(
+            page, people, who, mention, evidence
+        )
+        _remember_paper(scope, who, hops, said.paragraph)
     elif who.kind in RELAY_KINDS:
         hops = (Hop(who.name, who.kind, _reports(said), mention=mention, evidence=evidence, confidence=0.9),)
     else:
-        hops = _speaker(people, who, said, mention, evidence, place, carried=carried)
+        hops = _polled(scope, said, who, mention, evidence) or _speaker(
+            people, who, said, mention, evidence, place, carried=carried
+        )
     if hops[-1].kind in {*RELAY_KINDS, Kind.DOCUMENT}:
         hops += _cited(page, people, said, hops)
     if len(hops) == 1 and hops[0].kind in {Kind.ANONYMOUS, Kind.GROUP} and hops[0].anonymous:
@@ -127,6 +137,39 @@ def _chain(
     if len(hops) == 1 and hops[0].kind in {Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.ANONYMOUS}:
         hops = _reported_by(page, people, article, said, evidence) + hops
     return hops
+
+
+def _known_paper(
+    scope: Scope, who: Who, phrase: str, mention: tuple[Span, ...], evidence: tuple[Span, ...]
+) -> tuple[Hop, ...]:
+    """ "the poll": the poll named before, with its maker."""
+    known = scope.papers.get(who.head)
+    if known is None or not re.fullmatch(
+        r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Ii]t|[Tt]he same) ?(?:new |latest |same )?\w*", phrase
+    ):
+        return ()
+    return (replace(known[0], mention=mention, evidence=evidence, confidence=0.7), *known[1:])
+
+
+def _remember_paper(scope: Scope, who: Who, hops: tuple[Hop, ...], paragraph: int) -> None:
+    scope.papers[who.head] = hops
+    if who.head in POLL_NOUNS:
+        scope.poll = (hops, paragraph)
+
+
+def _polled(
+    scope: Scope, said: Said, who: Who, mention: tuple[Span, ...], evidence: tuple[Span, ...]
+) -> tuple[Hop, ...]:
+    """ "52 percent of voters said": respondents speak through the poll that asked them."""
+    if scope.poll is None or said.paragraph - scope.poll[1] > CARRY or not SHARE.search(who.name):
+        return ()
+    group = (
+        re.sub(r"^.*?\b(?:percent|per cent|%|majority|half|quarter|third|\d+)(?: of)?\b ?", "", who.name).strip(" ,")
+        or "poll respondents"
+    )
+    scope.poll = (scope.poll[0], said.paragraph)
+    carried = tuple(replace(hop, confidence=0.6) for hop in scope.poll[0])
+    return (*carried, Hop(group, Kind.GROUP, Relation.SAID, mention=mention, evidence=evidence, confidence=0.6))
 
 
 def _reports(said: Said) -> Relation:
@@ -159,6 +202,23 @@ def _speaker(
         confidence=confidence,
     )
     if place is None:
+        asked = (
+            next((m for m in people.outlets if mention and mention[0].start < m.span.start < mention[0].end), None)
+            if who.anonymous
+            else None
+        )
+        if asked:
+            named = replace(
+                speaker,
+                name=re.sub(
+                    r",? (?:who |that )?(?:have |has |had )?(?:cited|quoted|contacted|interviewed|spoke|spoken|speaking|talked|told)\b.*",
+                    "",
+                    who.name,
+                ),
+            )
+            return Hop(
+                asked.name, asked.kind, Relation.REPORTED, mention=(asked.span,), evidence=evidence, confidence=0.8
+            ), replace(named, relation=Relation.TOLD)
         host = next((m for m in people.outlets if mention and mention[0].start <= m.span.start < mention[0].end), None)
         if host and who.kind is Kind.PERSON and COMMENTATOR.search(who.role):
             return Hop(
@@ -183,6 +243,25 @@ def _document(
     span = mention[0]
     phrase = page.text[span.start : span.end]
     outlet = people.outlet_at(span)
+    if outlet is None and who.head in REPORT_NOUNS and re.fullmatch(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) \w+", phrase):
+        outlet = next((m for m in reversed(people.outlets) if m.span.start < span.start), None)
+        if outlet:
+            return (
+                Hop(outlet.name, outlet.kind, Relation.REPORTED, mention=mention, evidence=evidence, confidence=0.7),
+            )
+    published = re.search(r"\bpublished\b[^,;]*\b(?:in|by)\b", phrase)
+    if outlet and published and outlet.span.start >= span.start + published.end():
+        front = Hop(
+            outlet.name, outlet.kind, Relation.PUBLISHED, mention=(outlet.span,), evidence=evidence, confidence=0.8
+        )
+        return front, Hop(
+            re.sub(r"^(?:The|the) ", "", who.name),
+            Kind.DOCUMENT,
+            Relation.PUBLISHED,
+            mention=mention,
+            evidence=evidence,
+            confidence=0.75,
+        )
     if outlet and who.head in REPORT_NOUNS:
         return (
             Hop(
@@ -370,7 +449,10 @@ def _remember_outlet(page: Page, people: Cast, scope: Scope, resolved: Resolved)
     sentence = page.sentences[said.sentence]
     evidence = Span(sentence.start, sentence.end)
     mention = people.outlet_at(said.source[0]) if said.source else None
-    if who.kind in RELAY_KINDS and said.source:
+    asked = people.outlet_at(said.addressee) if said.addressee else None
+    if who.anonymous and (asked or mention):
+        scope.outlet = (asked or mention, said.paragraph, evidence)  # type: ignore[assignment]
+    elif who.kind in RELAY_KINDS and said.source:
         from provenance.extraction.cast import OutletMention
 
         scope.outlet = (mention or OutletMention(said.source[0], who.name, who.kind), said.paragraph, evidence)
@@ -388,6 +470,7 @@ def merge_nested(found: Sequence[tuple[Said, tuple[Hop, ...]]]) -> list[tuple[Sa
             made.append((said, (*(h for h in outer[1] if plain_name(h.name) not in names), *chain)))
         else:
             made.append((said, chain))
+    made = [(said, chain) for said, chain in made if not (said.verb.frames <= ATTITUDES and _holder(found, said))]
     return [(said, chain) for said, chain in made if not (_relays(chain) and _only_frames(said, made))]
 
 

@@ -24,6 +24,9 @@ ABBREVIATIONS = frozenset(
 WORD = re.compile(
     r"[@#]\w+|(?:[^\W\d_]\.){2,}|\d[\d,.:/]*\d%?|\w+(?:[-‑'’.&]\w+)*(?:['’](?=\s|$))?|--+|\.\.\.+|[^\w\s]",
 )
+DATELINE = re.compile(
+    r"[A-Z][\w .,’'/-]{1,60}?(?:\([\w/,. ]{2,40}\) ?[—–-]{1,2}|(?<=[A-Z]{2}) ?[—–]|(?<=[A-Z]), [A-Z][\w. ]{1,20} ?[—–]|,? [A-Z][a-z]{2,8}\.? \d{1,2} ?[—–-]{1,2})\s+(?=[A-Z“\"‘])"
+)
 CLOSERS = "\"'”’»)]"
 
 
@@ -82,6 +85,11 @@ def segment(text: str) -> Page:
     for number, span in enumerate(spans):
         inside = [q for q in quotes if span.start <= q.start < span.end]
         tokens = list(_tokens(text, span, inside))
+        dateline = DATELINE.match(text, span.start, span.end)
+        if dateline:
+            head = [t for t in tokens if t.end <= dateline.end()]
+            tokens = tokens[len(head) :]
+            sentences.append(Sentence(tuple(head), number))
         sentences.extend(Sentence(tuple(part), number) for part in _sentences(text, tokens))
     return Page(text, spans, quotes, tuple(sentences), frozenset(q.start for q, goes_on in found if goes_on))
 
@@ -104,13 +112,14 @@ def _tokens(text: str, span: Span, quotes: Sequence[Span]) -> Iterator[Token]:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in WORD.finditer(text, start, end):
-        word = match.group()
-        if word[-1:] in ".,:/" and len(word) > 1 and word[0].isdigit():
-            yield Token(match.start(), match.end() - 1, word[:-1])
-            yield Token(match.end() - 1, match.end(), word[-1])
-        else:
-            yield Token(match.start(), match.end(), word)
+    at = start
+    while match := WORD.search(text, at, end):
+        word, at = match.group(), match.end()
+        if text[at : at + 1] == "." and word.lower() in ABBREVIATIONS and word[0].isupper() and at < end:
+            at += 1
+        elif word[-1:] in ".,:/" and len(word) > 1 and word[0].isdigit():
+            at -= 1
+        yield Token(match.start(), at, text[match.start() : at])
 
 
 def _sentences(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -131,7 +131,7 @@ def _outlet(page: Page, people: Cast, said: Said, words: str, evidence: Span) ->
         ):
             return Setting(named, mention.kind, Relation.REPORTED, Relation.TOLD, span, evidence)
         if re.search(
-            r"\b(?:on|during an?|during|appear(?:ed|ing|ance)s? (?:on|with)|(?:broadcast|episode|edition) of|by) (?:the |[\w-]+day[’']s? )?[“\"]?$",
+            r"\b(?:on|during an?|during|appear(?:ed|ing|ance)s? (?:on|with)|(?:broadcast|episode|edition) of|by) (?:the |[\w-]+day[’']s? )?[“\"]?(?:The )?$",
             before,
             re.IGNORECASE,
         ) and not re.search(r"report(?:ed)? (?:\w+ )?by (?:the )?$", before):

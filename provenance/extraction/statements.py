@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.clauses import Clause, clauses
-from provenance.extraction.lexicon import Form, Verb
+from provenance.extraction import phrases
+from provenance.extraction.clauses import ACCORDING, Clause, clauses
+from provenance.extraction.lexicon import Form, Verb, verbs
 from provenance.model import Quotation, Span, Spans
 
 if TYPE_CHECKING:
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from provenance.extraction.phrases import Range
     from provenance.extraction.segment import Page, Sentence, Token
 
+POINTING = re.compile(
+    r"(?:This|That|It|The (?:news|information|report|story|claim))(?:[’']s| is| was| has been| were)? (?:first |also |earlier )?"
+    r"(?P<cue>according to|reported by|announced by|stated by|confirmed by|said by|revealed by|published by|written by|disclosed by)\s",
+)
 QUOTABLE = frozenset({"say", "tell", "write", "report", "show"})
 
 
@@ -42,12 +48,49 @@ def statements(page: Page) -> list[Said]:
         for clause in clauses(sentence.tokens, number):
             said = _said(page, sentence, clause)
             said = said if said.content else _with_neighbour(page, said, claimed)
-            if said.content:
+            if said.content and _says_something(page, said):
                 found.append(said)
                 claimed |= {s.start for s in said.content}
+        if not any(said.sentence == number for said in found) and (said := _pointing_back(page, number)):
+            found.append(said)
         if _only_quotes(sentence):
             _continue_last(page, number, found, claimed)
     return [_typed(page, said) for said in found]
+
+
+def _says_something(page: Page, said: Said) -> bool:
+    words = page.text[said.content[0].start : said.content[-1].end].strip(" .,").lower()
+    return words not in {"so", "it", "that", "this", "as much", "no", "yes"} and len(words) > 1
+
+
+def _pointing_back(page: Page, number: int) -> Said | None:
+    """ "This was reported by W", "That's according to W": the content is the sentence, or the paragraph, before."""
+    sentence = page.sentences[number]
+    match = POINTING.match(page.text, sentence.start, sentence.end)
+    if match is None or number == 0:
+        return None
+    first = next(i for i, t in enumerate(sentence.tokens) if t.start >= match.end())
+    part = phrases.after(sentence.tokens, first)
+    if part is None:
+        return None
+    previous = page.sentences[number - 1]
+    content = (
+        page.paragraphs[previous.paragraph]
+        if previous.paragraph != sentence.paragraph
+        else Span(previous.start, previous.end)
+    )
+    verb = ACCORDING if match["cue"].lower().startswith("according") else verbs()["reported"][0]
+    source = _trimmed(page.text, (span_of(sentence.tokens, part),))
+    return Said(
+        number,
+        sentence.paragraph,
+        verb,
+        Form.PAST,
+        (Span(match.start("cue"), match.end("cue")),),
+        source,
+        (content,),
+        Quotation.INDIRECT,
+    )
 
 
 def span_of(tokens: Sequence[Token], part: Range) -> Span:

@@ -121,6 +121,12 @@ def look(phrase: str) -> Who:
     appositive = _apposed_name(rest)
     if appositive:
         return Who(appositive, Kind.PERSON, role=_bare(core), head=head)
+    if re.match(r"(?:a|an|the|one|another|who) ", rest) and rest != words and not rest.startswith("who "):
+        described = look(rest)
+        if described.kind is not Kind.PERSON or described.head:
+            return described
+    if head in NUMBERS:
+        return Who(core, Kind.ANONYMOUS, anonymous=True, reason=why, head=head)
     if kind is None:
         kind = Kind.GROUP if head.endswith("s") and not head.endswith("ss") else Kind.PERSON
     return Who(core, kind, anonymous=bool(why) and kind in {Kind.PERSON, Kind.GROUP}, role=rest, reason=why, head=head)
@@ -241,6 +247,19 @@ def _person(core: str) -> str:
     if not runs:
         return ""
     last = runs[-1]
+    led = re.findall(r"[\w’'-]+", text[: last.start()])
+    titled = any(w.lower().rstrip(".") in TITLES for w in last.group().split()[:-1])
+    if (
+        led
+        and not titled
+        and led[-1].lower() in PREPOSITIONS | {"the"}
+        and any(w.lower() in PREPOSITIONS for w in led[-2:])
+    ):
+        runs = [m for m in runs[:-1] if not m.group().split()[-1].endswith(("’s", "'s"))]
+        if not runs or runs[-1].end() < len(re.split(r" (?:of|from|at|for|in|with) ", text)[0].rstrip()):
+            return ""
+        last = runs[-1]
+        text = text[: last.end()]
     trailing = text[last.end() :].strip(" ,’'s")
     if trailing and not re.match(r"(?:jr|sr|i+)\b", trailing, re.IGNORECASE):
         return ""
