@@ -1,0 +1,85 @@
+"""The machine-readable contract: one JSON object for each article read (docs/contract.md, data/contract.schema.json)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from provenance.identity import article_iri, attribution_iri, snapshot_iri
+
+if TYPE_CHECKING:
+    from provenance.model import Attribution, Derivation, Hop, Reading, Spans
+
+
+def record(source: str, reading: Reading) -> dict[str, Any]:
+    """What `provenance extract` prints for an article that was read from `source`, a path or "-"."""
+    article = reading.article
+    publisher = article.publisher
+    about = {
+        "id": article_iri(article),
+        "title": article.title,
+        "publisher": {"name": publisher.name, "kind": publisher.kind.value} if publisher else None,
+        "byline": article.byline,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+        "derivations": [_derivation(derivation) for derivation in reading.derivations],
+    }
+    if not article.text_is_file:
+        about["text"] = article.text
+    snapshot = snapshot_iri(article)
+    return {
+        "input": source,
+        "key": article.key,
+        "article": about,
+        "extractor": {
+            "name": reading.extractor.name,
+            "version": reading.extractor.version,
+            "model": reading.extractor.model,
+        },
+        "attributions": [_attribution(snapshot, attribution) for attribution in reading.attributions],
+    }
+
+
+def _attribution(snapshot: str, attribution: Attribution) -> dict[str, Any]:
+    date = attribution.date
+    return {
+        "id": attribution_iri(snapshot, attribution),
+        "content": _spans(attribution.content),
+        "cue": _spans(attribution.cue),
+        "source": _spans(attribution.source),
+        "quotation": attribution.quotation.value,
+        "assertion": attribution.assertion.value,
+        "chain": [_hop(hop) for hop in attribution.chain],
+        "date": {"phrase": date.phrase, "value": date.value, "span": _spans((date.span,))} if date else None,
+        "confidence": attribution.confidence,
+    }
+
+
+def _hop(hop: Hop) -> dict[str, Any]:
+    return {
+        "name": hop.name,
+        "kind": hop.kind.value,
+        "anonymous": hop.anonymous,
+        "relation": hop.relation.value,
+        "mention": _spans(hop.mention),
+        "role": hop.role,
+        "reason": hop.reason,
+        "evidence": _spans(hop.evidence),
+        "confidence": hop.confidence,
+    }
+
+
+def _derivation(derivation: Derivation) -> dict[str, Any]:
+    return {
+        "name": derivation.name,
+        "kind": derivation.kind.value,
+        "relation": derivation.relation.value,
+        "url": derivation.url,
+        "evidence": _spans(derivation.evidence),
+        "declared_in": derivation.declared_in,
+        "confidence": derivation.confidence,
+    }
+
+
+def _spans(spans: Spans) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
