@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction import phrases
 from provenance.extraction.lexicon import (
     ADDRESSEES,
+    ALSO_NOUNS,
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
@@ -123,6 +124,8 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Clause]:
             continue
         if previous in {"a", "an", "the"} | PREPOSITIONS:
             continue
+        if form in {Form.PRESENT, Form.BASE} and token.lower in ALSO_NOUNS and not _plainly_verb(tokens, i):
+            continue
         inverted = _inverted(tokens, i, verb)
         subject = None if inverted else phrases.before(tokens, group, floor)
         if subject and form is Form.BASE and not _plural(tokens, subject):
@@ -143,6 +146,19 @@ def _finite(tokens: Sequence[Token], number: int) -> Iterator[Clause]:
             negated="not" in helpers,
         )
         floor = i + 1
+
+
+def _plainly_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "claims", "states" or "reports" at `at` is a verb: what follows can only be its content."""
+    if at + 1 >= len(tokens):
+        return tokens[at - 1].text == "," or tokens[at - 1].quote
+    following = tokens[at + 1]
+    return (
+        following.quote
+        or following.text == ":"
+        or following.lower in OPENS_CONTENT | PRONOUNS | {"the", "a", "an"}
+        or (following.capital and tokens[at - 1].capital)
+    )
 
 
 def _can_speak(tokens: Sequence[Token], subject: Range) -> bool:
@@ -196,7 +212,7 @@ def _head(tokens: Sequence[Token], subject: Range) -> str:
 
 def _inverted(tokens: Sequence[Token], at: int, verb: Verb) -> Range | None:
     """The speaker of `"…," said Caddell`, or None."""
-    if not verb.frames & {"say", "write", "report", "show"} or at == 0:
+    if not verb.frames & {"say", "clause", "write", "report", "show"} or at == 0:
         return None
     previous = tokens[at - 1]
     starts = at + 1
@@ -241,6 +257,13 @@ def _takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     following = tokens[at] if at < len(tokens) else None
     if verb.frames & {"say", "tell", "write"}:
         return True
+    if "clause" in verb.frames:
+        return (
+            following is None
+            or following.quote
+            or following.text in {".", ",", ":"}
+            or following.lower in OPENS_CONTENT | {"to"}
+        )
     if following is None or following.text in {".", ","}:
         return bool(verb.frames & {"report"})
     word = following.lower
@@ -281,7 +304,10 @@ def _participles(tokens: Sequence[Token], number: int, found: Sequence[Clause]) 
         verb, form = verbs().get(token.lower, (None, None))
         if verb is None or form is not Form.PARTICIPLE or token.quote or i == 0 or i + 1 >= len(tokens):
             continue
-        if not verb.frames & {"say", "tell", "write", "object", "report", "show"} or verb.lemma in {"cite", "quote"}:
+        if not verb.frames & {"say", "clause", "tell", "write", "object", "report", "show"} or verb.lemma in {
+            "cite",
+            "quote",
+        }:
             continue
         start = i
         while start > 0 and adverb(tokens[start - 1].lower):
@@ -459,7 +485,7 @@ def _limit(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause]) -> 
             end = min(end, start - 1)
         elif joined and start - 1 > clause.cue.end:
             cut = start - 2 if tokens[start - 2].text == "," else start - 1
-            if tokens[start - 2].text == "," or before.lower not in {"and"}:
+            if tokens[start - 2].text == "," or before.lower != "and" or other.source == clause.source:
                 end = min(end, max(cut, clause.cue.end))
     for i in range(clause.cue.end + 1, end - 1):
         if tokens[i].text in {",", "—", "–"} and _says_more(tokens, i + 1):
@@ -474,7 +500,7 @@ def _says_more(tokens: Sequence[Token], at: int) -> bool:
     return (
         verb is not None
         and form is Form.PARTICIPLE
-        and bool(verb.frames & {"say", "tell"} or verb.lemma in {"cite", "quote", "call", "refer"})
+        and bool(verb.frames & {"say", "tell", "object"} or verb.lemma in {"quote", "refer"})
     )
 
 

@@ -1,6 +1,7 @@
 """The closed classes of English that the rules lean on, and the cue verbs of `data/cues.csv` in all their forms.
 
-A cue's frames say what may follow it: `say` a clause or a quotation, `tell` an addressee first, `write` and `report`
+A cue's frames say what may follow it: `say` a clause or a quotation, `clause` the same but marked as one ("that", "to", a
+quotation), `tell` an addressee first, `write` and `report`
 like `say` with a medium, `show` a finding (its subject is a document), `object` a noun phrase that is itself the
 content ("called him a fraud"), `speak` a prepositional topic, `mind` an attitude reported as if known.
 """
@@ -110,6 +111,12 @@ ADDRESSEES = frozenset(
 FINITE = frozenset(
     "is are was were has have had will would can could may might must should does did do says went came made took got "
     "gave began became left led won lost ran met kept held sent put set cut spent built fell rose".split()
+)
+ALSO_NOUNS = frozenset(
+    "states questions claims tweets posts reports figures notes lists calls offers attacks demands requests hopes fears doubts views quotes comments "
+    "details reads documents estimates projects forecasts remarks reasons references promises pledges vows challenges supports talks points stresses "
+    "state question claim tweet post report figure note list call offer attack demand request hope fear doubt view quote comment detail document "
+    "estimate project forecast remark reason reference promise pledge vow challenge support talk point stress reviews studies rules sides mocks shows".split()
 )
 RELATIVES = frozenset("who whose which that".split())
 

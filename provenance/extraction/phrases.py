@@ -163,7 +163,7 @@ def _last_noun_start(tokens: Sequence[Token], floor: int, end: int) -> int:
     for at in range(end - 1, floor, -1):
         previous = tokens[at - 1]
         if (
-            tokens[at].lower in DETERMINERS | NUMBERS
+            (tokens[at].lower in DETERMINERS | NUMBERS or tokens[at].text[0].isdigit())
             and previous.lower not in PREPOSITIONS
             and not _of_phrase(tokens, at)
         ):

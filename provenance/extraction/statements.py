@@ -21,7 +21,7 @@ POINTING = re.compile(
     r"(?:This|That|It|The (?:news|information|report|story|claim))(?:[’']s| is| was| has been| were)? (?:first |also |earlier )?"
     r"(?P<cue>according to|reported by|announced by|stated by|confirmed by|said by|revealed by|published by|written by|disclosed by)\s",
 )
-QUOTABLE = frozenset({"say", "tell", "write", "report", "show"})
+QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
 
 
 @dataclass(frozen=True, slots=True)
