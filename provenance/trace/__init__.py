@@ -1,0 +1,43 @@
+"""From the statements that match a claim back to where they came from."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from provenance.errors import UsageError
+from provenance.trace.result import CITED, Chain, Nature, Origin, Step, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.model import Resolution, Statement
+
+__all__ = ["CITED", "Chain", "Nature", "Origin", "Step", "Trace", "trace"]
+
+
+def trace(
+    claim: str, statements: Sequence[Statement], resolutions: Sequence[Resolution] = (), limit: int = 20
+) -> Trace:
+    """The chains and origins of `statements`, in time proportional to their own part of the graph.
+
+    At most `limit` chains, the shortest first; raises UsageError where `limit` is under 1.
+    """
+    from provenance.trace.chains import chains
+    from provenance.trace.graph import build, cut
+    from provenance.trace.origins import origins
+    from provenance.trace.walk import walk
+
+    if limit < 1:
+        raise UsageError(f"a trace shows at least one chain: the limit must be 1 or more, not {limit}")
+    graph = build(cut(statements), resolutions)
+    up = walk(graph)
+    found = tuple(islice(chains(up), limit + 1))
+    return Trace(
+        claim=claim,
+        statements=tuple(statements),
+        chains=found[:limit],
+        origins=origins(up),
+        more=len(found) > limit,
+        graph=graph,
+    )

@@ -1,0 +1,165 @@
+"""Which cited report is an article that was read.
+
+Held to be so only where one article can be meant: it is by the outlet cited, no other among the statements of the
+claim is, it did not come out after the article that cites it, and what it states shares at least a third of the
+words and is not laid to somebody else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance import outlets
+from provenance.identity import agent_iri, article_iri, attribution_iri, plain_name, plain_url, snapshot_iri, words
+from provenance.model import Kind, Resolution, passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.model import Article, Hop, Statement
+
+LEAST_SHARE = 1 / 3
+PUBLISHING = frozenset({Kind.OUTLET, Kind.WIRE})
+ANSWERABLE = frozenset({Kind.PERSON, Kind.ORGANIZATION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A statement with what resolving asks of it."""
+
+    iri: str
+    article_iri: str
+    statement: Statement
+    words: frozenset[str]
+
+    @property
+    def article(self) -> Article:
+        return self.statement.reading.article
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A report that an article points to, and who is said to stand behind it."""
+
+    position: int
+    name: str
+    kind: Kind
+    url: str
+    beyond: tuple[Hop, ...]
+
+
+_Shelf = dict[str, dict[str, list[_Told]]]
+"""What tells an outlet or a page → article → its statements."""
+
+
+def resolve(statements: Sequence[Statement]) -> tuple[Resolution, ...]:
+    """The cited reports that are articles among `statements`, which match one claim; whatever their order.
+
+    The confidence is the share of content words that the two statements have in common (Dice's coefficient, with one
+    word of doubt added), so that it is never 1 and grows with what is shared.
+    """
+    told = sorted(map(_told, statements), key=lambda one: one.iri)
+    shelf: _Shelf = {}
+    for one in told:
+        for sign in _signs(one.article):
+            shelf.setdefault(sign, {}).setdefault(one.article_iri, []).append(one)
+    found = (_resolution(citing, report, shelf) for citing in told for report in _reports(citing.statement))
+    return tuple(sorted({one for one in found if one}, key=lambda one: (one.citing, one.position)))
+
+
+def _told(statement: Statement) -> _Told:
+    article = statement.reading.article
+    text = passage(article.text, statement.attribution.content)
+    iri = attribution_iri(snapshot_iri(article), statement.attribution)
+    return _Told(iri, article_iri(article), statement, frozenset(words(text)))
+
+
+def _reports(statement: Statement) -> Iterator[_Report]:
+    """The derivations and hops by an outlet, counted as `Resolution.position` counts them."""
+    derivations, chain = statement.reading.derivations, statement.attribution.chain
+    for position, derivation in enumerate(derivations):
+        yield _Report(position, derivation.name, derivation.kind, derivation.url or "", chain)
+    for index, hop in enumerate(chain):
+        if hop.kind in PUBLISHING and not hop.anonymous:
+            yield _Report(len(derivations) + index, hop.name, hop.kind, "", chain[index + 1 :])
+
+
+def _resolution(citing: _Told, report: _Report, shelf: _Shelf) -> Resolution | None:
+    meant = {
+        article: told
+        for sign in _report_signs(report)
+        for article, told in shelf.get(sign, {}).items()
+        if _may_be(told[0], report, citing)
+    }
+    if len(meant) != 1:
+        return None
+    (told,) = meant.values()
+    alike = [one for one in told if _share(one, citing) >= LEAST_SHARE and _agrees(one, report, citing)]
+    if not alike:
+        return None
+    cited = min(alike, key=lambda one: (-_share(one, citing), one.iri))
+    return Resolution(citing.iri, report.position, cited.iri, _reason(cited, citing), _share(cited, citing))
+
+
+def _may_be(cited: _Told, report: _Report, citing: _Told) -> bool:
+    """Whether an article is another than the citing one, not later (where dated) and not at another address."""
+    published, asked = cited.article.published or "", citing.article.published or ""
+    shorter = min(len(published), len(asked))
+    if cited.article_iri == citing.article_iri or published[:shorter] > asked[:shorter]:
+        return False
+    url = cited.article.url
+    return not url or not _is_page(report.url) or plain_url(url) == plain_url(report.url)
+
+
+def _is_page(url: str) -> bool:
+    """Whether `url` is a page of a site rather than the site."""
+    return "/" in plain_url(url).removeprefix("//")
+
+
+def _share(one: _Told, other: _Told) -> float:
+    return 2 * len(one.words & other.words) / (len(one.words) + len(other.words) + 1)
+
+
+def _agrees(cited: _Told, report: _Report, citing: _Told) -> bool:
+    """Whether both assert, or deny, the same of the same: a source named here must not be another there."""
+    retold, told = report.beyond[-1:], cited.statement.attribution.chain[-1:]
+    if retold and cited.statement.attribution.assertion != citing.statement.attribution.assertion:
+        return False
+    if not retold or not told or not (_answers(retold[0]) and _answers(told[0])):
+        return True
+    ours, theirs = set(plain_name(retold[0].name).split()), set(plain_name(told[0].name).split())
+    return ours <= theirs or theirs <= ours
+
+
+def _answers(hop: Hop) -> bool:
+    return hop.kind in ANSWERABLE and not hop.anonymous
+
+
+def _reason(cited: _Told, citing: _Told) -> str:
+    """In words, for whoever checks it."""
+    publisher = cited.article.publisher.name if cited.article.publisher else cited.article.key
+    dated = f" ({cited.article.published})" if cited.article.published else ""
+    shared, distinct = len(cited.words & citing.words), len(cited.words | citing.words)
+    return f"the only article by {publisher}{dated} that makes the claim; {shared} of {distinct} content words shared"
+
+
+def _signs(article: Article) -> set[str]:
+    """What tells whose an article is, and which."""
+    signs: set[str] = set()
+    if article.publisher:
+        signs |= _outlet_signs(article.publisher.name, article.publisher.kind)
+    if article.url:
+        owner = outlets.by_domain(article.url)
+        signs |= {plain_url(article.url)} | ({agent_iri(owner.name, owner.kind)} if owner else set())
+    return signs
+
+
+def _report_signs(report: _Report) -> set[str]:
+    return _outlet_signs(report.name, report.kind) | ({plain_url(report.url)} if _is_page(report.url) else set())
+
+
+def _outlet_signs(name: str, kind: Kind) -> set[str]:
+    """An outlet by the name it is given and, where only one bears that name, by its own."""
+    bearers = outlets.by_name(name)
+    return {agent_iri(name, kind)} | ({agent_iri(bearers[0].name, bearers[0].kind)} if len(bearers) == 1 else set())

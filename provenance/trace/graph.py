@@ -1,0 +1,282 @@
+"""Records as one NetworkX graph, for a claim's own part or for a whole store.
+
+Nodes, by `kind`:
+
+- "statement": what an article attributes, at its place in the text (`identity.passage_iri`);
+- "cited": a report or saying that an article points to, one for each attribution that points to it
+  (`identity.cited_iri`), so that two statements taken from one outlet never cross;
+- "source": who said it, wrote it or publishes it;
+- "article": a document that was read.
+
+Edges lead from what was told to where it was taken from. By `kind`: "relay" (with the `relation` and the words
+that show it), "resolved" (a cited report is a statement of an article that was read), "within" (statement to
+article), "by" (to publisher, author or outlet) and "derived" (the whole article was taken from an outlet).
+
+Attributes are strings, whole numbers, floats or Booleans, never None, so that every NetworkX writer takes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from provenance.identity import (
+    agent_iri,
+    anonymous_iri,
+    article_iri,
+    attribution_iri,
+    cited_iri,
+    digest,
+    passage_iri,
+    snapshot_iri,
+)
+from provenance.model import Hop, Kind, Relation, Span, Spans, passage
+from provenance.trace.links import RELAYS, Link, credit, credits_of, hops
+from provenance.trace.result import RESOLVED
+from provenance.trace.wording import legible, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import networkx as nx
+
+    from provenance.model import Attribution, Reading, Resolution, Statement
+
+LABEL_WIDTH = 80
+UNKNOWN_PUBLISHER = "unknown publisher"
+
+
+class _Place(NamedTuple):
+    """Where words stand and where they go: a reading, the names of its article and snapshot, the graph."""
+
+    graph: nx.MultiDiGraph[str]
+    reading: Reading
+    article: str
+    snapshot: str
+
+
+def build(readings: Iterable[Reading], resolutions: Iterable[Resolution] = ()) -> nx.MultiDiGraph[str]:
+    """The graph of `readings`; a resolution is left out where its ends are not both among them."""
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    statements: dict[str, str] = {}
+    for reading in readings:
+        place = _Place(graph, reading, article_iri(reading.article), snapshot_iri(reading.article))
+        _add_article(place)
+        for attribution in reading.attributions:
+            iri = attribution_iri(place.snapshot, attribution)
+            statements[iri] = _add_attribution(place, iri, attribution)
+    for resolution in resolutions:
+        cited = cited_iri(resolution.citing, resolution.position)
+        if cited in graph and resolution.cited in statements:
+            _add_resolution(graph, cited, statements[resolution.cited], resolution)
+    return graph
+
+
+def cut(statements: Iterable[Statement]) -> tuple[Reading, ...]:
+    """The readings of `statements`, each with only the attributions that were asked for."""
+    chosen: dict[int, tuple[Reading, list[Attribution]]] = {}
+    for statement in statements:
+        chosen.setdefault(id(statement.reading), (statement.reading, []))[1].append(statement.attribution)
+    return tuple(replace(reading, attributions=tuple(dict.fromkeys(kept))) for reading, kept in chosen.values())
+
+
+def written(spans: Spans) -> str:
+    """Spans as an attribute: "12-30 41-50"."""
+    return " ".join(f"{start}-{end}" for start, end in spans)
+
+
+def spans(attribute: str) -> Spans:
+    """Spans as `written`."""
+    return tuple(Span(*map(int, part.split("-"))) for part in attribute.split())
+
+
+def _add_article(place: _Place) -> None:
+    article = place.reading.article
+    publisher = article.publisher
+    _add_node(
+        place.graph,
+        place.article,
+        label=shortened(legible(article.title or article.key), LABEL_WIDTH),
+        kind="article",
+        key=legible(article.key),
+        title=legible(article.title or ""),
+        publisher=legible(publisher.name) if publisher else UNKNOWN_PUBLISHER,
+        publisher_kind=str(publisher.kind if publisher else Kind.OUTLET),
+        published=legible(article.published or ""),
+        byline=legible(article.byline or ""),
+        url=legible(article.url or ""),
+        language=legible(article.language or ""),
+    )
+    _add_edge(place.graph, place.article, _add_publisher(place), kind="by", relation="published by")
+    if article.byline:
+        author = agent_iri(article.byline, Kind.PERSON)
+        _add_source(place.graph, author, Hop(article.byline, Kind.PERSON, Relation.WROTE))
+        _add_edge(place.graph, place.article, author, kind="by", relation="written by")
+    for link in credit(place.reading):
+        _add_edge(place.graph, place.article, _add_agent(place, link), kind="derived", **_shown(place, link))
+
+
+def _add_attribution(place: _Place, iri: str, attribution: Attribution) -> str:
+    """The statement and its way up: the credited outlets side by side, then hop after hop."""
+    statement = _add_statement(place, iri, attribution)
+    tails = [statement]
+    if credited := credits_of(place.reading, attribution):
+        tails = [_add_cited(place, iri, link, [statement]) for link in credited]
+    chain = hops(place.reading, attribution)
+    for link in chain:
+        if link is chain[-1] and link.hop.kind not in RELAYS:
+            _add_relay(place, iri, link, tails, _add_agent(place, link))
+        else:
+            tails = [_add_cited(place, iri, link, tails)]
+    if tails == [statement] and not chain:
+        _add_own_reporting(place, iri, attribution, statement)
+    return statement
+
+
+def _add_statement(place: _Place, iri: str, attribution: Attribution) -> str:
+    article = place.reading.article
+    text = legible(passage(article.text, attribution.content))
+    where = written(attribution.content)
+    node = passage_iri(place.snapshot, attribution.content)
+    label = shortened(text, LABEL_WIDTH)
+    _add_node(place.graph, node, label=label, kind="statement", text=text, spans=where, article=place.article)
+    _add_edge(
+        place.graph,
+        node,
+        place.article,
+        kind="within",
+        relation="appears in",
+        evidence=text,
+        spans=where,
+        told_in=legible(article.key),
+        confidence=float(attribution.confidence),
+        date=legible(article.published or ""),
+        attribution=iri,
+        quotation=str(attribution.quotation),
+    )
+    return node
+
+
+def _add_cited(place: _Place, iri: str, link: Link, tails: list[str]) -> str:
+    """The report or saying that `tails` were taken from, and who made it."""
+    node = cited_iri(iri, link.position)
+    agent = _add_agent(place, link)
+    _add_node(
+        place.graph,
+        node,
+        label=shortened(legible(link.hop.name), LABEL_WIDTH),
+        kind="cited",
+        name=legible(link.hop.name),
+        agent=agent,
+        agent_kind=str(link.hop.kind),
+        anonymous=link.hop.anonymous,
+        position=link.position,
+        retrieved="",
+    )
+    _add_edge(place.graph, node, agent, kind="by", relation="attributed to")
+    _add_relay(place, iri, link, tails, node)
+    return node
+
+
+def _add_relay(place: _Place, iri: str, link: Link, tails: list[str], head: str) -> None:
+    for tail in tails:
+        _add_edge(place.graph, tail, head, kind="relay", attribution=iri, **_shown(place, link))
+
+
+def _add_own_reporting(place: _Place, iri: str, attribution: Attribution, statement: str) -> None:
+    """A statement that no one but its article's publisher stands behind."""
+    _add_edge(
+        place.graph,
+        statement,
+        _add_publisher(place),
+        kind="relay",
+        relation=str(Relation.REPORTED),
+        evidence=legible(passage(place.reading.article.text, attribution.cue)),
+        spans=written(attribution.cue),
+        told_in=legible(place.reading.article.key),
+        assertion=str(attribution.assertion),
+        role="",
+        reason="",
+        attribution=iri,
+    )
+
+
+def _add_resolution(graph: nx.MultiDiGraph[str], cited: str, statement: str, resolution: Resolution) -> None:
+    article = graph.nodes[graph.nodes[statement]["article"]]
+    graph.nodes[cited]["retrieved"] = max(graph.nodes[cited]["retrieved"], article["key"])
+    _add_edge(
+        graph,
+        cited,
+        statement,
+        kind="resolved",
+        relation=RESOLVED,
+        evidence=legible(resolution.evidence),
+        confidence=float(resolution.confidence),
+        date=article["published"],
+        attribution=resolution.cited,
+    )
+
+
+def _shown(place: _Place, link: Link) -> dict[str, Any]:
+    """What an edge says of a link."""
+    return {
+        "relation": str(link.hop.relation),
+        "evidence": legible(link.evidence),
+        "spans": written(link.spans),
+        "told_in": legible(place.reading.article.key),
+        "confidence": float(link.hop.confidence),
+        "date": legible(link.date),
+        "assertion": str(link.assertion),
+        "role": legible(link.hop.role),
+        "reason": legible(link.hop.reason),
+    }
+
+
+def _add_publisher(place: _Place) -> str:
+    publisher = place.reading.article.publisher
+    if publisher:
+        node = agent_iri(publisher.name, publisher.kind)
+        _add_source(place.graph, node, Hop(publisher.name, publisher.kind, Relation.PUBLISHED))
+    else:
+        node = anonymous_iri(place.snapshot, UNKNOWN_PUBLISHER, ())
+        _add_source(place.graph, node, Hop(UNKNOWN_PUBLISHER, Kind.OUTLET, Relation.PUBLISHED))
+    return node
+
+
+def _add_agent(place: _Place, link: Link) -> str:
+    hop = link.hop
+    node = agent_iri(hop.name, hop.kind) if link.named else anonymous_iri(place.snapshot, hop.name, link.through)
+    _add_source(place.graph, node, hop)
+    return node
+
+
+def _add_source(graph: nx.MultiDiGraph[str], node: str, hop: Hop) -> None:
+    _add_node(
+        graph,
+        node,
+        label=shortened(legible(hop.name), LABEL_WIDTH),
+        kind="source",
+        agent_kind=str(hop.kind),
+        anonymous=hop.anonymous or hop.kind == Kind.ANONYMOUS,
+        name=legible(hop.name),
+        role=legible(hop.role),
+        reason=legible(hop.reason),
+    )
+
+
+def _add_node(graph: nx.MultiDiGraph[str], node: str, **attributes: Any) -> None:
+    """Where a node is met again, the fullest wording of each attribute stays, whatever the order of meeting."""
+    known = graph.nodes[node] if node in graph else {}
+    fullest = {
+        name: max(value, known.get(name, value), key=lambda one: (len(one), one) if isinstance(one, str) else one)
+        for name, value in attributes.items()
+    }
+    graph.add_node(node, **fullest)
+
+
+def _add_edge(graph: nx.MultiDiGraph[str], tail: str, head: str, **attributes: Any) -> None:
+    said = {"evidence": "", "spans": "", "told_in": "", "confidence": 1.0, "date": "", "attribution": ""} | attributes
+    edge = "e" + digest(tail, head, *said.values())
+    graph.add_edge(tail, head, key=edge, id=edge, **said)

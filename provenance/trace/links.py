@@ -1,0 +1,98 @@
+"""How one statement reached its article: whom the whole article credits, then the attribution's own hops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import dropwhile
+from typing import TYPE_CHECKING
+
+from provenance.identity import agent_iri
+from provenance.model import Assertion, Hop, Kind, passage
+
+if TYPE_CHECKING:
+    from provenance.model import Attribution, Derivation, Reading, Spans
+
+RELAYS = frozenset({Kind.OUTLET, Kind.WIRE, Kind.PLATFORM, Kind.DOCUMENT})
+UNNAMED = frozenset({Kind.ANONYMOUS, Kind.UNSPECIFIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One hop with the words that show it; `position` counts derivations, then hops, as `Resolution` does."""
+
+    position: int
+    hop: Hop
+    evidence: str
+    spans: Spans
+    through: tuple[str, ...] = ()
+    date: str = ""
+    assertion: Assertion = Assertion.ASSERTS
+
+    @property
+    def named(self) -> bool:
+        return not self.hop.anonymous and self.hop.kind not in UNNAMED
+
+
+def hops(reading: Reading, attribution: Attribution) -> tuple[Link, ...]:
+    """The attribution's chain. The article's own publisher at its head is the article itself, not a hop."""
+    chain = attribution.chain
+    dated = _dated(attribution)
+    links = [
+        Link(
+            len(reading.derivations) + index,
+            hop,
+            *_evidence(reading, hop.evidence or hop.mention or attribution.cue),
+            through=tuple(before.name for before in chain[:index]),
+            date=attribution.date.value if attribution.date and index == dated else "",
+            assertion=attribution.assertion if index == len(chain) - 1 else Assertion.ASSERTS,
+        )
+        for index, hop in enumerate(chain)
+    ]
+    return tuple(dropwhile(lambda link: _is_publisher(reading, link.hop), links))
+
+
+def credit(reading: Reading) -> tuple[Link, ...]:
+    """Whom the whole article was taken from: each outlet once, shown by the text rather than by metadata alone."""
+    chosen: dict[str, Link] = {}
+    for position, derivation in enumerate(reading.derivations):
+        link = _credited(reading, position, derivation)
+        known = chosen.setdefault(_outlet(link.hop), link)
+        if link.spans and not known.spans:
+            chosen[_outlet(link.hop)] = link
+    return tuple(link for link in chosen.values() if not _is_publisher(reading, link.hop))
+
+
+def credits_of(reading: Reading, attribution: Attribution) -> tuple[Link, ...]:
+    """The credits a statement falls under: none where its own words name one of the credited outlets first."""
+    chain = hops(reading, attribution)
+    given = credit(reading)
+    return () if chain and any(_outlet(link.hop) == _outlet(chain[0].hop) for link in given) else given
+
+
+def _credited(reading: Reading, position: int, derivation: Derivation) -> Link:
+    hop = Hop(derivation.name, derivation.kind, derivation.relation, confidence=derivation.confidence)
+    evidence, spans = _evidence(reading, derivation.evidence)
+    return Link(position, hop, evidence or f"metadata: {derivation.declared_in}", spans)
+
+
+def _evidence(reading: Reading, spans: Spans) -> tuple[str, Spans]:
+    return passage(reading.article.text, spans), spans
+
+
+def _dated(attribution: Attribution) -> int:
+    """The hop that the date's words belong to: the one whose evidence holds them, else the nearest the article."""
+    if attribution.date:
+        start, end = attribution.date.span
+        for index, hop in enumerate(attribution.chain):
+            if any(low <= start and end <= high for low, high in hop.evidence):
+                return index
+    return 0
+
+
+def _is_publisher(reading: Reading, hop: Hop) -> bool:
+    publisher = reading.article.publisher
+    return publisher is not None and _outlet(hop) == agent_iri(publisher.name, publisher.kind)
+
+
+def _outlet(hop: Hop) -> str:
+    return agent_iri(hop.name, hop.kind)

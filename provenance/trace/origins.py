@@ -1,0 +1,85 @@
+"""Origins: where the chains of a claim end, and what each end is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.model import Assertion, Kind
+from provenance.trace.chains import nature
+from provenance.trace.result import CITED, Origin
+
+if TYPE_CHECKING:
+    from provenance.trace.result import Nature
+    from provenance.trace.walk import Walk
+
+Arrival = tuple[str, str]
+"""The last two nodes of a chain."""
+
+
+def origins(walk: Walk) -> tuple[Origin, ...]:
+    """Every origin that `walk` leads to: those that most articles lead to first.
+
+    Reports by one outlet that were not retrieved make one origin, the outlet. Who denies what they say
+    elsewhere is one origin for each.
+    """
+    nodes = walk.graph.nodes
+    surest = _surest(walk)
+    ends: dict[tuple[str, Nature, Assertion], list[Arrival]] = {}
+    for tail, end in walk.ways.edges:
+        if not walk.ways[end]:
+            assertion = Assertion(walk.edge(tail, end)["assertion"])
+            ends.setdefault((nodes[end].get("agent", end), nature(walk.graph, end), assertion), []).append((tail, end))
+    found = (
+        Origin(
+            node=agent,
+            name=nodes[agent]["name"],
+            kind=Kind(nodes[agent]["agent_kind"]),
+            nature=what,
+            anonymous=nodes[agent]["anonymous"],
+            role=nodes[agent]["role"],
+            reason=nodes[agent]["reason"],
+            assertion=assertion,
+            reached=_reached(walk, arrivals),
+            confidence=max(surest[tail] * _share(walk, tail, end) for tail, end in arrivals),
+            articles=_articles(walk, arrivals),
+        )
+        for (agent, what, assertion), arrivals in ends.items()
+    )
+    return tuple(sorted(found, key=lambda one: (-len(one.articles), one.name, one.node, one.nature, one.assertion)))
+
+
+def _surest(walk: Walk) -> dict[str, float]:
+    """The confidence of the surest way to each node."""
+    import networkx as nx
+
+    surest = dict.fromkeys(walk.ways, 0.0) | dict.fromkeys(walk.starts, 1.0)
+    for tail in nx.topological_sort(walk.ways):
+        for head in walk.ways[tail]:
+            surest[head] = max(surest[head], surest[tail] * _share(walk, tail, head))
+    return surest
+
+
+def _share(walk: Walk, tail: str, head: str) -> float:
+    """What an edge, with the statement it leaves, adds to a chain's confidence."""
+    edge = walk.edge(tail, head)
+    confidence: float = edge["confidence"]
+    if walk.graph.nodes[tail]["kind"] == "statement":
+        confidence *= walk.within(tail, edge["attribution"])["confidence"]
+    return confidence
+
+
+def _articles(walk: Walk, arrivals: list[Arrival]) -> tuple[str, ...]:
+    """The keys of the articles whose statements arrive so, the earliest first."""
+    import networkx as nx
+
+    below = {tail for tail, _ in arrivals}.union(*(nx.ancestors(walk.ways, tail) for tail, _ in arrivals))
+    keys = {walk.graph.nodes[node]["article"]: walk.article(node)["key"] for node in walk.starts if node in below}
+    return tuple(keys.values())
+
+
+def _reached(walk: Walk, arrivals: list[Arrival]) -> str:
+    """The key of the earliest retrieved article that the origin itself is read in."""
+    if any(walk.graph.nodes[end]["kind"] == "cited" for _, end in arrivals):
+        return max(walk.graph.nodes[end]["retrieved"] for _, end in arrivals) or CITED
+    nearest = {tail for tail, _ in arrivals}
+    return next((walk.article(node)["key"] for node in walk.starts if node in nearest), CITED)

@@ -1,0 +1,113 @@
+"""What a trace found, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import prod
+from typing import TYPE_CHECKING
+
+from provenance.model import Assertion
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from provenance.model import Kind, Spans, Statement
+
+CITED = "cited, not retrieved"
+RESOLVED = "resolved to"
+
+
+class Nature(StrEnum):
+    """What the last thing on a chain is."""
+
+    PERSON = "named person"
+    ORGANIZATION = "organisation"
+    GROUP = "group"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+    UNSPECIFIED = "unspecified"
+    OWN_REPORTING = "the outlet's own reporting"
+    TRAIL_ENDS = "the trail ends there"
+    CIRCLE = "the trail runs in a circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One node of a chain and how the step before it came from there.
+
+    `evidence` are the words that show it, at `spans` of the article whose key is `told_in`. `reached` is the key
+    of the retrieved article that this is read in, or `CITED`. A step that is a statement of a retrieved
+    article has its words in `statement`, the article's `title` and `url`; its `who` is the publisher.
+    """
+
+    node: str
+    who: str
+    kind: Kind
+    relation: str
+    evidence: str
+    spans: Spans
+    told_in: str
+    confidence: float
+    date: str
+    reached: str
+    anonymous: bool = False
+    role: str = ""
+    reason: str = ""
+    assertion: Assertion = Assertion.ASSERTS
+    statement: str = ""
+    title: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The way from a statement that matches the claim to where it ends; `nature` says what that end is."""
+
+    steps: tuple[Step, ...]
+    nature: Nature
+
+    @property
+    def confidence(self) -> float:
+        """The product of the steps' confidences, as if each were right or wrong on its own."""
+        return prod(step.confidence for step in self.steps)
+
+    @property
+    def hops(self) -> int:
+        """How many tellers lie above the article; a report and its retrieved article are one."""
+        return sum(step.relation != RESOLVED for step in self.steps) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where chains end.
+
+    `articles` are the keys of the articles that lead there, `confidence` is that of the surest way.
+    """
+
+    node: str
+    name: str
+    kind: Kind
+    nature: Nature
+    anonymous: bool
+    role: str
+    reason: str
+    assertion: Assertion
+    reached: str
+    confidence: float
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The part of the graph above a claim.
+
+    `more` says that there are chains beyond the limit; the origins are complete.
+    """
+
+    claim: str
+    statements: tuple[Statement, ...]
+    chains: tuple[Chain, ...]
+    origins: tuple[Origin, ...]
+    more: bool
+    graph: nx.MultiDiGraph[str] = field(repr=False, compare=False)

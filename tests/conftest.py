@@ -1,0 +1,1 @@
+"""Makes `corpus`, the invented story, importable from every test folder."""
