@@ -118,6 +118,7 @@ ALSO_NOUNS = frozenset(
     "state question claim tweet post report figure note list call offer attack demand request hope fear doubt view quote comment detail document "
     "estimate project forecast remark reason reference promise pledge vow challenge support talk point stress reviews studies rules sides mocks shows".split()
 )
+OPENS_CONTENT = frozenset("that whether how what why if".split())
 RELATIVES = frozenset("who whose which that".split())
 
 

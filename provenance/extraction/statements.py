@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction import phrases
-from provenance.extraction.clauses import ACCORDING, Clause, clauses
+from provenance.extraction.clauses import clauses
+from provenance.extraction.cues import ACCORDING, Clause
 from provenance.extraction.lexicon import Form, Verb, verbs
 from provenance.model import Quotation, Span, Spans
 
@@ -45,8 +46,8 @@ def statements(page: Page) -> list[Said]:
     found: list[Said] = []
     claimed: set[int] = set()
     for number, sentence in enumerate(page.sentences):
-        for clause in clauses(sentence.tokens, number):
-            said = _said(page, sentence, clause)
+        for clause in clauses(sentence.tokens):
+            said = _said(page, number, clause)
             said = said if said.content else _with_neighbour(page, said, claimed)
             if said.content and _says_something(page, said):
                 found.append(said)
@@ -97,12 +98,12 @@ def span_of(tokens: Sequence[Token], part: Range) -> Span:
     return Span(tokens[part.start].start, tokens[part.end - 1].end)
 
 
-def _said(page: Page, sentence: Sentence, clause: Clause) -> Said:
-    tokens = sentence.tokens
+def _said(page: Page, number: int, clause: Clause) -> Said:
+    tokens = page.sentences[number].tokens
     source = (span_of(tokens, clause.source),) if clause.source else ()
     return Said(
-        sentence=clause.sentence,
-        paragraph=page.sentences[clause.sentence].paragraph,
+        sentence=number,
+        paragraph=page.sentences[number].paragraph,
         verb=clause.verb,
         form=clause.form,
         cue=(span_of(tokens, clause.cue),),

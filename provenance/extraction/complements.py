@@ -1,0 +1,75 @@
+"""Whether a word can be a cue here: a verb, not a noun, with something after it that may be reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.extraction.lexicon import FINITE, OPENS_CONTENT, PREPOSITIONS, PRONOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extraction.lexicon import Verb
+    from provenance.extraction.segment import Token
+
+REACH = 14
+TOPIC = frozenset("of about to out against at on".split())
+NO_OBJECT = frozenset("by in on at with from and or".split())
+
+
+def plainly_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "claims", "states" or "reports" at `at` is a verb: what follows can only be its content."""
+    if at + 1 >= len(tokens):
+        return tokens[at - 1].text == "," or tokens[at - 1].quote
+    following = tokens[at + 1]
+    return (
+        following.quote
+        or following.text == ":"
+        or following.lower in OPENS_CONTENT | PRONOUNS | {"the", "a", "an"}
+        or (following.capital and tokens[at - 1].capital)
+    )
+
+
+def takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether what stands at `at`, after a subject and `verb`, may be reported content or closes the clause."""
+    if verb.frames & {"say", "tell", "write"}:
+        return True
+    following = tokens[at] if at < len(tokens) else None
+    ended = following is None or following.text in {".", ","}
+    if "clause" in verb.frames:
+        return ended or _marked(following) or (following is not None and following.lower == "to")
+    if following is None or ended:
+        return "report" in verb.frames
+    if verb.frames == {"mind"}:
+        return _thought(tokens, at)
+    if "speak" in verb.frames and following.lower in TOPIC:
+        return True
+    if verb.frames == {"speak"}:
+        return following.quote
+    if verb.frames <= {"show", "mind", "speak", "report"}:
+        return following.lower not in PREPOSITIONS and (_marked(following) or clause_ahead(tokens, at))
+    return following.lower not in NO_OBJECT
+
+
+def _marked(following: Token | None) -> bool:
+    return following is not None and (following.quote or following.text == ":" or following.lower in OPENS_CONTENT)
+
+
+def _thought(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].lower
+    return (
+        word in {"that", "to", "whether"}
+        or word in PRONOUNS
+        or tokens[at].capital
+        or (word == "the" and clause_ahead(tokens, at))
+    )
+
+
+def clause_ahead(tokens: Sequence[Token], at: int) -> bool:
+    """A finite verb within reach of `at`, before the sentence's next comma."""
+    for token in tokens[at : at + REACH]:
+        if token.text in {",", ".", ";"}:
+            return False
+        if token.lower in FINITE or token.quote or (token.lower.endswith("ed") and not token.capital):
+            return True
+    return False

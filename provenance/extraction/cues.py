@@ -1,0 +1,126 @@
+"""The cues of a sentence: the words that attribute, and the phrase they attribute to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from provenance.extraction import phrases, subjects
+from provenance.extraction.complements import plainly_verb, takes
+from provenance.extraction.lexicon import (
+    ALSO_NOUNS,
+    BE,
+    DETERMINERS,
+    MODALS,
+    NUMBERS,
+    PREPOSITIONS,
+    Form,
+    Verb,
+    verbs,
+)
+from provenance.extraction.phrases import Range
+from provenance.model import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.extraction.segment import Token
+
+ACCORDING = Verb("according to", frozenset({"according"}), Relation.SAID)
+QUOTES = frozenset("quoted cited quotes quoting citing".split())
+SAYING = frozenset("saying claiming telling writing stating adding".split())
+POSSESSIVES = ("’s", "'s", "s’", "s'")
+FAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One cue with its parts as ranges of its sentence's tokens; `content` is empty where it stands elsewhere.
+
+    `postposed` says that the source follows the cue or the content precedes it.
+    """
+
+    verb: Verb
+    form: Form
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...] = ()
+    addressee: Range | None = None
+    negated: bool = False
+    postposed: bool = False
+
+
+def cues(tokens: Sequence[Token]) -> list[Clause]:
+    """Every cue of a sentence but the participles, left to right, contents still unknown."""
+    return sorted([*_according(tokens), *_quoted_as(tokens), *_finite(tokens)], key=lambda clause: clause.cue)
+
+
+def _according(tokens: Sequence[Token]) -> Iterator[Clause]:
+    for i, (token, following) in enumerate(pairwise(tokens)):
+        if token.lower == "according" and following.lower == "to" and (source := phrases.after(tokens, i + 2)):
+            yield Clause(ACCORDING, Form.PAST, Range(i, i + 2), source)
+
+
+def _quoted_as(tokens: Sequence[Token]) -> Iterator[Clause]:
+    """The cues "S was quoted (by W) |as saying| C" and "W quoted S |as saying| C"."""
+    for i, (token, following) in enumerate(pairwise(tokens)):
+        if token.lower != "as" or following.lower not in SAYING:
+            continue
+        verb = next((j for j in range(i - 1, max(-1, i - FAR), -1) if tokens[j].lower in QUOTES), None)
+        if verb is None:
+            continue
+        passive = verb > 0 and tokens[verb - 1].lower in BE
+        group = subjects.verb_group(tokens, verb, 0)
+        source = phrases.before(tokens, group) if passive else phrases.after(tokens, verb + 1)
+        if source:
+            yield Clause(verbs()["said"][0], Form.PAST, Range(verb - 1 if passive else i, i + 2), source)
+
+
+def _finite(tokens: Sequence[Token]) -> Iterator[Clause]:
+    floor = 0
+    for i, token in enumerate(tokens):
+        if token.quote or token.lower not in verbs() or not _finite_verb(tokens, i, floor):
+            continue
+        verb, form = verbs()[token.lower]
+        group = subjects.verb_group(tokens, i, floor)
+        speaker = subjects.inverted(tokens, i, verb)
+        source = speaker or _subject(tokens, i, group, floor)
+        if source is None:
+            continue
+        negated = any(t.lower == "not" for t in tokens[group:i])
+        yield Clause(verb, form, Range(group, i + 1), source, negated=negated, postposed=speaker is not None)
+        floor = i + 1
+
+
+def _finite_verb(tokens: Sequence[Token], at: int, floor: int) -> bool:
+    """Whether the form at `at` is a finite verb in the active voice: no noun, infinitive, passive or modal."""
+    token = tokens[at]
+    verb, form = verbs()[token.lower]
+    if form is Form.PARTICIPLE or (verb.lemma in {"quote", "cite"} and _as_saying(tokens, at)):
+        return False
+    if token.capital and at and form is not Form.PAST and not token.text.isupper():
+        return False
+    group = subjects.verb_group(tokens, at, floor)
+    previous = tokens[group - 1].lower if group else ""
+    helpers = {t.lower for t in tokens[group:at]}
+    if helpers & (BE | MODALS - {"to"}) or previous in {"to", "a", "an", "the"} | PREPOSITIONS:
+        return False
+    if form is Form.PAST:
+        return True
+    if previous in DETERMINERS | NUMBERS or previous.endswith(POSSESSIVES):
+        return False
+    return token.lower not in ALSO_NOUNS or plainly_verb(tokens, at)
+
+
+def _as_saying(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.lower == "as" and n.lower == "saying" for t, n in pairwise(tokens[at : at + FAR]))
+
+
+def _subject(tokens: Sequence[Token], at: int, group: int, floor: int) -> Range | None:
+    verb, form = verbs()[tokens[at].lower]
+    subject = phrases.before(tokens, group, floor)
+    if subject and form is Form.BASE and not subjects.plural(tokens, subject):
+        return None
+    subject = subject or subjects.shared(tokens, group)
+    return subject if subject and takes(tokens, at + 1, verb) and subjects.can_speak(tokens, subject) else None

@@ -1,0 +1,117 @@
+"""Who does the saying: the subject of a cue, before it or after it, and whether such a phrase can speak at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.extraction import phrases
+from provenance.extraction.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    FINITE,
+    NUMBERS,
+    OPENS_CONTENT,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    adverb,
+    verbs,
+)
+from provenance.extraction.who import noun_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extraction.lexicon import Verb
+    from provenance.extraction.phrases import Range
+    from provenance.extraction.segment import Token
+
+PLURALS = frozenset("police people media some many others both several few".split())
+
+
+def verb_group(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """Where the verb group that ends at `at` begins: "has also said"."""
+    start = at
+    while (
+        start > floor
+        and not tokens[start - 1].quote
+        and (tokens[start - 1].lower in AUXILIARIES | {"not"} or adverb(tokens[start - 1].lower))
+    ):
+        start -= 1
+    while start < at and adverb(tokens[start].lower) and start == 0:
+        start += 1
+    return start
+
+
+def can_speak(tokens: Sequence[Token], subject: Range) -> bool:
+    """Whether a phrase can be a source: no bare singular noun such as "peace" or "rest"."""
+    words = tokens[subject.start : subject.end]
+    if len(words) > 1 or words[0].capital:
+        return True
+    word = words[0].lower
+    return word in PRONOUNS | NUMBERS | noun_kinds().keys() or word.endswith("s") or word in PLURALS | {"this", "that"}
+
+
+def plural(tokens: Sequence[Token], subject: Range) -> bool:
+    head = [t for t in tokens[subject.start : subject.end] if t.word]
+    if not head:
+        return False
+    words = {t.lower for t in head}
+    if words & {"they", "we", "i", "you", "who"} or words & NUMBERS:
+        return True
+    nouns = _head(tokens, subject)
+    return nouns.endswith("s") or nouns in PLURALS or "and" in words
+
+
+def _head(tokens: Sequence[Token], subject: Range) -> str:
+    for i in range(subject.start, subject.end):
+        if i > subject.start and (tokens[i].lower in PREPOSITIONS | SUBORDINATORS or tokens[i].text in {",", "("}):
+            return tokens[i - 1].lower
+    return tokens[subject.end - 1].lower
+
+
+def inverted(tokens: Sequence[Token], at: int, verb: Verb) -> Range | None:
+    """The speaker of `"…," said Caddell`, where the verb stands at `at`; None where the order is the usual one."""
+    if not verb.frames & {"say", "clause", "write", "report", "show"} or at == 0 or at + 1 >= len(tokens):
+        return None
+    previous = tokens[at - 1]
+    quoted = previous.quote or (previous.text == "," and at > 1 and tokens[at - 2].quote)
+    if not (quoted or previous.text == ","):
+        return None
+    speaker = phrases.after(tokens, at + 1)
+    if speaker is None or quoted:
+        return speaker if tokens[at + 1].word else None
+    closes = _closes(tokens, speaker) and at > 5 and tokens[at + 1].lower not in OPENS_CONTENT
+    return speaker if closes and phrases.before(tokens, at) is None else None
+
+
+def _closes(tokens: Sequence[Token], speaker: Range) -> bool:
+    """Whether a phrase after "said" is only a speaker: no verb in it, and the clause ends with it."""
+    rest = tokens[speaker.end : speaker.end + 1]
+    ended = not rest or rest[0].text in {".", ","} or rest[0].lower in {"in", "on", "as"}
+    return ended and not any(
+        t.lower in FINITE or t.lower in PRONOUNS or t.lower in verbs() for t in tokens[speaker.start : speaker.end]
+    )
+
+
+def shared(tokens: Sequence[Token], group: int) -> Range | None:
+    """The subject of the sentence, where a conjunction joins two predicates: "S did this and |said| …"."""
+    if group == 0 or tokens[group - 1].lower not in {"and", "but", ","}:
+        return None
+    for i in range(1, group - 1):
+        if _predicate(tokens[i]):
+            return phrases.before(tokens, i)
+    return None
+
+
+def main(tokens: Sequence[Token], end: int) -> Range | None:
+    """The subject of the first predicate before `end`."""
+    for i in range(1, end):
+        if not tokens[i].quote and not tokens[i].capital and _predicate(tokens[i]):
+            return phrases.before(tokens, verb_group(tokens, i, 0))
+    return None
+
+
+def _predicate(token: Token) -> bool:
+    word = token.lower
+    return word in FINITE or word in verbs() or (word.endswith("ed") and len(word) > 4 and not token.capital)
