@@ -8,9 +8,11 @@ from provenance.extraction.cast import cast
 from provenance.extraction.dates import dated
 from provenance.extraction.frames import framed
 from provenance.extraction.lexicon import Form
-from provenance.extraction.relays import Resolved, chains, confidence, merge_nested
+from provenance.extraction.context import Context, Resolved
+from provenance.extraction.nesting import unnested
+from provenance.extraction.relays import chains
 from provenance.extraction.segment import segment
-from provenance.extraction.sources import Memory, resolve
+from provenance.extraction.sources import Memory
 from provenance.extraction.statements import Said, statements
 from provenance.model import Assertion, Attribution, Extractor, Quotation, Reading, Span
 
@@ -27,11 +29,10 @@ def read(article: Article) -> Reading:
     page = segment(article.text)
     people = cast(page)
     article, derivations = framed(page, article, people)
-    memory = Memory()
-    found = [Resolved(said, resolve(page, article, people, said, memory)) for said in statements(page)]
-    linked = merge_nested(
-        [(r.said, chain) for r, chain in zip(found, chains(page, article, people, found), strict=True)]
-    )
+    context = Context(page, article, people)
+    memory = Memory(context)
+    found = [Resolved(said, memory.resolve(said)) for said in statements(page)]
+    linked = unnested([(r.said, chain) for r, chain in zip(found, chains(context, found), strict=True)])
     attributions = tuple(
         Attribution(
             content=said.content,
@@ -39,7 +40,7 @@ def read(article: Article) -> Reading:
             source=said.source,
             quotation=said.quotation,
             chain=chain,
-            confidence=confidence(chain, _base(said)),
+            confidence=min(_base(said), *(hop.confidence for hop in chain)),
             assertion=_assertion(said),
             date=_date(page, said, article.published),
         )

@@ -6,225 +6,176 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.cast import Cast, nationality
+from provenance.extraction.cast import nationality
 from provenance.extraction.who import Who, look
 from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
-    from provenance.extraction.segment import Page
-    from provenance.extraction.statements import Said
-    from provenance.model import Article
+    from collections.abc import Iterator
 
-HE = frozenset("he she him her his".split())
-OUTLET_NOUNS = {
-    "newspaper": "outlet", "paper": "outlet", "daily": "outlet", "outlet": "outlet", "site": "outlet", "website": "outlet", "magazine": "outlet",
-    "network": "outlet", "broadcaster": "outlet", "channel": "outlet", "publication": "outlet", "tabloid": "outlet", "weekly": "outlet",
-    "agency": "wire", "wire": "wire", "portal": "outlet", "program": "outlet", "programme": "outlet", "journal": "outlet", "portal’s": "outlet", "station": "outlet",
-}  # fmt: skip
-REACH = 5
+    from provenance.extraction.context import Context
+    from provenance.extraction.statements import Said
+
+FEMALE = frozenset({"she", "her"})
+MALE = frozenset({"he", "him", "his"})
+POINTERS = frozenset("they it who that which".split())
+OUTLET_NOUNS = frozenset(
+    "newspaper paper daily outlet site website magazine network broadcaster channel publication tabloid weekly portal "
+    "program programme journal station".split()
+)
+WIRE_NOUNS = frozenset("agency wire".split())
 TITLE_OF = {
     "senator": r"Sen\.?|senator",
     "governor": r"Gov\.?|governor",
     "congressman": r"Rep\.?|congressman",
     "congresswoman": r"Rep\.?|congresswoman",
-    "president": r"President",
-    "judge": "Judge|Justice",
+    "president": "president",
+    "judge": "judge|justice",
     "professor": r"Prof\.?|professor",
     "doctor": r"Dr\.?|doctor",
 }
+THEY = frozenset({Kind.GROUP, Kind.ORGANIZATION, Kind.ANONYMOUS, Kind.OUTLET, Kind.DOCUMENT})
+IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
+ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$")
+UNSPECIFIED = Who("unspecified", Kind.UNSPECIFIED, anonymous=True)
+REACH = 5
+PARTICLES = frozenset("de van von bin al da la der den".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Someone who has spoken: who, in which paragraph, and where the phrase stood."""
+    """Someone who has spoken, and in which paragraph."""
 
     who: Who
     paragraph: int
-    span: Span
 
 
 @dataclass(slots=True)
 class Memory:
-    """Those who have spoken so far, oldest first, and which pronoun each has been called by."""
+    """Those who have spoken on a page so far, oldest first, and the pronoun that each goes by."""
 
+    context: Context
     spoken: list[Known] = field(default_factory=list)
-    gender: dict[str, str] = field(default_factory=dict)
+    pronouns: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    def resolve(self, said: Said) -> Who:
+        """The source of `said` by its full name, remembered for the next."""
+        if not said.source:
+            return UNSPECIFIED
+        span = said.source[0]
+        phrase = self.context.words(span)
+        who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)
+        self.spoken.append(Known(who, said.paragraph))
+        return who
 
-def resolve(page: Page, article: Article, people: Cast, said: Said, memory: Memory) -> Who:
-    """The source of `said` by its full name, remembered for the next."""
-    span = said.source[0] if said.source else None
-    if span is None:
-        return Who("unspecified", Kind.UNSPECIFIED, anonymous=True)
-    phrase = page.text[span.start : span.end]
-    who = _resolved(page, article, people, said, memory, phrase, span)
-    memory.spoken.append(Known(who, said.paragraph, span))
-    return who
+    def recent(self, said: Said, *kinds: Kind, reach: int = REACH) -> Iterator[Who]:
+        """Who of `kinds` has spoken within `reach` paragraphs, latest first."""
+        return (k.who for k in reversed(self.spoken) if k.who.kind in kinds and said.paragraph - k.paragraph <= reach)
 
+    def _pronoun(self, said: Said, word: str, span: Span) -> Who | None:
+        if word in MALE | FEMALE:
+            return self._person(said, MALE if word in MALE else FEMALE, span)
+        if word in POINTERS:
+            return self._pointed(said, word, span)
+        if word in {"i", "we"}:
+            byline = self.context.article.byline
+            return Who(byline, Kind.PERSON) if byline and word == "i" else Who(word, Kind.UNSPECIFIED, anonymous=True)
+        return None
 
-def _resolved(page: Page, article: Article, people: Cast, said: Said, memory: Memory, phrase: str, span: Span) -> Who:
-    low = phrase.lower().strip(" ,")
-    if low in HE:
-        return _person_before(page, people, said, memory, "f" if low in {"she", "her"} else "m", span)
-    if low in {"they", "it", "who", "that", "which"}:
-        return _thing_before(page, said, memory, low, span)
-    if low in {"i", "we"}:
-        return (
-            Who(article.byline, Kind.PERSON)
-            if article.byline and low == "i"
-            else Who(low, Kind.UNSPECIFIED, anonymous=True)
-        )
-    mention = people.outlet_at(span)
-    if mention and page.text[mention.span.start : mention.span.end] in {phrase, re.sub(r"^(?:The|the) ", "", phrase)}:
-        return Who(mention.name, mention.kind, head="outlet")
-    who = look(phrase)
-    if who.kind is Kind.PERSON and who.head and _name_like(who.name):
-        return replace(who, name=_full(people, memory, who.name))
-    definite = re.match(r"(?:the|this|that|both|a second|another|one|other) ", phrase, re.IGNORECASE)
-    if who.head in OUTLET_NOUNS and re.match(r"(?:the|this) ", phrase, re.IGNORECASE) and len(phrase.split()) <= 3:
-        found = _outlet_before(people, memory, who.head, span)
-        return found or who
-    if definite and definite.group().lower() in {"the ", "this ", "that ", "both "}:
-        antecedent = _described_before(memory, who, said, phrase)
-        if antecedent:
-            return antecedent
-    if (
-        who.kind is Kind.ORGANIZATION
-        and re.match(r"the ", phrase, re.IGNORECASE)
-        and not re.search(r"[A-Z]", phrase[4:])
-    ):
-        whose = nationality(page.text, span.start)
-        return replace(who, name=f"{whose} {phrase[4:]}" if whose else phrase[4:])
-    return (
-        replace(
-            who,
-            name=re.sub(
-                r"^(?:The|A|An|But|And) (?=[a-zA-Z])",
-                lambda m: "" if m.group().strip() in {"The", "But", "And"} else "a ",
-                who.name,
-            ),
-        )
-        if who.kind is not Kind.OUTLET
-        else who
-    )
+    def _person(self, said: Said, pronoun: frozenset[str], span: Span) -> Who:
+        """Whom "he" means: an unnamed speaker just heard, else the person whom the sentence or the last speech is about."""
+        if (
+            self.spoken
+            and self.spoken[-1].who.kind is Kind.ANONYMOUS
+            and said.paragraph - self.spoken[-1].paragraph <= 1
+        ):
+            return self.spoken[-1].who
+        heard = (who for who in self.recent(said, Kind.PERSON) if self.pronouns.get(who.name, pronoun) == pronoun)
+        chosen = self._subject(said, pronoun, span) or next(heard, None) or self._last_named(span)
+        if chosen is None:
+            return Who(self.context.words(span), Kind.PERSON)
+        self.pronouns.setdefault(chosen.name, pronoun)
+        return chosen
 
+    def _subject(self, said: Said, pronoun: frozenset[str], span: Span) -> Who | None:
+        """A person near the head of this sentence, or of the one before it."""
+        full = self.context.people.full
+        for number in (said.sentence, said.sentence - 1):
+            if number < 0:
+                continue
+            head = self.context.page.sentences[number].tokens[:12]
+            named = (t.text for t in head if t.start < span.start and not t.quote and t.capital and t.text in full)
+            surname = next(named, None)
+            if surname:
+                name = self.full_name(surname)
+                name = full[surname][0][1] if name == surname else name
+                if self.pronouns.get(name, pronoun) == pronoun:
+                    return Who(name, Kind.PERSON)
+        return None
 
-def _full(people: Cast, memory: Memory, name: str) -> str:
-    heard = [k.who.name for k in reversed(memory.spoken)]
-    return "; ".join(people.full_name(part, heard) for part in name.split("; "))
+    def _last_named(self, span: Span) -> Who | None:
+        named = (pair for found in self.context.people.full.values() for pair in found if pair[0] < span.start)
+        last = max(named, default=None)
+        return Who(last[1], Kind.PERSON) if last else None
+
+    def _pointed(self, said: Said, word: str, span: Span) -> Who:
+        if word in {"they", "it"}:
+            kinds = THEY if word == "they" else IT
+            lone = Who(word, Kind.GROUP if word == "they" else Kind.UNSPECIFIED, anonymous=word == "it")
+            return next(self.recent(said, *kinds), lone)
+        start, _ = self.context.sentence(said)
+        before = ANTECEDENT.search(self.context.page.text[start : span.start].rstrip(" ,"))
+        return look(before.group(1)) if before else Who(word, Kind.UNSPECIFIED, anonymous=True)
+
+    def _phrase(self, said: Said, phrase: str, span: Span) -> Who:
+        mention = self.context.people.outlet_at(span)
+        if mention and self.context.words(mention.span) == re.sub(r"^(?:The|the) ", "", phrase):
+            return Who(mention.name, mention.kind, head="outlet")
+        who = look(phrase)
+        if who.kind is Kind.PERSON and who.head and _name_like(who.name):
+            return replace(who, name="; ".join(self.full_name(part) for part in who.name.split("; ")))
+        if who.kind is Kind.OUTLET or who.kind is Kind.WIRE:
+            return who
+        if re.match(r"(?:the|this|that|both) ", phrase, re.IGNORECASE):
+            return (
+                self._outlet_meant(who, phrase, span)
+                or self._described(said, who, phrase)
+                or self._whose(who, phrase, span)
+            )
+        return replace(who, name=re.sub(r"^(A|An) (?=[a-z])", lambda m: m.group().lower(), who.name))
+
+    def full_name(self, name: str) -> str:
+        return self.context.people.full_name(name, [known.who.name for known in reversed(self.spoken)])
+
+    def _outlet_meant(self, who: Who, phrase: str, span: Span) -> Who | None:
+        """The outlet that "the newspaper" stands for, or the agency that "the agency" does: the last one named."""
+        if who.head not in OUTLET_NOUNS | WIRE_NOUNS or len(phrase.split()) > 3:
+            return None
+        named = [m for m in self.context.people.outlets if m.span.start < span.start]
+        fitting = [m for m in named if who.head in OUTLET_NOUNS or m.kind is Kind.WIRE]
+        return Who(fitting[-1].name, fitting[-1].kind, head="outlet") if fitting else None
+
+    def _described(self, said: Said, who: Who, phrase: str) -> Who | None:
+        """The last one heard whom "the source", "the officials" or "the professor" describes."""
+        head = who.head.removesuffix("s")
+        title = re.compile(rf"\b(?:{TITLE_OF.get(head, re.escape(head))})\b", re.IGNORECASE)
+        for other in self.recent(said, *Kind, reach=2 * REACH):
+            if other.kind is Kind.PERSON and who.kind is Kind.PERSON and title.search(other.role):
+                return other
+            if other.kind is who.kind and other.head.removesuffix("s") == head and len(other.name) > len(phrase) - 4:
+                return other
+        if who.kind is Kind.PERSON and len(phrase.split()) <= 4:
+            return next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
+        return None
+
+    def _whose(self, who: Who, phrase: str, span: Span) -> Who:
+        """With the country the page speaks of: "the presidential office" of South Korea."""
+        bare = re.sub(r"^the ", "", phrase, flags=re.IGNORECASE)
+        if who.kind is Kind.ORGANIZATION and bare.islower():
+            nation = nationality(self.context.page.text, span.start)
+            return replace(who, name=f"{nation} {bare}".strip())
+        return replace(who, name=re.sub(r"^The ", "", who.name))
 
 
 def _name_like(name: str) -> bool:
-    return (
-        all(w[:1].isupper() or w in {"de", "van", "von", "bin", "al", "da", "la", "der", "den"} for w in name.split())
-        if name
-        else False
-    )
-
-
-def _person_before(page: Page, people: Cast, said: Said, memory: Memory, gender: str, span: Span) -> Who:
-    """The last person named or heard before `span`: in its own sentence first, then the last speaker within reach."""
-    sentence = page.sentences[said.sentence]
-    inside = [name for found in people.full.values() for at, name in found if sentence.start <= at < span.start]
-    candidates = [
-        k.who for k in reversed(memory.spoken) if k.who.kind is Kind.PERSON and said.paragraph - k.paragraph <= REACH
-    ]
-    hidden = [
-        k.who for k in reversed(memory.spoken) if k.who.kind is Kind.ANONYMOUS and said.paragraph - k.paragraph <= 1
-    ]
-    fitting = [w for w in candidates if memory.gender.get(w.name, gender) == gender]
-    if hidden and (not candidates or memory.spoken[-1].who.kind is Kind.ANONYMOUS):
-        return hidden[0]
-    before = _subject_before(page, people, said, memory, gender, span)
-    chosen = before or (fitting[0] if fitting else None)
-    if chosen is None and inside:
-        chosen = Who(inside[-1], Kind.PERSON)
-    if chosen is None:
-        near = max(
-            ((at, name) for found in people.full.values() for at, name in found if at < span.start), default=None
-        )
-        if near is None:
-            return Who(page.text[span.start : span.end], Kind.PERSON)
-        chosen = Who(near[1], Kind.PERSON)
-    memory.gender.setdefault(chosen.name, gender)
-    return chosen
-
-
-def _subject_before(page: Page, people: Cast, said: Said, memory: Memory, gender: str, span: Span) -> Who | None:
-    """A person who opens this sentence or the one before it, in the same paragraph."""
-    for number in (said.sentence, said.sentence - 1):
-        if number < 0 or page.sentences[number].paragraph < said.paragraph - (number == said.sentence - 1 and 0):
-            continue
-        tokens = [t for t in page.sentences[number].tokens[:12] if t.start < span.start]
-        for i, token in enumerate(tokens):
-            if token.quote or not token.capital or token.text not in people.full:
-                continue
-            if i + 1 < len(page.sentences[number].tokens) and page.sentences[number].tokens[i].text.endswith(
-                ("’s", "'s")
-            ):
-                continue
-            name = _full(people, memory, token.text)
-            name = people.full[token.text][0][1] if name == token.text else name
-            if memory.gender.get(name, gender) == gender:
-                return Who(name, Kind.PERSON)
-            break
-    return None
-
-
-def _thing_before(page: Page, said: Said, memory: Memory, pronoun: str, span: Span) -> Who:
-    wanted = {
-        "they": {Kind.GROUP, Kind.ORGANIZATION, Kind.ANONYMOUS, Kind.OUTLET, Kind.DOCUMENT},
-        "it": {Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT},
-    }.get(pronoun)
-    if wanted is None:
-        before = page.text[page.sentences[said.sentence].start : span.start].rstrip(" ,")
-        noun = re.search(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$", before)
-        return look(noun.group(1)) if noun else Who(pronoun, Kind.UNSPECIFIED, anonymous=True)
-    for known in reversed(memory.spoken):
-        if said.paragraph - known.paragraph > REACH:
-            break
-        if known.who.kind in wanted or (pronoun == "they" and " and " in known.who.name):
-            return known.who
-    return Who(pronoun, Kind.GROUP if pronoun == "they" else Kind.UNSPECIFIED, anonymous=pronoun == "it")
-
-
-def _outlet_before(people: Cast, memory: Memory, noun: str, span: Span) -> Who | None:
-    """The outlet that "the newspaper" or "the agency" stands for: the last of that kind named before."""
-    wanted = OUTLET_NOUNS[noun]
-    spoken = [k.who for k in reversed(memory.spoken) if k.who.kind in {Kind.OUTLET, Kind.WIRE}]
-    named = [m for m in people.outlets if m.span.start < span.start]
-    fitting = [m for m in named if wanted == "outlet" or m.kind is Kind.WIRE]
-    if wanted == "wire" and not fitting and not any(w.kind is Kind.WIRE for w in spoken):
-        return None
-    if fitting:
-        last = fitting[-1]
-        return Who(last.name, last.kind, head="outlet")
-    return spoken[0] if spoken else None
-
-
-def _described_before(memory: Memory, who: Who, said: Said, phrase: str) -> Who | None:
-    """ "the source", "the officials", "the professor": the last one heard whom those words describe."""
-    head = who.head.removesuffix("s")
-    titles = TITLE_OF.get(head, head)
-    for known in reversed(memory.spoken):
-        if said.paragraph - known.paragraph > 2 * REACH:
-            break
-        other = known.who
-        if (
-            other.kind is Kind.PERSON
-            and who.kind is Kind.PERSON
-            and re.search(rf"\b(?:{titles})\b", other.role, re.IGNORECASE)
-        ):
-            return other
-        if other.kind is Kind.PERSON and other.role and re.search(rf"\b{re.escape(head)}\b", other.role.lower()):
-            return other
-        if other.kind is who.kind and other.head.removesuffix("s") == head and len(other.name) > len(phrase) - 4:
-            return other
-        if who.kind is Kind.DOCUMENT and other.kind is Kind.DOCUMENT and other.head == who.head:
-            return other
-    persons = [
-        k.who
-        for k in reversed(memory.spoken)
-        if k.who.kind is Kind.PERSON and _name_like(k.who.name) and said.paragraph - k.paragraph <= 2
-    ]
-    return persons[0] if who.kind is Kind.PERSON and persons and len(phrase.split()) <= 4 else None
+    return bool(name) and all(word[:1].isupper() or word in PARTICLES for word in name.split())

@@ -1,0 +1,101 @@
+"""Who an outlet had it from, and which outlet carries another's words, said in the cue's own sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.extraction import phrases
+from provenance.extraction.hops import RELAYS, unarticled
+from provenance.extraction.who import look
+from provenance.identity import plain_name
+from provenance.model import Hop, Kind, Relation, Span
+
+if TYPE_CHECKING:
+    from provenance.extraction.context import Context
+    from provenance.extraction.statements import Said
+    from provenance.model import Spans
+
+CITING = re.compile(
+    r"\b(?:citing|quoting|(?:which|who|that|and) (?:in turn )?(?:cites|cited|quotes|quoted)|with reference to|in reference to)\b",
+    re.IGNORECASE,
+)
+REPORTS_IT = re.compile(
+    r"(?:[’']s [\w ]+)?,? (?:also |first |has |have |had )*(?:report(?:s|ed)|quoted|cited|wrote|writes|said|says)\b"
+)
+THROUGH = re.compile(
+    r"(?:according to|(?:reported|quoted|cited|told) (?:by|to)|as (?:first )?reported by|quoted (?:\w+ ){0,3}(?:by|in|as saying by))"
+    r"(?: the| a report (?:by|in|from)(?: the)?)? $",
+    re.IGNORECASE,
+)
+NEAR = 40
+
+
+def cited(context: Context, said: Said, reporter: Hop) -> tuple[Hop, ...]:
+    """The hops behind `reporter`: "…, citing two officials", "citing W, which quoted two officials"."""
+    sentence = context.page.sentences[said.sentence]
+    evidence = (context.sentence(said),)
+    for match in CITING.finditer(context.around(said)):
+        at = sentence.start + match.end()
+        first = next((i for i, t in enumerate(sentence.tokens) if t.start >= at and not t.quote), None)
+        part = phrases.after(sentence.tokens, first) if first is not None else None
+        if part:
+            span = Span(sentence.tokens[part.start].start, sentence.tokens[part.end - 1].end)
+            hop = _behind(context, span, reporter, evidence)
+            if hop:
+                further = _further(context, Span(span.end, sentence.end), evidence) if hop.kind in RELAYS else ()
+                return hop, *further
+    return ()
+
+
+def _behind(context: Context, span: Span, reporter: Hop, evidence: Spans) -> Hop | None:
+    who = look(context.words(span).rstrip(","))
+    outlet = context.people.outlet_at(span)
+    if outlet and who.kind in {*RELAYS, Kind.DOCUMENT}:
+        same = plain_name(outlet.name) == plain_name(reporter.name)
+        return (
+            None
+            if same
+            else Hop(outlet.name, outlet.kind, Relation.REPORTED, False, (outlet.span,), evidence, confidence=0.75)
+        )
+    if who.kind is Kind.DOCUMENT:
+        return Hop(unarticled(who.name), who.kind, Relation.OTHER, False, (span,), evidence, confidence=0.6)
+    if not who.name or plain_name(who.name) == plain_name(reporter.name):
+        return None
+    relation = Relation.TOLD if who.kind in {Kind.PERSON, Kind.ANONYMOUS} else Relation.SAID
+    return Hop(who.name, who.kind, relation, who.anonymous, (span,), evidence, who.role, who.reason, 0.75)
+
+
+def _further(context: Context, rest: Span, evidence: Spans) -> tuple[Hop, ...]:
+    match = CITING.search(context.page.text, rest.start, rest.end)
+    name = re.compile(r"\s(?P<who>[^,.;]{3,80})").match(context.page.text, match.end(), rest.end) if match else None
+    if name is None:
+        return ()
+    who = look(name["who"])
+    mention = (Span(name.start("who"), name.end("who")),)
+    return (Hop(who.name, who.kind, Relation.TOLD, who.anonymous, mention, evidence, who.role, who.reason, 0.65),)
+
+
+def carrier(context: Context, said: Said) -> tuple[Hop, ...]:
+    """The outlet of "S said C, W reported", which stands in front of S."""
+    words = context.around(said)
+    start, end = context.sentence(said)
+    for mention in context.people.outlets:
+        at = mention.span.start - start
+        inside = 0 <= at < end - start and words[at].strip()
+        if not inside or context.own(mention.name) or any(s <= mention.span.start < e for s, e in said.source):
+            continue
+        before, after = words[max(0, at - NEAR) : at], words[mention.span.end - start :][:NEAR]
+        if REPORTS_IT.match(after) or THROUGH.search(before):
+            return (
+                Hop(
+                    mention.name,
+                    mention.kind,
+                    Relation.REPORTED,
+                    False,
+                    (mention.span,),
+                    (Span(start, end),),
+                    confidence=0.75,
+                ),
+            )
+    return ()

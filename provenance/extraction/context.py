@@ -1,0 +1,59 @@
+"""What every step after the clauses may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.identity import plain_name
+from provenance.model import Span
+
+if TYPE_CHECKING:
+    from provenance.extraction.cast import Cast
+    from provenance.extraction.segment import Page
+    from provenance.extraction.statements import Said
+    from provenance.extraction.who import Who
+    from provenance.model import Article, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article cut up, with the names on its page."""
+
+    page: Page
+    article: Article
+    people: Cast
+
+    def words(self, span: Span) -> str:
+        return self.page.text[span.start : span.end]
+
+    def sentence(self, said: Said) -> Span:
+        """The sentence that holds the cue of `said`."""
+        found = self.page.sentences[said.sentence]
+        return Span(found.start, found.end)
+
+    def around(self, said: Said) -> str:
+        """The cue's sentence with the content blanked, as long as the sentence."""
+        start, end = self.sentence(said)
+        chars = list(self.page.text[start:end])
+        for part in said.content:
+            for i in range(max(part.start, start), min(part.end, end)):
+                chars[i - start] = " "
+        return "".join(chars)
+
+    def own(self, name: str) -> bool:
+        """Whether `name` is the publisher of the article itself."""
+        publisher = self.article.publisher
+        return publisher is not None and plain_name(name) == plain_name(publisher.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A statement with its source known."""
+
+    said: Said
+    who: Who
+
+    @property
+    def mention(self) -> Spans:
+        return self.said.source

@@ -1,0 +1,132 @@
+"""The hops that a single source phrase stands for: a speaker in a setting, a paper and its maker, an outlet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from provenance.extraction.who import look
+from provenance.model import Hop, Kind, Relation, Span
+
+if TYPE_CHECKING:
+    from provenance.extraction.context import Context, Resolved
+    from provenance.extraction.settings import Setting
+    from provenance.model import Spans
+
+RELAYS = frozenset({Kind.OUTLET, Kind.WIRE})
+REPORTS = frozenset("report article story piece investigation account post".split())
+POLLS = frozenset("poll polls survey surveys".split())
+COMMENTATOR = re.compile(r"\b(?:host|co-host|anchor|columnist|commentator|contributor|correspondent)\b", re.IGNORECASE)
+SPOKE_TO = re.compile(
+    r",? (?:who |that )?(?:have |has |had )?(?:cited|quoted|contacted|interviewed|spoke|spoken|speaking|talked|told)\b.*"
+)
+MAKER = re.compile(
+    r"\b(?:by|from) (?P<name>(?:the |a |an )?[A-Z][^,;]*|(?:the|a|an) [^,;]+)",
+)
+OWNER = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |national |\d+-[a-z]+ )*"
+    r"(?P<name>[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
+)
+ENDS_NAME = re.compile(r" (?:on|in|released|published|that|which|last|this|late|early) ?")
+
+
+def unarticled(name: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
+
+
+def outlet(resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
+    """An outlet that says a thing itself."""
+    wrote = resolved.said.verb.lemma in {"write", "post", "tweet"}
+    relation = Relation.WROTE if wrote else Relation.REPORTED
+    return (
+        Hop(
+            resolved.who.name, resolved.who.kind, relation, mention=resolved.mention, evidence=evidence, confidence=0.9
+        ),
+    )
+
+
+def speaker(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
+    """Someone who speaks to the article itself, or, where the phrase names one, through an outlet."""
+    said, who, mention = resolved.said, resolved.who, resolved.mention
+    relation = said.verb.relation if said.verb.relation is not Relation.TOLD else Relation.SAID
+    spoken = Hop(who.name, who.kind, relation, who.anonymous, mention, evidence, who.role, who.reason, 0.85)
+    named = next(
+        (m for m in context.people.outlets if mention and mention[0].start < m.span.start < mention[0].end), None
+    )
+    first = context.people.outlet_at(mention[0]) if mention else None
+    if who.anonymous and named:
+        spoken = replace(spoken, name=SPOKE_TO.sub("", who.name), relation=Relation.TOLD)
+        return Hop(named.name, named.kind, Relation.REPORTED, False, (named.span,), evidence, confidence=0.8), spoken
+    if first and who.kind is Kind.PERSON and COMMENTATOR.search(who.role):
+        return Hop(first.name, first.kind, Relation.REPORTED, False, (first.span,), evidence, confidence=0.6), spoken
+    return (spoken,)
+
+
+def placed(resolved: Resolved, place: Setting, evidence: Spans) -> tuple[Hop, ...]:
+    """A speaker behind the setting that the sentence itself gives."""
+    who = resolved.who
+    front = Hop(place.name, place.kind, place.relation, False, (place.mention,), (place.evidence,), confidence=0.85)
+    return front, Hop(
+        who.name, who.kind, place.speaks, who.anonymous, resolved.mention, evidence, who.role, who.reason, 0.85
+    )
+
+
+def paper(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
+    """A document and who made it: "a Reuters poll", "a report by W", "Clinton's memoir", "a study in the BMJ"."""
+    who, mention = resolved.who, resolved.mention
+    span = mention[0]
+    phrase = context.words(span)
+    named = context.people.outlet_at(span)
+    if who.head in REPORTS and (named or _bare(phrase)):
+        reporter = named or next((m for m in reversed(context.people.outlets) if m.span.start < span.start), None)
+        if reporter:
+            shown = (named.span,) if named else mention
+            return (
+                Hop(
+                    reporter.name,
+                    reporter.kind,
+                    Relation.REPORTED,
+                    False,
+                    shown,
+                    evidence,
+                    confidence=0.85 if named else 0.7,
+                ),
+            )
+    document = Hop(unarticled(who.name), Kind.DOCUMENT, Relation.PUBLISHED, False, mention, evidence, confidence=0.8)
+    made = Relation.POLLED if who.head in POLLS else Relation.WROTE
+    if (
+        named
+        and (where := re.search(r"\bpublished\b[^,;]*\b(?:in|by)\b", phrase))
+        and named.span.start >= span.start + where.end()
+    ):
+        return Hop(named.name, named.kind, Relation.PUBLISHED, False, (named.span,), evidence, confidence=0.8), document
+    if named:
+        return document, Hop(named.name, named.kind, made, False, (named.span,), evidence, confidence=0.75)
+    return document, *_maker(phrase, who.head, span, made, evidence)
+
+
+def _bare(phrase: str) -> bool:
+    """Whether a phrase only points back: "the report"."""
+    return re.fullmatch(r"(?:the|this|that|its) \w+", phrase, re.IGNORECASE) is not None
+
+
+def _maker(phrase: str, head: str, span: Span, made: Relation, evidence: Spans) -> tuple[Hop, ...]:
+    found = _named_maker(phrase, head)
+    if found is None:
+        return ()
+    name, at = found
+    who = look(name)
+    kind = Kind.ORGANIZATION if who.kind is Kind.GROUP and not who.head.endswith("s") else who.kind
+    mention = (Span(span.start + at, span.start + at + len(name)),)
+    return (Hop(who.name, kind, made, who.anonymous, mention, evidence, confidence=0.7),)
+
+
+def _named_maker(phrase: str, head: str) -> tuple[str, int] | None:
+    by = MAKER.search(phrase)
+    if by:
+        return ENDS_NAME.split(by["name"], maxsplit=1)[0], by.start("name")
+    owner = OWNER.match(phrase)
+    if owner and owner.end() <= phrase.lower().find(head) and len(owner["name"]) > 2:
+        return re.sub(r"[’']s?$", "", owner["name"]), owner.start("name")
+    return None

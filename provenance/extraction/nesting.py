@@ -1,0 +1,56 @@
+"""An attribution inside another's content: "W reported that, according to S, C" is one statement through two hops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.extraction.hops import RELAYS
+from provenance.identity import plain_name
+from provenance.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extraction.statements import Said
+    from provenance.model import Hop
+
+Linked = tuple["Said", "tuple[Hop, ...]"]
+ATTITUDES = frozenset({"mind", "object", "speak"})
+NEARLY_ALL = 0.85
+
+
+def unnested(found: Sequence[Linked]) -> list[Linked]:
+    """Inner statements take the outer relay's hops before their own; an outer one that only frames another goes."""
+    made: list[Linked] = []
+    for said, chain in found:
+        outer = _holder(found, said)
+        if outer and said.verb.frames <= ATTITUDES:
+            continue
+        if outer and _relays(outer[1]):
+            names = {plain_name(hop.name) for hop in chain}
+            chain = (*(hop for hop in outer[1] if plain_name(hop.name) not in names), *chain)  # noqa: PLW2901
+        made.append((said, chain))
+    return [(said, chain) for said, chain in made if not (_relays(chain) and _only_frames(said, made))]
+
+
+def _relays(chain: Sequence[Hop]) -> bool:
+    return chain[-1].kind in {*RELAYS, Kind.DOCUMENT, Kind.PLATFORM}
+
+
+def _holds(outer: Said, inner: Said) -> bool:
+    cue = inner.cue[0]
+    return outer is not inner and any(s <= cue.start and cue.end <= e for s, e in outer.content)
+
+
+def _holder(found: Sequence[Linked], said: Said) -> Linked | None:
+    return next((other for other in found if _holds(other[0], said)), None)
+
+
+def _only_frames(said: Said, made: Sequence[Linked]) -> bool:
+    """Whether all that `said` holds is one attribution that another statement gives in full."""
+    total = sum(end - start for start, end in said.content)
+    return any(
+        sum(end - start for start, end in (*other.content, *other.cue, *other.source)) >= NEARLY_ALL * total
+        for other, _ in made
+        if _holds(said, other)
+    )

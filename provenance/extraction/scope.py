@@ -1,0 +1,124 @@
+"""What a reader carries from paragraph to paragraph.
+
+A speaker stays in the interview until placed elsewhere; "the poll" is the poll named before; unnamed sources in an
+account that follows an outlet's are that outlet's. Carried hops are less sure than those the sentence shows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from provenance.extraction.cast import OutletMention
+from provenance.extraction.hops import POLLS, RELAYS, REPORTS, placed
+from provenance.extraction.settings import resets
+from provenance.model import Hop, Kind, Relation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extraction.context import Context, Resolved
+    from provenance.extraction.settings import Setting
+    from provenance.model import Spans
+
+CARRY = 6
+LEAD = 2
+SHARE = re.compile(r"\b(?:percent|per cent|majority|in \d+|of \d+|half|quarter|third) ?|\d%", re.IGNORECASE)
+SHARE_OF = re.compile(r"^.*?\b(?:percent|per cent|%|majority|half|quarter|third|\d+)(?: of)?\b ?")
+POINTS_BACK = re.compile(r"(?:the|this|that|its|it|the same) ?(?:new |latest |same )?\w*", re.IGNORECASE)
+CARRIED = 0.5
+
+
+@dataclass(slots=True)
+class Scope:
+    """The settings, papers and outlet that hold at a point of the page; paragraphs count how far they reach."""
+
+    context: Context
+    settings: dict[str, tuple[Setting, int]] = field(default_factory=dict)
+    papers: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
+    poll: tuple[tuple[Hop, ...], int] | None = None
+    outlet: tuple[OutletMention, int, Span] | None = None
+
+    def place(self, resolved: Resolved, setting: Setting) -> None:
+        self.settings[resolved.who.name] = (setting, resolved.said.paragraph)
+
+    def setting(self, resolved: Resolved) -> Setting | None:
+        """The setting that still holds for this speaker."""
+        said, name = resolved.said, resolved.who.name
+        if name not in self.settings:
+            return None
+        setting, paragraph = self.settings[name]
+        if said.paragraph - paragraph > CARRY or resets(self.context.around(said)):
+            del self.settings[name]
+            return None
+        written = said.verb.frames & {"write"} or said.verb.lemma in {"add", "continue"}
+        if setting.kind is Kind.PLATFORM and not (written and said.paragraph - paragraph <= 1):
+            return None
+        self.settings[name] = (setting, said.paragraph)
+        return setting
+
+    def paper(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
+        """The chain of a paper that "the poll" points back to."""
+        known = self.papers.get(resolved.who.head)
+        if known is None or not POINTS_BACK.fullmatch(self.context.words(resolved.mention[0])):
+            return ()
+        return (replace(known[0], mention=resolved.mention, evidence=evidence, confidence=0.7), *known[1:])
+
+    def keep_paper(self, resolved: Resolved, hops: tuple[Hop, ...]) -> None:
+        self.papers[resolved.who.head] = hops
+        if resolved.who.head in POLLS:
+            self.poll = (hops, resolved.said.paragraph)
+
+    def polled(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
+        """Respondents, "52 percent of voters", who speak through the poll that asked them."""
+        name, paragraph = resolved.who.name, resolved.said.paragraph
+        if self.poll is None or paragraph - self.poll[1] > CARRY or not SHARE.search(name):
+            return ()
+        hops = tuple(replace(hop, confidence=CARRIED) for hop in self.poll[0])
+        self.poll = (self.poll[0], paragraph)
+        group = SHARE_OF.sub("", name).strip(" ,") or "poll respondents"
+        return (*hops, Hop(group, Kind.GROUP, Relation.SAID, False, resolved.mention, evidence, confidence=CARRIED))
+
+    def through_outlet(self, resolved: Resolved) -> tuple[Hop, ...]:
+        """The outlet whose account the unnamed source stands in, if one is being relayed."""
+        if self.outlet is None or resolved.said.paragraph - self.outlet[1] > CARRY:
+            return ()
+        mention, _, evidence = self.outlet
+        return (
+            Hop(mention.name, mention.kind, Relation.REPORTED, False, (mention.span,), (evidence,), confidence=CARRIED),
+        )
+
+    def keep_outlet(self, resolved: Resolved) -> None:
+        said, who = resolved.said, resolved.who
+        people = self.context.people
+        named = people.outlet_at(said.source[0]) if said.source else None
+        asked = people.outlet_at(said.addressee) if said.addressee else None
+        relayed = None
+        if who.anonymous:
+            relayed = asked or named
+        elif who.kind in RELAYS and said.source:
+            relayed = named or OutletMention(said.source[0], who.name, who.kind)
+        elif who.kind is Kind.DOCUMENT and who.head in REPORTS:
+            relayed = named
+        if relayed:
+            self.outlet = (relayed, said.paragraph, self.context.sentence(said))
+
+
+def carried(resolved: Resolved, setting: Setting, evidence: Spans) -> tuple[Hop, ...]:
+    """A speaker behind a setting that another sentence gave."""
+    front, speaker = placed(resolved, setting, evidence)
+    return replace(front, confidence=CARRIED), replace(speaker, confidence=0.6)
+
+
+def announced(
+    context: Context, found: Sequence[Resolved], settings: Sequence[Setting | None], number: int
+) -> Setting | None:
+    """The outlet of a lead that names the speaker only, where the paragraphs just after say who asked."""
+    lead = found[number]
+    if lead.said.paragraph > LEAD or lead.who.kind is not Kind.PERSON or resets(context.around(lead.said)):
+        return None
+    for later, place in zip(found[number + 1 : number + 5], settings[number + 1 : number + 5], strict=True):
+        if later.who.name == lead.who.name and place and later.said.paragraph - lead.said.paragraph <= LEAD:
+            return place if place.kind in RELAYS else None
+    return None
