@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance import outlets
-from provenance.extraction.who import NAME, ORGANIZATION_WORDS, TITLES
+from provenance.extraction.lexicon import NOT_NAMES, ORGANIZATION_WORDS, TITLES
+from provenance.extraction.names import NAME
 from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -24,11 +25,6 @@ DEMONYM = re.compile(
     r"Lebanese|Libyan|Lithuanian|Malaysian|Mexican|Moldovan|Moroccan|Nepali|Nigerian|Norwegian|Pakistani|Palestinian|Peruvian|Philippine|"
     r"Polish|Portuguese|Qatari|Romanian|Russian|Scottish|Serbian|Singaporean|Slovak|Slovenian|Somali|Spanish|Sudanese|Swedish|Swiss|Syrian|"
     r"Taiwanese|Thai|Tunisian|Turkish|Ugandan|Ukrainian|Venezuelan|Vietnamese|Welsh|Yemeni|Zimbabwean)\b"
-)
-NOT_NAMES = frozenset(
-    "the a an but and if in on at he she they we it i when while after before this that these those monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april may june july august september october november december "
-    "republican democratic democrat democrats republicans american americans state states united new president".split()
 )
 
 
@@ -162,7 +158,7 @@ def _unlisted(text: str) -> Iterator[OutletMention]:
 
 
 def _shortened(text: str, known: Sequence[OutletMention]) -> Iterator[OutletMention]:
-    """ "the Post", once the page has said which: the last outlet before it, or the first after, whose name ends so."""
+    """Mentions such as "the Post", once the page has said which: the last outlet before, or the first after, that ends so."""
     for match in SHORT.finditer(text):
         bearers = [m for m in known if m.name.endswith(match.group(1)) and m.name != match.group(1)]
         before = [m for m in bearers if m.span.start < match.start()]

@@ -56,10 +56,12 @@ def _behind(context: Context, span: Span, reporter: Hop, evidence: Spans) -> Hop
         return (
             None
             if same
-            else Hop(outlet.name, outlet.kind, Relation.REPORTED, False, (outlet.span,), evidence, confidence=0.75)
+            else Hop(
+                outlet.name, outlet.kind, Relation.REPORTED, mention=(outlet.span,), evidence=evidence, confidence=0.75
+            )
         )
     if who.kind is Kind.DOCUMENT:
-        return Hop(unarticled(who.name), who.kind, Relation.OTHER, False, (span,), evidence, confidence=0.6)
+        return Hop(unarticled(who.name), who.kind, Relation.OTHER, mention=(span,), evidence=evidence, confidence=0.6)
     if not who.name or plain_name(who.name) == plain_name(reporter.name):
         return None
     relation = Relation.TOLD if who.kind in {Kind.PERSON, Kind.ANONYMOUS} else Relation.SAID
@@ -92,9 +94,8 @@ def carrier(context: Context, said: Said) -> tuple[Hop, ...]:
                     mention.name,
                     mention.kind,
                     Relation.REPORTED,
-                    False,
-                    (mention.span,),
-                    (Span(start, end),),
+                    mention=(mention.span,),
+                    evidence=(Span(start, end),),
                     confidence=0.75,
                 ),
             )

@@ -34,6 +34,7 @@ ADJUNCTS = frozenset("as asked when while after before speaking writing citing b
 NO_CONTINUATION = frozenset(
     "who which when while where as citing after during in on a an the but and according".split()
 )
+NOT_RESUMED = frozenset("citing quoting which who a an the".split()) | CONJUNCTIONS
 JOINTS = frozenset("but and while though although as".split())
 
 
@@ -67,7 +68,7 @@ def _floor(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause]) -> 
             (
                 i
                 for i in range(other.cue.end, clause.cue.start)
-                if tokens[i].text == ";" or tokens[i].lower in {"but", "and", "while"} and tokens[i - 1].text == ","
+                if tokens[i].text == ";" or (tokens[i].lower in {"but", "and", "while"} and tokens[i - 1].text == ",")
             ),
             None,
         )
@@ -208,7 +209,7 @@ def _stripped(tokens: Sequence[Token], start: int, end: int) -> Range:
 
 
 def _past_adjuncts(tokens: Sequence[Token], at: int, limit: int) -> int:
-    """ "said |in an interview with CNN on Sunday| that": to the content, or no further than a time."""
+    """Past "said |in an interview with CNN on Sunday| that" to the content, or no further than a time."""
     start = at
     while at < limit and (tokens[at].lower in TIMES or tokens[at].text.isdigit() or tokens[at].text == "."):
         at += 1
@@ -282,14 +283,7 @@ def _according_content(tokens: Sequence[Token], clause: Clause, found: Sequence[
         t.lower in {"but", "and", "that", "still", "however", "meanwhile", ","} or adverb(t.lower)
         for t in tokens[floor:start]
     )
-    governed = next(
-        (
-            c
-            for c in found
-            if c.cue.end <= start and tokens[start - 1].lower == "that" or tokens[max(start - 2, 0)].lower == "that"
-        ),
-        None,
-    )
+    governed = any(t.lower == "that" for t in tokens[max(floor, start - 2) : start])
     if opening or governed:
         comma = next((i for i in range(after, limit) if tokens[i].text == "," or tokens[i].quote), None)
         if comma is None:
@@ -304,14 +298,6 @@ def _according_content(tokens: Sequence[Token], clause: Clause, found: Sequence[
     parts = [preceding] if preceding.end > preceding.start else []
     if after < limit and tokens[after].text == "," and limit - after > 4:
         first = tokens[after + 1]
-        if first.lower not in {
-            "citing",
-            "quoting",
-            "which",
-            "who",
-            "a",
-            "an",
-            "the",
-        } | CONJUNCTIONS and not first.lower.endswith("ing"):
+        if first.lower not in NOT_RESUMED and not first.lower.endswith("ing"):
             parts.append(_stripped(tokens, after, limit))
     return replace(clause, content=tuple(parts), postposed=True)

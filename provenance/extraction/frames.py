@@ -67,10 +67,10 @@ def _published_by(page: Page, article: Article) -> Article:
         publisher = publisher or Publisher(match["publisher"])
         byline = byline or match["byline"]
     head = page.text[:ENDS]
-    match = BY_LINE.search(head) or BY_LINE.search(page.text, tail.start)
-    if match:
-        byline = byline or match["byline"]
-        publisher = publisher or (Publisher(match["publisher"]) if match["publisher"] else None)
+    by = BY_LINE.search(head) or BY_LINE.search(page.text, tail.start)
+    if by:
+        byline = byline or by["byline"]
+        publisher = publisher or (Publisher(by["publisher"]) if by["publisher"] else None)
     if publisher is None and article.url and (owner := outlets.by_domain(article.url)):
         publisher = Publisher(owner.name, owner.kind)
     if publisher is not None:
@@ -106,7 +106,7 @@ def _declarer(declaration: Declaration) -> tuple[str, Kind]:
 
 
 def _datelines(page: Page, people: Cast) -> Iterator[Derivation]:
-    """ "CITY, Oct. 4 (UPI) —" near the top of the page."""
+    """Datelines such as "CITY, Oct. 4 (UPI) —" near the top of the page."""
     for match in DATELINE.finditer(page.text, 0, min(len(page.text), 1500)):
         span = Span(match.start("wire"), match.end("wire"))
         for name in re.split(r"/| and ", match["wire"]):

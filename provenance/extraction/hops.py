@@ -57,16 +57,22 @@ def speaker(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop,
     first = context.people.outlet_at(mention[0]) if mention else None
     if who.anonymous and named:
         spoken = replace(spoken, name=SPOKE_TO.sub("", who.name), relation=Relation.TOLD)
-        return Hop(named.name, named.kind, Relation.REPORTED, False, (named.span,), evidence, confidence=0.8), spoken
+        return Hop(
+            named.name, named.kind, Relation.REPORTED, mention=(named.span,), evidence=evidence, confidence=0.8
+        ), spoken
     if first and who.kind is Kind.PERSON and COMMENTATOR.search(who.role):
-        return Hop(first.name, first.kind, Relation.REPORTED, False, (first.span,), evidence, confidence=0.6), spoken
+        return Hop(
+            first.name, first.kind, Relation.REPORTED, mention=(first.span,), evidence=evidence, confidence=0.6
+        ), spoken
     return (spoken,)
 
 
 def placed(resolved: Resolved, place: Setting, evidence: Spans) -> tuple[Hop, ...]:
     """A speaker behind the setting that the sentence itself gives."""
     who = resolved.who
-    front = Hop(place.name, place.kind, place.relation, False, (place.mention,), (place.evidence,), confidence=0.85)
+    front = Hop(
+        place.name, place.kind, place.relation, mention=(place.mention,), evidence=(place.evidence,), confidence=0.85
+    )
     return front, Hop(
         who.name, who.kind, place.speaks, who.anonymous, resolved.mention, evidence, who.role, who.reason, 0.85
     )
@@ -87,22 +93,25 @@ def paper(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop, .
                     reporter.name,
                     reporter.kind,
                     Relation.REPORTED,
-                    False,
-                    shown,
-                    evidence,
+                    mention=shown,
+                    evidence=evidence,
                     confidence=0.85 if named else 0.7,
                 ),
             )
-    document = Hop(unarticled(who.name), Kind.DOCUMENT, Relation.PUBLISHED, False, mention, evidence, confidence=0.8)
+    document = Hop(
+        unarticled(who.name), Kind.DOCUMENT, Relation.PUBLISHED, mention=mention, evidence=evidence, confidence=0.8
+    )
     made = Relation.POLLED if who.head in POLLS else Relation.WROTE
     if (
         named
         and (where := re.search(r"\bpublished\b[^,;]*\b(?:in|by)\b", phrase))
         and named.span.start >= span.start + where.end()
     ):
-        return Hop(named.name, named.kind, Relation.PUBLISHED, False, (named.span,), evidence, confidence=0.8), document
+        return Hop(
+            named.name, named.kind, Relation.PUBLISHED, mention=(named.span,), evidence=evidence, confidence=0.8
+        ), document
     if named:
-        return document, Hop(named.name, named.kind, made, False, (named.span,), evidence, confidence=0.75)
+        return document, Hop(named.name, named.kind, made, mention=(named.span,), evidence=evidence, confidence=0.75)
     return document, *_maker(phrase, who.head, span, made, evidence)
 
 

@@ -1,14 +1,15 @@
-"""The closed classes of English that the rules lean on, and the cue verbs of `data/cues.csv` in all their forms.
+"""The words that the rules lean on: closed classes of `data/words.toml`, cue verbs of `data/cues.csv` in all their forms.
 
-A cue's frames say what may follow it: `say` a clause or a quotation, `clause` the same but marked as one ("that", "to", a
-quotation), `tell` an addressee first, `write` and `report`
-like `say` with a medium, `show` a finding (its subject is a document), `object` a noun phrase that is itself the
-content ("called him a fraud"), `speak` a prepositional topic, `mind` an attitude reported as if known.
+A cue's frames say what may follow it: `say` a clause or a quotation, `clause` the same but marked as one ("that",
+"to", a quotation), `tell` an addressee first, `write` and `report` like `say` with a medium, `show` a finding (its
+subject is a document), `object` a noun phrase that is itself the content ("called him a fraud"), `speak` a
+prepositional topic, `mind` an attitude reported as if known.
 """
 
 from __future__ import annotations
 
 import csv
+import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -62,64 +63,39 @@ def _regular(lemma: str, ending: str, past: str = "") -> str:
     return lemma + ending
 
 
-DETERMINERS = frozenset(
-    "a an the this that these those his her its their our my your some several many few any no each every another both all other more most".split()
-)
-NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands multiple numerous".split()
-)
-PREPOSITIONS = frozenset(
-    "in on at by for with from to of about during after before into over under between among through via amid against "
-    "around without within near since until despite like per toward towards upon across behind beyond throughout "
-    "following regarding concerning outside inside".split()
-)
-SUBORDINATORS = frozenset(
-    "that which who whom whose when while because if as although though since until unless whether where what why how "
-    "than whereas so lest once".split()
-)
-PRONOUNS = frozenset("he she they it we i you who".split())
-CONJUNCTIONS = frozenset("and or but nor yet plus".split())
-AUXILIARIES = frozenset(
-    "has have had is are was were be been being do does did will would can could may might must shall should".split()
-)
-BE = frozenset("is are was were be been being 's 're am get gets got getting".split())
-MODALS = frozenset("will would can could may might must shall should to did do does not let".split())
-ADVERBS = frozenset(
-    "also later then further still even just again once now already recently earlier ever never always often not first "
-    "since soon thus previously reportedly simply only too repeatedly there rather instead however meanwhile".split()
-)
-NOT_ADVERBS = frozenset("family reply assembly ally supply italy july only early daily weekly".split())
-OPENERS = frozenset(
-    "however meanwhile still but and yet so also then later earlier now today yesterday instead moreover furthermore "
-    "additionally separately nevertheless nonetheless similarly likewise afterward afterwards indeed thus therefore "
-    "finally first second third recently ultimately previously elsewhere besides plus or".split()
-)
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
-TIMES = (
-    DAYS
-    | MONTHS
-    | frozenset(
-        "today yesterday tomorrow tonight earlier later week month year night morning afternoon evening last this next early late ago weekend day days weeks months years recently then again".split()
-    )
-)
-ADDRESSEES = frozenset(
-    "reporters journalists media press audience crowd supporters lawmakers investors police radio television paper newspaper outlet agency network host hosts magazine site website publication broadcaster".split()
-)
-FINITE = frozenset(
-    "is are was were has have had will would can could may might must should does did do says went came made took got "
-    "gave began became left led won lost ran met kept held sent put set cut spent built fell rose".split()
-)
-ALSO_NOUNS = frozenset(
-    "states questions claims tweets posts reports figures notes lists calls offers attacks demands requests hopes fears doubts views quotes comments "
-    "details reads documents estimates projects forecasts remarks reasons references promises pledges vows challenges supports talks points stresses "
-    "state question claim tweet post report figure note list call offer attack demand request hope fear doubt view quote comment detail document "
-    "estimate project forecast remark reason reference promise pledge vow challenge support talk point stress reviews studies rules sides mocks shows".split()
-)
-OPENS_CONTENT = frozenset("that whether how what why if".split())
-RELATIVES = frozenset("who whose which that".split())
+def _word_lists() -> dict[str, frozenset[str]]:
+    with reference("words.toml").open("rb") as stream:
+        return {name: frozenset(words.split()) for name, words in tomllib.load(stream).items()}
+
+
+_WORDS = _word_lists()
+DETERMINERS = _WORDS["determiners"]
+NUMBERS = _WORDS["numbers"]
+PREPOSITIONS = _WORDS["prepositions"]
+SUBORDINATORS = _WORDS["subordinators"]
+PRONOUNS = _WORDS["pronouns"]
+CONJUNCTIONS = _WORDS["conjunctions"]
+AUXILIARIES = _WORDS["auxiliaries"]
+BE = _WORDS["be"]
+MODALS = _WORDS["modals"]
+ADVERBS = _WORDS["adverbs"]
+NOT_ADVERBS = _WORDS["not_adverbs"]
+OPENERS = _WORDS["openers"]
+DAYS = _WORDS["days"]
+MONTHS = _WORDS["months"]
+TIMES = DAYS | MONTHS | _WORDS["times"]
+ADDRESSEES = _WORDS["addressees"]
+FINITE = _WORDS["finite"]
+ALSO_NOUNS = _WORDS["also_nouns"]
+OPENS_CONTENT = _WORDS["opens_content"]
+RELATIVES = _WORDS["relatives"]
+TITLES = _WORDS["titles"]
+ORGANIZATION_WORDS = _WORDS["organization_words"]
+PLACES_THAT_SPEAK = _WORDS["places_that_speak"]
+QUANTIFIERS = _WORDS["quantifiers"]
+COLLECTIVE = _WORDS["collective"]
+POSTMODIFIERS = _WORDS["postmodifiers"]
+NOT_NAMES = _WORDS["not_names"]
 
 
 def adverb(word: str) -> bool:

@@ -185,7 +185,7 @@ def _of_phrase(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _with_apposition(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
-    """ "Kim Jung, a professor, |said|": back over what stands between the commas to the name before them."""
+    """Back over "Kim Jung, a professor, |said|" to the name before the commas."""
     for comma in range(end - 2, floor, -1):
         token = tokens[comma]
         if token.text in HARD or (token.quote and len(token.text.split()) > 8):
@@ -276,8 +276,7 @@ def _ends_phrase(tokens: Sequence[Token], start: int, at: int) -> bool:
         return (
             following is None
             or following.lower in TIMES | {"a", "an", "his", "her", "their", "twitter", "facebook"}
-            or tokens[start].capital
-            and not following.capital
+            or (tokens[start].capital and not following.capital)
         )
     if word in {
         "during",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.extraction.cast import cast
+from provenance.extraction.context import Context, Resolved
 from provenance.extraction.dates import dated
 from provenance.extraction.frames import framed
 from provenance.extraction.lexicon import Form
-from provenance.extraction.context import Context, Resolved
 from provenance.extraction.nesting import unnested
 from provenance.extraction.relays import chains
 from provenance.extraction.segment import segment

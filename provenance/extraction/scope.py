@@ -78,7 +78,10 @@ class Scope:
         hops = tuple(replace(hop, confidence=CARRIED) for hop in self.poll[0])
         self.poll = (self.poll[0], paragraph)
         group = SHARE_OF.sub("", name).strip(" ,") or "poll respondents"
-        return (*hops, Hop(group, Kind.GROUP, Relation.SAID, False, resolved.mention, evidence, confidence=CARRIED))
+        return (
+            *hops,
+            Hop(group, Kind.GROUP, Relation.SAID, mention=resolved.mention, evidence=evidence, confidence=CARRIED),
+        )
 
     def through_outlet(self, resolved: Resolved) -> tuple[Hop, ...]:
         """The outlet whose account the unnamed source stands in, if one is being relayed."""
@@ -86,7 +89,14 @@ class Scope:
             return ()
         mention, _, evidence = self.outlet
         return (
-            Hop(mention.name, mention.kind, Relation.REPORTED, False, (mention.span,), (evidence,), confidence=CARRIED),
+            Hop(
+                mention.name,
+                mention.kind,
+                Relation.REPORTED,
+                mention=(mention.span,),
+                evidence=(evidence,),
+                confidence=CARRIED,
+            ),
         )
 
     def keep_outlet(self, resolved: Resolved) -> None:

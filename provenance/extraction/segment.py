@@ -139,7 +139,7 @@ def _ends(text: str, part: Sequence[Token], following: Token) -> bool:
     if token.quote:
         inner = token.text.rstrip(CLOSERS)[-1:]
         return inner in set(".!?…") and not (_is_cue_start(following) or len(token.text.split()) == 1)
-    if token.text in set("!?") or token.text in {"…"} or token.text.startswith("..."):
+    if token.text in set("!?") or token.text == "…" or token.text.startswith("..."):
         return True
     if token.text in CLOSERS and len(part) > 1:
         return part[-2].text in set(".!?")

@@ -22,6 +22,7 @@ POINTING = re.compile(
     r"(?:This|That|It|The (?:news|information|report|story|claim))(?:[’']s| is| was| has been| were)? (?:first |also |earlier )?"
     r"(?P<cue>according to|reported by|announced by|stated by|confirmed by|said by|revealed by|published by|written by|disclosed by)\s",
 )
+NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes"})
 QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
 
 
@@ -46,14 +47,12 @@ def statements(page: Page) -> list[Said]:
     found: list[Said] = []
     claimed: set[int] = set()
     for number, sentence in enumerate(page.sentences):
-        for clause in clauses(sentence.tokens):
-            said = _said(page, number, clause)
-            said = said if said.content else _with_neighbour(page, said, claimed)
-            if said.content and _says_something(page, said):
-                found.append(said)
-                claimed |= {s.start for s in said.content}
-        if not any(said.sentence == number for said in found) and (said := _pointing_back(page, number)):
-            found.append(said)
+        made = [_said(page, number, clause) for clause in clauses(sentence.tokens)]
+        made = [said if said.content else _with_neighbour(page, said, claimed) for said in made]
+        made = [said for said in made if said.content and _says_something(page, said)]
+        pointing = None if made else _pointing_back(page, number)
+        found.extend([pointing] if pointing else made)
+        claimed |= {span.start for said in made for span in said.content}
         if _only_quotes(sentence):
             _continue_last(page, number, found, claimed)
     return [_typed(page, said) for said in found]
@@ -61,11 +60,11 @@ def statements(page: Page) -> list[Said]:
 
 def _says_something(page: Page, said: Said) -> bool:
     words = page.text[said.content[0].start : said.content[-1].end].strip(" .,").lower()
-    return words not in {"so", "it", "that", "this", "as much", "no", "yes"} and len(words) > 1
+    return words not in NOTHING and len(words) > 1
 
 
 def _pointing_back(page: Page, number: int) -> Said | None:
-    """ "This was reported by W", "That's according to W": the content is the sentence, or the paragraph, before."""
+    """A sentence such as "This was reported by W": its content is the sentence, or the paragraph, before."""
     sentence = page.sentences[number]
     match = POINTING.match(page.text, sentence.start, sentence.end)
     if match is None or number == 0:
@@ -158,8 +157,7 @@ def _quotes_from(page: Page, number: int) -> Spans:
             token.quote
             and (
                 token.start in page.continued
-                or _only_quotes(sentence)
-                and sentence.paragraph == page.sentences[number].paragraph
+                or (_only_quotes(sentence) and sentence.paragraph == page.sentences[number].paragraph)
             )
         ):
             break

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from provenance.extraction import phrases
 from provenance.extraction.lexicon import (
     AUXILIARIES,
-    DETERMINERS,
     FINITE,
     NUMBERS,
     OPENS_CONTENT,
