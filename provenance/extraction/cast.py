@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance import outlets
-from provenance.extraction.lexicon import NOT_NAMES, ORGANIZATION_WORDS, TITLES
+from provenance.extraction.lexicon import DEMONYMS, NEWSY_WORDS, NOT_NAMES, ORGANIZATION_WORDS, TITLES
 from provenance.extraction.names import NAME
 from provenance.model import Kind, Span
 
@@ -17,30 +17,22 @@ if TYPE_CHECKING:
 
     from provenance.extraction.segment import Page
 
-DEMONYM = re.compile(
-    r"\b(?:(?:South|North) Korean|South African|Saudi|New Zealand|Afghan|Albanian|Algerian|American|Argentine|Armenian|Australian|Austrian|"
-    r"Azerbaijani|Bangladeshi|Belarusian|Belgian|Bolivian|Bosnian|Brazilian|British|Bulgarian|Cambodian|Canadian|Chilean|Chinese|Colombian|"
-    r"Congolese|Croatian|Cuban|Czech|Danish|Dutch|Ecuadorian|Egyptian|Emirati|Estonian|Ethiopian|Finnish|French|Georgian|German|Ghanaian|"
-    r"Greek|Haitian|Hungarian|Indian|Indonesian|Iranian|Iraqi|Irish|Israeli|Italian|Japanese|Jordanian|Kazakh|Kenyan|Kuwaiti|Latvian|"
-    r"Lebanese|Libyan|Lithuanian|Malaysian|Mexican|Moldovan|Moroccan|Nepali|Nigerian|Norwegian|Pakistani|Palestinian|Peruvian|Philippine|"
-    r"Polish|Portuguese|Qatari|Romanian|Russian|Scottish|Serbian|Singaporean|Slovak|Slovenian|Somali|Spanish|Sudanese|Swedish|Swiss|Syrian|"
-    r"Taiwanese|Thai|Tunisian|Turkish|Ugandan|Ukrainian|Venezuelan|Vietnamese|Welsh|Yemeni|Zimbabwean)\b"
-)
+DEMONYM = re.compile(rf"\b(?:{'|'.join(sorted(DEMONYMS, key=len, reverse=True))})\b")
 
 
-NEWSY = (
-    "Times|Post|Herald|Gazette|Chronicle|Tribune|Courier|Dispatch|Ledger|Observer|Examiner|Inquirer|Journal|Bulletin|Mail|Echo|Telegraph|Guardian|"
-    "Standard|Mirror|Argus|Mercury|Advocate|Sentinel|Register|Record|Review|Monitor|Daily|Weekly|Magazine|News|Radio|TV|Television|Broadcasting|"
-    "Newswire|Wire|Press|Show"
-)
+NEWSY = "|".join(sorted(NEWSY_WORDS, key=len, reverse=True))
 UNKNOWN = re.compile(
     rf"(?:[A-Z][\w’'-]+[  ]){{1,3}}(?:{NEWSY})\b(?![  ][A-Z])(?![’']s? [a-z]+ (?:conference|secretary))"
 )
 AGENCY = re.compile(r"((?:[A-Z][\w’-]+[  ]){0,3}[A-Z][\w’-]+)[  ](?:news )?(?:agency|wire service)\b")
 SHORT = re.compile(rf"\b[Tt]he ((?:{NEWSY}))\b(?![  ][A-Z])")
-NOT_OUTLETS = re.compile(
-    r"Fake News|Breaking News|White House Press|House Press|Good News|Associated Press Stylebook|Free Press|Late Show Host|Hot Mail"
+CITED_FROM = re.compile(
+    r"(?:told|according to|report by|interview with|by|citing|quoting|reported by)(?: the)? $", re.IGNORECASE
 )
+SPEAKS = re.compile(
+    r"[’']?s? (?:said|says|report|wrote|writes|magazine|newspaper|article|poll|interview|quoted|cited|published)"
+)
+NOT_OUTLETS = re.compile(r"(?:Fake|Breaking|Good|Bad) News|House Press|Free Press|Late Show Host")
 
 
 class OutletMention(NamedTuple):
@@ -158,7 +150,7 @@ def _unlisted(text: str) -> Iterator[OutletMention]:
 
 
 def _shortened(text: str, known: Sequence[OutletMention]) -> Iterator[OutletMention]:
-    """Mentions such as "the Post", once the page has said which: the last outlet before, or the first after, that ends so."""
+    """Mentions such as "the Post", once the page says which: the last outlet before, or the first after, ending so."""
     for match in SHORT.finditer(text):
         bearers = [m for m in known if m.name.endswith(match.group(1)) and m.name != match.group(1)]
         before = [m for m in bearers if m.span.start < match.start()]
@@ -169,14 +161,8 @@ def _shortened(text: str, known: Sequence[OutletMention]) -> Iterator[OutletMent
 
 def _cued(text: str, start: int, end: int) -> bool:
     """A name that is also an ordinary word is an outlet only where the words beside it speak of reporting."""
-    before, after = text[max(0, start - 30) : start].lower(), text[end : end + 24].lower()
-    return bool(
-        re.search(r"(?:told|according to|report by|interview with|by|citing|quoting|reported by)(?: the)? $", before)
-        or re.match(
-            r"[’']?s? (?:said|says|report|wrote|writes|magazine|newspaper|article|poll|interview|quoted|cited|published)",
-            after,
-        )
-    )
+    before, after = text[max(0, start - 30) : start], text[end : end + 24]
+    return bool(CITED_FROM.search(before) or SPEAKS.match(after))
 
 
 def nationality(text: str, at: int) -> str:

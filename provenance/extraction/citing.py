@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from provenance.model import Spans
 
 CITING = re.compile(
-    r"\b(?:citing|quoting|(?:which|who|that|and) (?:in turn )?(?:cites|cited|quotes|quoted)|with reference to|in reference to)\b",
+    r"\b(?:citing|quoting|(?:which|who|that|and) (?:in turn )?(?:cite[sd]|quote[sd])|(?:with|in) reference to)\b",
     re.IGNORECASE,
 )
 REPORTS_IT = re.compile(
     r"(?:[’']s [\w ]+)?,? (?:also |first |has |have |had )*(?:report(?:s|ed)|quoted|cited|wrote|writes|said|says)\b"
 )
 THROUGH = re.compile(
-    r"(?:according to|(?:reported|quoted|cited|told) (?:by|to)|as (?:first )?reported by|quoted (?:\w+ ){0,3}(?:by|in|as saying by))"
-    r"(?: the| a report (?:by|in|from)(?: the)?)? $",
+    r"(?:according to|(?:reported|quoted|cited|told) (?:by|to)|as (?:first )?reported by"
+    r"|quoted (?:\w+ ){0,3}(?:by|in|as saying by))(?: the| a report (?:by|in|from)(?: the)?)? $",
     re.IGNORECASE,
 )
 NEAR = 40

@@ -12,15 +12,19 @@ from provenance.model import Dated, Span
 
 DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTH_NAMES = "january february march april may june july august september october november december".split()
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 EXPRESSION = re.compile(
     rf"\b(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH})(?:,? (?P<year2>\d{{4}}))?"
-    rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     rf"|(?:(?P<part>late|early|mid|in) ?-?)(?P<month3>{MONTH})(?:,? (?P<year3>\d{{4}}))?"
-    rf"|(?P<last>last |this |on |late |early |next )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    rf"|(?P<relative>yesterday|today|tonight|(?P<n>\d+|two|three|four|five|six|seven) days ago|last (?:week|month|year)|this (?:week|month|year)|earlier this (?:week|month|year))"
-    rf"|in (?P<only_year>(?:19|20)\d{{2}}))\b"
+    r"|(?P<last>last |this |on |late |early |next )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|(?P<relative>yesterday|today|tonight|(?P<n>\d+|two|three|four|five|six|seven) days ago"
+    r"|(?:last|(?:earlier )?this) (?:week|month|year))"
+    r"|in (?P<only_year>(?:19|20)\d{2}))\b"
 )
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 

@@ -21,29 +21,44 @@ if TYPE_CHECKING:
     from provenance.model import Article, Declaration
 
 DATELINE = re.compile(
-    r"^[ \t]*(?:[A-Z][\w’'.,/ -]{1,60}?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? )?(?:\d{4} )?\(?(?P<lead>\()(?P<wire>[^()\n]{2,40})\)[ \t]*(?:[—–-]{1,2}|:)",
+    r"^[ \t]*(?:[A-Z][\w’'.,/ -]{1,60}?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? )?(?:\d{4} )?"
+    r"\((?P<wire>[^()\n]{2,40})\)[ \t]*(?:[—–-]{1,2}|:)",
     re.MULTILINE,
 )
-OWN_DATELINE = re.compile(
-    r"^[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,25})?,? (?:[A-Z][a-z]+\.? \d{1,2} )?[—–-]{1,2} ?(?P<wire>[A-Z][\w’ ]{1,30}?)(?= [—–-]{1,2} )",
-    re.MULTILINE,
+PLACED = r"(?:by|on|in|at)"
+TAKEN = "|".join(
+    (
+        r"[Rr]ead (?:the )?(?:[Ff]ull|[Oo]riginal|[Ww]hole|[Cc]omplete|[Rr]est of the) "
+        r"(?:[Aa]rticle|[Ss]tory|[Rr]eport|[Pp]ost)? ?(?:at|on|in|here:?|via)",
+        rf"(?:[Oo]riginally|[Ff]irst) (?:published|appeared) {PLACED}",
+        r"[Rr]e(?:published|printed) (?:from|with permission from|courtesy of)",
+        r"(?:[Tt]his|[Tt]he) (?:article|story|report|piece) (?:was )?(?:originally |first )?"
+        rf"(?:published|appeared|produced|written) {PLACED}",
+        r"[Tt]ranslation of (?:the|an) article by",
+        r"[Cc]ourtesy of",
+    )
 )
-READ_FULL = re.compile(
-    r"\b(?:[Rr]ead (?:the )?(?:[Ff]ull|[Oo]riginal|[Ww]hole|[Cc]omplete|[Rr]est of the) (?:[Aa]rticle|[Ss]tory|[Rr]eport|[Pp]ost)? ?(?:at|on|in|here:?|via)|[Oo]riginally (?:published|appeared) (?:by|on|in|at)|[Ff]irst (?:published|appeared) (?:by|on|in|at)|[Rr]epublished (?:from|with permission from|courtesy of)|[Rr]eprinted (?:from|with permission from)|(?:[Tt]his|[Tt]he) (?:article|story|report|piece) (?:was )?(?:originally |first )?(?:published|appeared|produced|written) (?:by|on|in|at)|[Tt]ranslation of (?:the|an) article by|[Cc]ourtesy of|[Cc]opyright(?: ©)?(?: \d{4})?(?: by)?|©(?: \d{4})?)[ \t]*(?:the |The )?(?P<who>[^\n]{2,80})"
-)
+READ_FULL = re.compile(rf"\b(?:{TAKEN})[ \t]*(?:the |The )?(?P<who>[^\n]{{2,80}})")
 SOURCE_LINE = re.compile(
-    r"^[ \t]*(?:Source|Sources|Via|Quelle|Credit|From|Originally at)[ \t]*:[ \t]*(?P<who>[^\n.]{2,80}?)(?:\.\s+Details:|[.;]|$)",
-    re.MULTILINE,
-)
-FOR_OUTLET = re.compile(
-    r"^[ \t]*(?:By )?(?P<byline>[A-Z][\w’'.-]+(?: [A-Za-z][\w’'.-]*){1,3}) for (?:the )?(?P<publisher>[A-Z][^\n]{1,40}?)[ \t.]*$",
-    re.MULTILINE,
-)
-BY_LINE = re.compile(
-    r"^[ \t]*[Bb][Yy] (?P<byline>[A-Z][\w’'.-]+(?: (?:and |de |van |von |al-)?[A-Z][\w’'.-]*){1,5})(?:[,|/] *(?P<publisher>[A-Z][^\n]{1,40}))?[ \t]*$",
+    r"^[ \t]*(?:Sources?|Via|Credit|Originally at)[ \t]*:[ \t]*(?P<who>[^\n.]{2,80}?)(?:\.\s+Details:|[.;]|$)",
     re.MULTILINE,
 )
 ONLY_URL = re.compile(r"^[ \t]*(?P<who>https?://\S+|www\.\S+)[ \t]*$", re.MULTILINE)
+CREDITS = (
+    (READ_FULL, Relation.REPUBLISHED, 0.9),
+    (SOURCE_LINE, Relation.REPORTED, 0.8),
+    (ONLY_URL, Relation.REPORTED, 0.6),
+)
+REPORTER = r"(?P<byline>[A-Z][\w’'.-]+(?: (?:and |de |van |von |al-)?[A-Z][\w’'.-]*){1,5})"
+FOR_OUTLET = re.compile(
+    rf"^[ \t]*(?:By )?{REPORTER} for (?:the )?(?P<publisher>[A-Z][^\n]{{1,40}}?)[ \t.]*$", re.MULTILINE
+)
+BY_LINE = re.compile(rf"^[ \t]*[Bb][Yy] {REPORTER}(?:[,|/] *(?P<publisher>[A-Z][^\n]{{1,40}}))?[ \t]*$", re.MULTILINE)
+NAMED = re.compile(r"(?:[A-Z][\w’'&.-]*)(?: (?:of|the|and|[A-Z][\w’'&.-]*)){0,4}")
+HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[^\s,;)]*")
+ENDS_NAME = re.compile(r"[,;.(|]| on | in | at | and is | and has |\s[—–-]\s")
+AGENCY_WORDS = re.compile(r"(?:Wire|News|Press|Agency|Service)$")
+TOP = 1500
 ENDS = 600
 
 
@@ -107,7 +122,7 @@ def _declarer(declaration: Declaration) -> tuple[str, Kind]:
 
 def _datelines(page: Page, people: Cast) -> Iterator[Derivation]:
     """Datelines such as "CITY, Oct. 4 (UPI) —" near the top of the page."""
-    for match in DATELINE.finditer(page.text, 0, min(len(page.text), 1500)):
+    for match in DATELINE.finditer(page.text, 0, min(len(page.text), TOP)):
         span = Span(match.start("wire"), match.end("wire"))
         for name in re.split(r"/| and ", match["wire"]):
             found = _agency(name.strip(), people, span)
@@ -129,35 +144,20 @@ def _agency(name: str, people: Cast, span: Span) -> tuple[str, Kind] | None:
     mention = people.outlet_at(span)
     if mention:
         return mention.name, Kind.WIRE
-    return (name, Kind.WIRE) if re.search(r"(?:Wire|News|Press|Agency|Service)$", name) else None
+    return (name, Kind.WIRE) if AGENCY_WORDS.search(name) else None
 
 
 def _credits(page: Page) -> Iterator[Derivation]:
-    for pattern, relation, confidence in (
-        (READ_FULL, Relation.REPUBLISHED, 0.9),
-        (SOURCE_LINE, Relation.REPORTED, 0.8),
-        (ONLY_URL, Relation.REPORTED, 0.6),
-    ):
+    for pattern, relation, confidence in CREDITS:
         for match in pattern.finditer(page.text):
             if pattern is not READ_FULL and not _at_edge(page, match.start()):
                 continue
             found = _credited(match["who"])
             if found:
                 url = match["who"] if match["who"].startswith(("http", "www.")) else None
-                yield Derivation(
-                    *found,
-                    relation,
-                    url=url,
-                    evidence=(
-                        Span(
-                            match.start(),
-                            match.end("who")
-                            if pattern is not READ_FULL
-                            else match.start("who") + len(_first_name(match["who"])),
-                        ),
-                    ),
-                    confidence=confidence,
-                )
+                end = match.start("who") + len(_first_name(match["who"]))
+                evidence = (Span(match.start(), end),)
+                yield Derivation(*found, relation, url=url, evidence=evidence, confidence=confidence)
 
 
 def _at_edge(page: Page, at: int) -> bool:
@@ -167,26 +167,21 @@ def _at_edge(page: Page, at: int) -> bool:
 
 
 def _credited(words: str) -> tuple[str, Kind] | None:
+    """The outlet that a credit names, by the list, by its host, or by a name of its own."""
     name = _first_name(words)
-    bearers = outlets.by_name(name)
-    owner = None if bearers else outlets.by_domain(name) if re.fullmatch(r"\S+\.\S+", name) else None
-    one = bearers[0] if bearers else owner
-    if one:
-        return one.name, one.kind
+    is_host = HOST.fullmatch(name) is not None
+    known = outlets.by_name(name) or tuple(o for o in [outlets.by_domain(name) if is_host else None] if o)
+    if known:
+        return known[0].name, known[0].kind
     inside = next(iter(outlets.find(words)), None)
     if inside and inside[0] < 12:
         return inside[2][0].name, inside[2][0].kind
-    plain = re.fullmatch(r"(?:[A-Z][\w’'&.-]*)(?: (?:of|the|and|[A-Z][\w’'&.-]*)){0,4}", name)
-    return (
-        (re.sub(r"^(?:https?://)?(?:www\.)?", "", name).split("/")[0], Kind.OUTLET)
-        if plain or re.fullmatch(r"\S+\.\S+", name)
-        else None
-    )
+    if not (is_host or NAMED.fullmatch(name)):
+        return None
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", name).split("/", maxsplit=1)[0], Kind.OUTLET
 
 
 def _first_name(words: str) -> str:
-    """The name that a credit begins with: up to a comma, a full stop, a bracket, "on 3 May"."""
-    host = re.match(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[^\s,;)]*", words)
-    if host:
-        return host.group().rstrip(".,")
-    return re.split(r"[,;.(|]| on | in | at | and is | and has |\s[—–-]\s", words, maxsplit=1)[0].strip()
+    """The name that a credit begins with: a host, or up to a comma, a full stop, a bracket, "on 3 May"."""
+    host = HOST.match(words)
+    return host.group().rstrip(".,") if host else ENDS_NAME.split(words, maxsplit=1)[0].strip()

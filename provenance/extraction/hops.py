@@ -19,7 +19,7 @@ REPORTS = frozenset("report article story piece investigation account post".spli
 POLLS = frozenset("poll polls survey surveys".split())
 COMMENTATOR = re.compile(r"\b(?:host|co-host|anchor|columnist|commentator|contributor|correspondent)\b", re.IGNORECASE)
 SPOKE_TO = re.compile(
-    r",? (?:who |that )?(?:have |has |had )?(?:cited|quoted|contacted|interviewed|spoke|spoken|speaking|talked|told)\b.*"
+    r",? (?:who |that )?(?:have |has |had )?(?:cited|quoted|contacted|interviewed|spoken?|speaking|talked|told)\b.*"
 )
 MAKER = re.compile(
     r"\b(?:by|from) (?P<name>(?:the |a |an )?[A-Z][^,;]*|(?:the|a|an) [^,;]+)",

@@ -1,4 +1,4 @@
-"""The words that the rules lean on: closed classes of `data/words.toml`, cue verbs of `data/cues.csv` in all their forms.
+"""The words that the rules lean on: closed classes (`data/words.toml`), cue verbs in all their forms (`data/cues.csv`).
 
 A cue's frames say what may follow it: `say` a clause or a quotation, `clause` the same but marked as one ("that",
 "to", a quotation), `tell` an addressee first, `write` and `report` like `say` with a medium, `show` a finding (its
@@ -65,7 +65,8 @@ def _regular(lemma: str, ending: str, past: str = "") -> str:
 
 def _word_lists() -> dict[str, frozenset[str]]:
     with reference("words.toml").open("rb") as stream:
-        return {name: frozenset(words.split()) for name, words in tomllib.load(stream).items()}
+        lists = tomllib.load(stream)
+    return {name: frozenset(words.split() if isinstance(words, str) else words) for name, words in lists.items()}
 
 
 _WORDS = _word_lists()
@@ -96,6 +97,8 @@ QUANTIFIERS = _WORDS["quantifiers"]
 COLLECTIVE = _WORDS["collective"]
 POSTMODIFIERS = _WORDS["postmodifiers"]
 NOT_NAMES = _WORDS["not_names"]
+DEMONYMS = _WORDS["demonyms"]
+NEWSY_WORDS = _WORDS["newsy"]
 
 
 def adverb(word: str) -> bool:

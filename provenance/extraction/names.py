@@ -53,7 +53,7 @@ def person(phrase: str) -> str:
     runs = [run for run in NAME.finditer(text) if run.group().lower() not in DETERMINERS]
     if not runs:
         return ""
-    last, text = runs[-1], text
+    last = runs[-1]
     if _of_a_place(text, last):
         head = re.split(r" (?:of|from|at|for|in|with) ", text, maxsplit=1)[0].rstrip()
         runs = [run for run in runs[:-1] if not POSSESSIVE.search(run.group())]

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from provenance.extraction.statements import Said
 
 DOCUMENTS = (
-    "letter|memo|memorandum|e-?mail|report|book|memoir|autobiography|essay|op-ed|column|editorial|policy paper|paper|filing|lawsuit|"
-    "complaint|brief|motion|affidavit|ruling|opinion|blog post|article|dossier|indictment|press release|legal papers|study|cable"
+    "letter|memo|memorandum|e-?mail|report|book|memoir|autobiography|essay|op-ed|column|editorial|policy paper|paper"
+    "|filing|lawsuit|complaint|brief|motion|affidavit|ruling|opinion|blog post|article|dossier|indictment|press release"
+    "|legal papers|study|cable"
 )
 IN_DOCUMENT = re.compile(
     rf"\b[Ii]n (?P<name>(?:an?|the|his|her|its|their|one|another) (?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
@@ -55,7 +56,7 @@ BEFORE = (
     (re.compile(rf"{WRITING}[^.;]{{0,32}}$"), PUBLISHED),
     (
         re.compile(
-            r"\b(?:speaking|spoke|speaks|talking|talked|comments?|remarks?|statement) [\w ]{0,20}(?:to|with) (?:the )?$",
+            r"\b(?:speaking|spoke|speaks|talk(?:ing|ed)|comments?|remarks?|statement) [\w ]{0,20}(?:to|with)(?: the)? $",
             re.IGNORECASE,
         ),
         TOLD,

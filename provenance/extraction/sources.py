@@ -83,7 +83,7 @@ class Memory:
         return None
 
     def _person(self, said: Said, pronoun: frozenset[str], span: Span) -> Who:
-        """Whom "he" means: an unnamed speaker just heard, else the person whom the sentence or the last speech is about."""
+        """Whom "he" means: an unnamed speaker just heard, else whom the sentence, or the last speech, is about."""
         if (
             self.spoken
             and self.spoken[-1].who.kind is Kind.ANONYMOUS

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Page, Sentence, Token
 
 POINTING = re.compile(
-    r"(?:This|That|It|The (?:news|information|report|story|claim))(?:[’']s| is| was| has been| were)? (?:first |also |earlier )?"
-    r"(?P<cue>according to|reported by|announced by|stated by|confirmed by|said by|revealed by|published by|written by|disclosed by)\s",
+    r"(?:This|That|It|The (?:news|information|report|story|claim))(?:[’']s| is| was| has been| were)?"
+    r" (?:first |also |earlier )?(?P<cue>according to|(?:report|announc|stat|confirm|reveal|publish|disclos)ed by|(?:said|written) by)\s"
 )
 NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes"})
 QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})

@@ -21,8 +21,8 @@ PLATFORMS = {
     )
 }
 GRANTED = (
-    r"(?:requested|asked for|sought|insisted on|demanded|(?:was|were) granted|(?:speaking |spoke )?on(?: the)? condition of)"
-    r"(?: of)? anonymity"
+    r"(?:requested|asked for|sought|insisted on|demanded|(?:was|were) granted"
+    r"|(?:speaking |spoke )?on(?: the)? condition of)(?: of)? anonymity"
 )
 UNNAMED = (
     r"(?:asked|asking|declined|declining|did not want|refused|wished|requested|requesting) (?:not )?to (?:not )?be "
@@ -32,8 +32,8 @@ NOT_ALLOWED = (
     r"not authori[sz]ed to (?:speak|discuss|comment)[^,.;]*|requesting anonymity|anonymously|who cannot be named"
 )
 BECAUSE = (
-    r"(?:[^.;“”\"]{0,40}?(?:because|given|since|due to|in order to|to discuss|citing|so as to|for fear|as (?:they|he|she|the))"
-    r"[^.;“”\"]*)?"
+    r"(?:[^.;“”\"]{0,40}?(?:because|given|since|due to|in order to|to discuss|citing|so as to|for fear"
+    r"|as (?:they|he|she|the))[^.;“”\"]*)?"
 )
 REASON = re.compile(rf"(?:who |, )?(?:{GRANTED}|{UNNAMED}|{NOT_ALLOWED}|spoke on background){BECAUSE}", re.IGNORECASE)
 TIME = rf"(?:{'|'.join(sorted(DAYS))}|yesterday|today|this week|last week|later|also|then|(?:19|20)\d\d)"
