@@ -1,0 +1,127 @@
+"""From a file, a folder or standard input to articles: one file for each format, one line for each in READERS."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import TYPE_CHECKING, BinaryIO
+from unicodedata import category
+
+from provenance.errors import InputError
+from provenance.readers import standard_input
+from provenance.readers.jsonlines import read_gzipped, read_jsonlines
+from provenance.readers.outcome import Read, Reader, Skipped
+from provenance.readers.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["READERS", "Read", "Reader", "Skipped", "read"]
+
+
+def _read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
+    """Imported when a page is read: trafilatura takes longer to import than most commands take in all."""
+    from provenance.readers.html import read_html
+
+    return read_html(stream, name)
+
+
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_text,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
+    ".jsonl": read_jsonlines,
+    ".ndjson": read_jsonlines,
+    ".jsonl.gz": read_gzipped,
+    ".ndjson.gz": read_gzipped,
+}
+
+
+def read(source: str | Path) -> Iterator[Read | Skipped]:
+    """Every article of `source`: a file, a folder with all that lies under it, or "-" for standard input.
+
+    A file is read by its suffix, standard input by what it begins with (`standard_input.sniff`). In a folder, files
+    are taken in the order of their names; hidden files and folders, linked folders and files of other suffixes
+    are left out. What cannot be read is a `Skipped`; InputError is raised, when the first article is asked for, only
+    where the source itself does not exist, cannot be opened, or holds no file of a format that can be read.
+    """
+    path, name = Path(source), _shown(source)
+    if name == "-":
+        stream, suffix = standard_input.opened()
+        yield from _outcomes(READERS[suffix], stream, name)
+        return
+    try:
+        outcomes = _folder(path) if S_ISDIR(path.stat().st_mode) else _file(path, name)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{name}: {_why(error)}") from None
+    yield from outcomes
+
+
+def _file(path: Path, name: str) -> Iterator[Read | Skipped]:
+    reader = _reader(path)
+    if reader is None:
+        raise InputError(f"{name}: no reader for such a file: give {_suffixes()}, or pipe its text into -")
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise InputError(f"{name}: {_why(error)}") from None
+    with stream:
+        yield from _outcomes(reader, stream, name)
+
+
+def _folder(folder: Path) -> Iterator[Read | Skipped]:
+    """Depth first, without recursion, since folders may be nested deeper than the interpreter's stack."""
+    waiting, found = [folder], False
+    while waiting:
+        path = waiting.pop()
+        reader = _reader(path)
+        try:
+            mode = path.stat().st_mode
+            if S_ISDIR(mode) and (path is folder or not path.is_symlink()):
+                shown = (entry for entry in path.iterdir() if not entry.name.startswith("."))
+                waiting.extend(sorted(shown, reverse=True))
+            elif S_ISREG(mode) and reader:
+                found = True
+                with path.open("rb") as stream:
+                    yield from _outcomes(reader, stream, _shown(path))
+        except OSError as error:
+            yield Skipped(_shown(path), _why(error))
+    if not found:
+        raise InputError(f"{_shown(folder)}: nothing to read in this folder: give {_suffixes()}")
+
+
+def _outcomes(reader: Reader, stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
+    try:
+        yield from reader(stream, name)
+    except InputError as error:
+        yield Skipped(name, str(error))
+    except OSError as error:
+        yield Skipped(name, _why(error))
+
+
+def _reader(path: Path) -> Reader | None:
+    """By the longest suffix that is in the table."""
+    suffixes = path.name.lower().split(".")[1:]
+    tails = (".".join(["", *suffixes[i:]]) for i in range(len(suffixes)))
+    return next((READERS[tail] for tail in tails if tail in READERS), None)
+
+
+def _suffixes() -> str:
+    return ", ".join(READERS)
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder: check the path"
+    if isinstance(error, PermissionError):
+        return "permission denied: make it readable"
+    return f"cannot be read: {error.strerror if isinstance(error, OSError) else error}"
+
+
+def _shown(path: str | Path) -> str:
+    """The path, with undecodable bytes and control characters written out, so that it can be printed and stored."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(repr(c)[1:-1] if category(c) == "Cc" else c for c in text)

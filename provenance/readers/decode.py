@@ -1,0 +1,110 @@
+"""Bytes to text, nothing normalised: what cannot be decoded for certain is refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import BinaryIO
+
+from provenance.errors import InputError
+
+LIMIT = 16 * 2**20
+"""Bytes that one plain-text or HTML file may have (16 MiB); a page of news has a hundredth of it."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LABELS = re.compile(
+    r"ascii|iso(?:8859|2022)\S*|cp\d+|koi8\S*|mac\S*|shift_jis\S*|euc_\S+|gb\S*|big5\S*|hz|tis-620|kz1048"
+)
+_SUPERSETS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_LEGACY = (
+    "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 koi8_r cp932 euc_jp gb18030 big5 cp949"
+).split()
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+
+def whole(stream: BinaryIO) -> bytes:
+    """All of `stream`. InputError where it has more than LIMIT bytes, or none."""
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise InputError(f"larger than {LIMIT >> 20} MiB, the most one article may have: split it, one article a file")
+    if not data.strip():
+        raise InputError("empty: there is no text to read")
+    return data
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of `data` as it stands, a byte order mark left out.
+
+    By a byte order mark, else as UTF-8, else as `declared` (the label a page gives its own encoding; legacy labels
+    mean their Windows supersets, as in the WHATWG Encoding Standard), else as the legacy encoding that
+    charset-normalizer finds, where no other likely one gives another text. InputError where none does.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data.removeprefix(mark), encoding)
+    if (null := data.find(0)) >= 0:
+        raise InputError(f"binary: byte {null + 1} is NUL; give plain text, HTML or JSON Lines")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text = _declared(data, declared) or _guessed(data) or _refused(data, error)
+    refuse_binary(text)
+    return text
+
+
+def refuse_binary(text: str) -> None:
+    """InputError where `text` holds NUL or a lone surrogate, which cannot be stored, or many control characters."""
+    if surrogate := _SURROGATES.search(text):
+        place = f"U+{ord(surrogate[0]):04X} at character {surrogate.start() + 1}"
+        raise InputError(f"half a surrogate pair, {place}, is no character: write the whole character")
+    if (null := text.find("\0")) >= 0:
+        raise InputError(f"NUL at character {null + 1} cannot be stored: remove it")
+    if (len(text) - len(_CONTROLS.sub("", text))) * 100 > len(text):
+        raise InputError("binary: more than 1 in 100 are control characters; give plain text, HTML or JSON Lines")
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"marked as {encoding}, but byte {error.start + 1} after the mark is not: save it as UTF-8"
+        ) from None
+    refuse_binary(text)
+    return text
+
+
+def _declared(data: bytes, label: str | None) -> str | None:
+    try:
+        name = codecs.lookup(label or "").name
+        return data.decode(_SUPERSETS.get(name, name)) if _LABELS.fullmatch(name) else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _guessed(data: bytes) -> str | None:
+    """None where likely encodings differ, or too few letters tell them apart (quotation marks are alike in most)."""
+    from charset_normalizer import from_bytes
+
+    found = list(from_bytes(data, steps=1, chunk_size=len(data), cp_isolation=_LEGACY, preemptive_behaviour=False))
+    if not found or found[0].chaos > 0.05:
+        return None
+    best = str(found[0])
+    near = (m for m in found if m.chaos <= found[0].chaos + 0.02 and m.coherence >= found[0].coherence - 0.1)
+    letters = sum(c.isalpha() and not c.isascii() for c in best)
+    return best if (letters == 0 or letters >= 20) and all(str(match) == best for match in near) else None
+
+
+def _refused(data: bytes, error: UnicodeDecodeError) -> str:
+    byte = data[error.start]
+    raise InputError(
+        f"not UTF-8 (byte {error.start + 1} is 0x{byte:02X}) and no other encoding is certain: save it as UTF-8, "
+        "for instance with iconv -f windows-1252 -t utf-8"
+    )

@@ -1,0 +1,55 @@
+"""Values that records and page metadata state, in the one form the model keeps them in."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from urllib.parse import quote, urlsplit, urlunsplit
+
+URL_LIMIT = 4096
+"""Characters that a URL may have."""
+
+_CONTROLS_AND_SURROGATES = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_NOT_IN_AN_IRI = re.compile(r"[^\w\-.~:/?@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
+_HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def one_line(value: str) -> str | None:
+    """`value` with white space, control characters and lone surrogates as single spaces; None where nothing is left."""
+    return " ".join(_CONTROLS_AND_SURROGATES.sub(" ", value).split()) or None
+
+
+def iso_date(value: str) -> str | None:
+    """The day of an ISO 8601 date or date-time, in the offset it is written in; None for anything else."""
+    try:
+        return datetime.fromisoformat(value.strip()).date().isoformat()
+    except ValueError:
+        return None
+
+
+def web_url(value: str) -> str | None:
+    """An absolute http or https URL as a valid IRI (RFC 3987), without user name and password; None for anything else.
+
+    Characters that an IRI may not hold are percent-encoded, as browsers do.
+    """
+    try:
+        parts = urlsplit(value.strip())
+        host, port = (parts.hostname or "").removesuffix("."), parts.port
+        value.encode()
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or len(value) > URL_LIMIT:
+        return None
+    netloc = f"{host}:{port}" if port else host
+    path, query, fragment = (_NOT_IN_AN_IRI.sub(_percent, part) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, netloc, path, query, fragment))
+
+
+def language_tag(value: str) -> str | None:
+    """A language tag (BCP 47: "en", "pt-BR") as given; None for anything else."""
+    return value.strip() if _LANGUAGE.fullmatch(value.strip()) else None
+
+
+def _percent(found: re.Match[str]) -> str:
+    return quote(found[0], safe="")

@@ -1,0 +1,141 @@
+"""HTML pages: trafilatura finds the article in the page, `metadata` what the page states of it.
+
+Nothing is fetched. Spans index `Article.text`, where paragraphs and headings are parted by blank lines.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import trafilatura
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
+from trafilatura.settings import Document
+
+from provenance.errors import InputError
+from provenance.model import Article, Publisher
+from provenance.readers.decode import decode, whole
+from provenance.readers.fields import iso_date, one_line, web_url
+from provenance.readers.metadata import metadata
+from provenance.readers.outcome import Read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ELEMENT_LIMIT = 20_000
+"""Elements that a page may have; a long page of news has a fifth of it."""
+
+ATTRIBUTE_LIMIT = 1_000
+"""Attributes that one element may have."""
+
+TEXT_MINIMUM = 80
+"""Characters below which what is found in a page is no article."""
+
+_DATES = {"extensive_search": False, "original_date": True, "min_date": "1800-01-01", "max_date": "2200-01-01"}
+_CHARSET = re.compile(
+    rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
+_SPACE = re.compile(r"\s+")
+_BLOCKS = frozenset(("body", "code", "head", "item", "list", "p", "quote", "row", "table"))
+
+for _library in ("trafilatura", "htmldate", "justext", "courlan"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+
+
+def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
+    data = whole(stream)
+    declared = _CHARSET.search(data, 0, 4096)
+    page = decode(data, declared[1].decode("ascii") if declared else None)
+    tree = _tree(page)
+    stated = metadata(tree, page[:2000])
+    found = _extracted(tree)
+    text = "\n\n".join(_paragraphs(found.body))
+    if len(text) < TEXT_MINIMUM:
+        text = stated.body
+    if len(text) < TEXT_MINIMUM:
+        raise InputError("no article in this page: save the article's own page, or its text as .txt")
+    publisher = stated.publisher or _site_name(found)
+    yield Read(
+        name,
+        Article(
+            key=Path(name).stem,
+            text=text,
+            title=stated.title or one_line(found.title or ""),
+            publisher=Publisher(publisher) if publisher else None,
+            byline=stated.byline or one_line(found.author or ""),
+            published=stated.published or iso_date(found.date or ""),
+            url=stated.url,
+            language=stated.language,
+            declared=stated.declared,
+            text_is_file=False,
+        ),
+    )
+
+
+class _Measure:
+    """A parser target that only counts, since building a tree takes memory, and attributes quadratic time."""
+
+    def __init__(self) -> None:
+        self.elements = 0
+
+    def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        self.elements += 1
+        if self.elements > ELEMENT_LIMIT or len(attributes) > ATTRIBUTE_LIMIT:
+            raise InputError(
+                f"a page of more than {ELEMENT_LIMIT:,} elements, or {ATTRIBUTE_LIMIT:,} attributes on one: "
+                "save the article's text as .txt"
+            )
+
+    def close(self) -> None:
+        pass
+
+
+def _tree(page: str) -> Any:
+    data = page.encode()
+    etree.fromstring(data, etree.HTMLParser(target=_Measure(), encoding="utf-8"))
+    try:
+        tree = document_fromstring(data, HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+    except etree.LxmlError as error:
+        raise InputError(f"no HTML: {one_line(str(error))}") from None
+    return tree
+
+
+def _extracted(tree: Any) -> Document:
+    """What trafilatura makes of the page without its scripts, which it would search in quadratic time."""
+    etree.strip_elements(tree, "script", "style", with_tail=False)
+    etree.strip_attributes(tree, "colspan", "rowspan")  # it would write every spanned cell out
+    try:
+        found = trafilatura.bare_extraction(
+            tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+        )
+    except Exception as error:
+        raise InputError(
+            f"trafilatura cannot read this page ({type(error).__name__}): save the article's text as .txt"
+        ) from error
+    return found if isinstance(found, Document) else Document()
+
+
+def _paragraphs(body: Any) -> Iterator[str]:
+    """The blocks of trafilatura's body, a forced line break kept as one."""
+    pieces = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        starts = event == "start"
+        if element.tag in _BLOCKS:
+            pieces.append("\n\n")
+        elif element.tag == "lb" and starts:
+            pieces.append("\n")
+        elif element.tag == "cell" and not starts and element.getnext() is not None:
+            pieces.append(" | ")
+        pieces.append(_SPACE.sub(" ", (element.text if starts else element.tail) or ""))
+    for block in re.split(r"\n\s*\n", "".join(pieces)):
+        if lines := [line for line in map(one_line, block.split("\n")) if line]:
+            yield "\n".join(lines)
+
+
+def _site_name(found: Any) -> str | None:
+    """Trafilatura's, except where it is an address or made of one."""
+    name = one_line(found.sitename or "")
+    return name if name and not web_url(name) and name not in (found.url or "") else None

@@ -1,0 +1,166 @@
+"""JSON Lines (.jsonl, .ndjson, and gzipped): one article a line, read line by line.
+
+The fields are `id`, `url`, `publisher`, `title`, `published`, `byline`, `text` and `language`, strings all; only
+`text` is required, null is as good as absent, and other fields are ignored. A bad line is skipped and the others kept.
+The later of two lines with one `id` is skipped, since statements are told apart by it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import math
+import re
+from io import BufferedReader
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from provenance.errors import InputError
+from provenance.model import Article, Publisher
+from provenance.readers.decode import refuse_binary
+from provenance.readers.fields import iso_date, language_tag, one_line, web_url
+from provenance.readers.outcome import Read, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LINE_LIMIT = 4 * 2**20
+"""Bytes that one line may have (4 MiB)."""
+
+GZIP_LIMIT = 2**30
+"""Bytes that a gzipped file may have when decompressed (1 GiB); one that is not compressed has no limit."""
+
+_WITHOUT_DAY = re.compile(r"\d{4}(?:-\d{2})?")
+_JSON_TYPES = {dict: "an object", list: "an array", int: "a number", float: "a number", bool: "a Boolean"}
+
+
+def read_jsonlines(stream: BinaryIO, name: str, limit: float = math.inf) -> Iterator[Read | Skipped]:
+    """`limit` is in bytes, for the whole stream. Keys are the `id`, else the file's stem and the line: "news:3"."""
+    stem = Path(name.removesuffix(".gz")).stem
+    lines: dict[str, int] = {}
+    number = 0
+    for number, line in _lines(stream, limit):
+        place = f"{name}:{number}"
+        try:
+            article = _article(_record(line), f"{stem}:{number}")
+        except InputError as error:
+            yield Skipped(place, str(error))
+            continue
+        earlier = lines.setdefault(article.key, number)
+        if earlier < number:
+            yield Skipped(place, f"'id' {_short(article.key)} is on line {earlier} already: make it unique")
+        else:
+            yield Read(name, article)
+    if number == 0:
+        raise InputError("empty: there is no line to read")
+
+
+def read_gzipped(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
+    import gzip
+    import zlib
+
+    try:
+        with gzip.open(stream) as decompressed:
+            yield from read_jsonlines(BufferedReader(decompressed), name, GZIP_LIMIT)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise InputError(f"damaged gzip file, read as far as it goes ({error}): compress it again") from None
+
+
+def _lines(stream: BinaryIO, limit: float) -> Iterator[tuple[int, bytes]]:
+    """Lines that are not blank, numbered from 1; one that is too long is cut off just beyond LINE_LIMIT."""
+    total = 0
+    for number in count(1):
+        line = stream.readline(LINE_LIMIT + 1)
+        if number == 1:
+            if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                raise InputError(
+                    "UTF-16, but JSON Lines are UTF-8: convert it, for instance with iconv -f utf-16 -t utf-8"
+                )
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if not line:
+            return
+        if line.strip():
+            yield number, line
+        total += len(line)
+        while line and not line.endswith(b"\n") and total <= limit:
+            line = stream.readline(LINE_LIMIT)
+            total += len(line)
+        if total > limit:
+            raise InputError(f"line {number} goes beyond {limit:,.0f} bytes, the most that are decompressed: split it")
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    if len(line) > LINE_LIMIT:
+        raise InputError(f"longer than {LINE_LIMIT >> 20} MiB, the most one line may have: split the article")
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"not UTF-8 (byte {error.start + 1} is 0x{line[error.start]:02X}): save it as UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise InputError(f"malformed JSON at column {error.colno}: {error.msg}; write one JSON object a line") from None
+    except (ValueError, RecursionError):
+        raise InputError("malformed JSON: nested too deeply, or a number of too many digits") from None
+    if not isinstance(record, dict):
+        raise InputError(f"{_type(record)}, not an object: write one JSON object a line")
+    return record
+
+
+def _article(record: dict[str, Any], key: str) -> Article:
+    text = _string(record, "text")
+    if not text or not text.strip():
+        raise InputError("no 'text': give the article's text as a string")
+    publisher = _line(record, "publisher")
+    return Article(
+        key=_line(record, "id") or key,
+        text=text,
+        title=_line(record, "title"),
+        publisher=Publisher(publisher) if publisher else None,
+        byline=_line(record, "byline"),
+        published=_published(record),
+        url=_checked(record, "url", web_url, "an http or https URL"),
+        language=_checked(record, "language", language_tag, 'a language tag such as "en"'),
+        text_is_file=False,
+    )
+
+
+def _string(record: dict[str, Any], field: str) -> str | None:
+    value = record.get(field)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InputError(f"'{field}' must be a string, not {_type(value)}")
+    try:
+        refuse_binary(value)
+    except InputError as error:
+        raise InputError(f"'{field}': {error}") from None
+    return value
+
+
+def _line(record: dict[str, Any], field: str) -> str | None:
+    value = _string(record, field)
+    return one_line(value) if value else None
+
+
+def _checked(record: dict[str, Any], field: str, check: Callable[[str], str | None], wanted: str) -> str | None:
+    value = _string(record, field)
+    if not value:
+        return None
+    if (checked := check(value)) is None:
+        raise InputError(f"'{field}' must be {wanted}, not {_short(value)}")
+    return checked
+
+
+def _published(record: dict[str, Any]) -> str | None:
+    """The day; None too where the record knows but the month or the year ("2024-07")."""
+    if _WITHOUT_DAY.fullmatch(_string(record, "published") or ""):
+        return None
+    return _checked(record, "published", iso_date, "an ISO 8601 date such as 2024-11-14")
+
+
+def _type(value: object) -> str:
+    return _JSON_TYPES.get(type(value), "null" if value is None else "a string")
+
+
+def _short(value: str) -> str:
+    return json.dumps(value if len(value) <= 60 else value[:59] + "…", ensure_ascii=False)

@@ -1,0 +1,31 @@
+"""Plain text (.txt, .md): the file's own characters, so that spans index the file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from provenance.model import Article
+from provenance.readers.decode import decode, whole
+from provenance.readers.fields import one_line
+from provenance.readers.outcome import Read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TITLE_LIMIT = 150
+"""Characters that a title may have; a longer first line is a paragraph."""
+
+
+def read_text(stream: BinaryIO, name: str) -> Iterator[Read]:
+    text = decode(whole(stream))
+    yield Read(name, Article(key=Path(name).stem, text=text, title=title(text)))
+
+
+def title(text: str) -> str | None:
+    """The first line that is not blank, where it is short and a blank line parts it from more text; else None."""
+    first, *rest = text.strip().splitlines()[:3]
+    if len(rest) < 2 or rest[0].strip() or len(first) > TITLE_LIMIT:
+        return None
+    return one_line(re.sub(r"^#{1,6} ", "", first))
