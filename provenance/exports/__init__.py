@@ -1,0 +1,42 @@
+"""Formats to take the graph elsewhere: RDF, network files and tables.
+
+Every exporter writes to a binary stream, in a fixed order: the same records give the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from provenance.exports.network import gexf, graphml
+from provenance.exports.rdf import jsonld, nquads, trig, turtle
+from provenance.exports.tables import csv_chains, csv_hops
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from provenance.exports.material import Material
+
+__all__ = ["EXPORTERS", "Exporter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """`suffix` is what its files end with, `media_type` is registered with IANA where there is one."""
+
+    description: str
+    suffix: str
+    media_type: str
+    write: Callable[[Material, BinaryIO], None]
+
+
+EXPORTERS = {
+    "turtle": Exporter("RDF, all graphs as one", ".ttl", "text/turtle", turtle),
+    "trig": Exporter("RDF, a named graph for each reading", ".trig", "application/trig", trig),
+    "nquads": Exporter("RDF, a quad a line, for large stores", ".nq", "application/n-quads", nquads),
+    "jsonld": Exporter("RDF as JSON (expanded JSON-LD)", ".jsonld", "application/ld+json", jsonld),
+    "graphml": Exporter("network for yEd, Gephi, Cytoscape, igraph", ".graphml", "application/graphml+xml", graphml),
+    "gexf": Exporter("network for Gephi", ".gexf", "application/gexf+xml", gexf),
+    "csv-hops": Exporter("table, one hop of a chain a row", ".csv", "text/csv", csv_hops),
+    "csv-chains": Exporter("table, one chain a row", ".csv", "text/csv", csv_chains),
+}

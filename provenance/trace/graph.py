@@ -29,11 +29,12 @@ from provenance.identity import (
     digest,
     passage_iri,
     snapshot_iri,
+    source_iri,
 )
 from provenance.model import Hop, Kind, Relation, Span, Spans, passage
 from provenance.trace.links import RELAYS, Link, credit, credits_of, hops
 from provenance.trace.result import RESOLVED
-from provenance.trace.wording import legible, shortened
+from provenance.trace.wording import legible, one_line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,16 +99,16 @@ def _add_article(place: _Place) -> None:
     _add_node(
         place.graph,
         place.article,
-        label=shortened(legible(article.title or article.key), LABEL_WIDTH),
+        label=shortened(one_line(article.title or article.key), LABEL_WIDTH),
         kind="article",
-        key=legible(article.key),
-        title=legible(article.title or ""),
-        publisher=legible(publisher.name) if publisher else UNKNOWN_PUBLISHER,
+        key=one_line(article.key),
+        title=one_line(article.title or ""),
+        publisher=one_line(publisher.name) if publisher else UNKNOWN_PUBLISHER,
         publisher_kind=str(publisher.kind if publisher else Kind.OUTLET),
-        published=legible(article.published or ""),
-        byline=legible(article.byline or ""),
-        url=legible(article.url or ""),
-        language=legible(article.language or ""),
+        published=one_line(article.published or ""),
+        byline=one_line(article.byline or ""),
+        url=one_line(article.url or ""),
+        language=one_line(article.language or ""),
     )
     _add_edge(place.graph, place.article, _add_publisher(place), kind="by", relation="published by")
     if article.byline:
@@ -150,9 +151,9 @@ def _add_statement(place: _Place, iri: str, attribution: Attribution) -> str:
         relation="appears in",
         evidence=text,
         spans=where,
-        told_in=legible(article.key),
+        told_in=one_line(article.key),
         confidence=float(attribution.confidence),
-        date=legible(article.published or ""),
+        date=one_line(article.published or ""),
         attribution=iri,
         quotation=str(attribution.quotation),
     )
@@ -166,9 +167,9 @@ def _add_cited(place: _Place, iri: str, link: Link, tails: list[str]) -> str:
     _add_node(
         place.graph,
         node,
-        label=shortened(legible(link.hop.name), LABEL_WIDTH),
+        label=shortened(one_line(link.hop.name), LABEL_WIDTH),
         kind="cited",
-        name=legible(link.hop.name),
+        name=one_line(link.hop.name),
         agent=agent,
         agent_kind=str(link.hop.kind),
         anonymous=link.hop.anonymous,
@@ -187,15 +188,16 @@ def _add_relay(place: _Place, iri: str, link: Link, tails: list[str], head: str)
 
 def _add_own_reporting(place: _Place, iri: str, attribution: Attribution, statement: str) -> None:
     """A statement that no one but its article's publisher stands behind."""
+    shown = next((hop.evidence for hop in attribution.chain if hop.evidence), attribution.cue)
     _add_edge(
         place.graph,
         statement,
         _add_publisher(place),
         kind="relay",
         relation=str(Relation.REPORTED),
-        evidence=legible(passage(place.reading.article.text, attribution.cue)),
-        spans=written(attribution.cue),
-        told_in=legible(place.reading.article.key),
+        evidence=legible(passage(place.reading.article.text, shown)),
+        spans=written(shown),
+        told_in=one_line(place.reading.article.key),
         assertion=str(attribution.assertion),
         role="",
         reason="",
@@ -225,12 +227,12 @@ def _shown(place: _Place, link: Link) -> dict[str, Any]:
         "relation": str(link.hop.relation),
         "evidence": legible(link.evidence),
         "spans": written(link.spans),
-        "told_in": legible(place.reading.article.key),
+        "told_in": one_line(place.reading.article.key),
         "confidence": float(link.hop.confidence),
-        "date": legible(link.date),
+        "date": one_line(link.date),
         "assertion": str(link.assertion),
-        "role": legible(link.hop.role),
-        "reason": legible(link.hop.reason),
+        "role": one_line(link.hop.role),
+        "reason": one_line(link.hop.reason),
     }
 
 
@@ -247,7 +249,7 @@ def _add_publisher(place: _Place) -> str:
 
 def _add_agent(place: _Place, link: Link) -> str:
     hop = link.hop
-    node = agent_iri(hop.name, hop.kind) if link.named else anonymous_iri(place.snapshot, hop.name, link.through)
+    node = source_iri(place.snapshot, hop, link.through)
     _add_source(place.graph, node, hop)
     return node
 
@@ -256,13 +258,13 @@ def _add_source(graph: nx.MultiDiGraph[str], node: str, hop: Hop) -> None:
     _add_node(
         graph,
         node,
-        label=shortened(legible(hop.name), LABEL_WIDTH),
+        label=shortened(one_line(hop.name), LABEL_WIDTH),
         kind="source",
         agent_kind=str(hop.kind),
         anonymous=hop.anonymous or hop.kind == Kind.ANONYMOUS,
-        name=legible(hop.name),
-        role=legible(hop.role),
-        reason=legible(hop.reason),
+        name=one_line(hop.name),
+        role=one_line(hop.role),
+        reason=one_line(hop.reason),
     )
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from provenance.model import Attribution, Derivation, Reading, Spans
 
 RELAYS = frozenset({Kind.OUTLET, Kind.WIRE, Kind.PLATFORM, Kind.DOCUMENT})
-UNNAMED = frozenset({Kind.ANONYMOUS, Kind.UNSPECIFIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +26,6 @@ class Link:
     through: tuple[str, ...] = ()
     date: str = ""
     assertion: Assertion = Assertion.ASSERTS
-
-    @property
-    def named(self) -> bool:
-        return not self.hop.anonymous and self.hop.kind not in UNNAMED
 
 
 def hops(reading: Reading, attribution: Attribution) -> tuple[Link, ...]:

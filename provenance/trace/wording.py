@@ -14,6 +14,11 @@ def legible(text: str) -> str:
     return _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def one_line(text: str) -> str:
+    """Legible, with each run of white space made one space: for names, titles and roles."""
+    return " ".join(legible(text).split())
+
+
 def shortened(text: str, width: int) -> str:
     """`text` on one line of at most `width` characters, cut at a space where there is one."""
     line = " ".join(text.split())

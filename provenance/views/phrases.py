@@ -1,0 +1,81 @@
+"""How views say in words what a step or an origin is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.model import Assertion, Kind, Relation
+from provenance.trace.result import Nature
+
+if TYPE_CHECKING:
+    from provenance.model import Spans
+    from provenance.trace.result import Chain, Step
+
+GOT = {
+    Relation.SAID: "said {by}",
+    Relation.TOLD: "told {by}",
+    Relation.INTERVIEWED: "interview with",
+    Relation.REPORTED: "reported {by}",
+    Relation.PUBLISHED: "published {by}",
+    Relation.REPUBLISHED: "republished from",
+    Relation.POSTED: "posted {by}",
+    Relation.LEAKED: "leaked {by}",
+    Relation.WROTE: "written {by}",
+    Relation.POLLED: "polled {by}",
+    Relation.TESTIFIED: "testified {by}",
+    Relation.OTHER: "from",
+}
+NOT_ASSERTED = {Assertion.DENIES: "denied {by}", Assertion.DOES_NOT_CONFIRM: "not confirmed {by}"}
+ENDS = {Assertion.DENIES: "DENIED", Assertion.DOES_NOT_CONFIRM: "NOT CONFIRMED"}
+UNNAMED = "unnamed"
+BY = {Kind.DOCUMENT: "in", Kind.PLATFORM: "on"}
+
+
+def got(step: Step) -> str:
+    """How the step before came from this one: "reported by", "posted on", "denied by"."""
+    phrase = NOT_ASSERTED.get(step.assertion) or GOT[Relation(step.relation)]
+    return phrase.format(by=BY.get(step.kind, "by"))
+
+
+def who(step: Step) -> str:
+    """The teller, with the role that the article gives."""
+    if step.kind == Kind.UNSPECIFIED:
+        return f"no one named (“{step.who}”)"
+    name = step.who or UNNAMED
+    return f"{name} ({step.role})" if step.role else name
+
+
+def article(step: Step) -> str:
+    """The retrieved article that a step stands in."""
+    title = f", “{step.title}”" if step.title else ""
+    return f"{step.who}, {step.date or 'undated'}{title} ({step.reached})"
+
+
+def end(chain: Chain) -> str:
+    """What the end of a chain is, as a mark that stands out without colour."""
+    last = chain.steps[-1]
+    if last.assertion is not Assertion.ASSERTS:
+        return f"{ENDS[last.assertion]}: {chain.nature}"
+    match chain.nature:
+        case Nature.TRAIL_ENDS:
+            return "THE TRAIL ENDS HERE"
+        case Nature.CIRCLE:
+            return "THE TRAIL RUNS IN A CIRCLE"
+        case Nature.ANONYMOUS:
+            return f"ORIGIN: anonymous, {f'reason given: {last.reason}' if last.reason else 'no reason given'}"
+        case _:
+            return f"ORIGIN: {chain.nature}"
+
+
+def quoted(words: str, spans: Spans) -> str:
+    """Words with their place in the text: “…” [12–30, 41–50]; what no text shows stands without quotation marks."""
+    line = " ".join(words.split())
+    return f"“{line}” [{', '.join(f'{start}–{stop}' for start, stop in spans)}]" if spans else line
+
+
+def percent(confidence: float) -> str:
+    return f"{confidence:.0%}"
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,146 @@
+"""A trace as a tree for the terminal: from each article up to where its words came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.model import Assertion
+from provenance.trace.links import RELAYS
+from provenance.trace.result import CITED, RESOLVED
+from provenance.trace.wording import one_line
+from provenance.views.phrases import article, count, end, got, percent, quoted, who
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+    from rich.text import Text
+    from rich.tree import Tree
+
+    from provenance.trace.result import Chain, Step, Trace
+
+PAGE = '<pre style="white-space: pre-wrap; line-height: normal">{code}</pre>'
+WIDTH = 100
+
+Part = tuple[str, str]
+"""Words and their style; nothing is told by the style alone."""
+
+
+def tree(trace: Trace) -> Tree:
+    """The chains of `trace`, joined where they share their way; what a retrieved report rests on is told once."""
+    from rich.tree import Tree
+
+    articles: dict[str, list[Chain]] = {}
+    for chain in trace.chains:
+        articles.setdefault(trace.graph.nodes[chain.steps[0].node]["article"], []).append(chain)
+    root = Tree(_text([(one_line(trace.claim), "bold")], [(_counts(trace, len(articles)), "")]))
+    told: set[str] = set()
+    for chains in articles.values():
+        _add_article(root, chains, told)
+    if trace.more:
+        root.add(_text([("… and more chains, beyond the limit", "dim")]))
+    return root
+
+
+def text(trace: Trace) -> str:
+    """The tree without colour."""
+    return _printed(trace).export_text()
+
+
+def html(trace: Trace) -> str:
+    """The tree as an HTML fragment, for a notebook."""
+    return _printed(trace).export_html(code_format=PAGE, inline_styles=True)
+
+
+def _printed(trace: Trace) -> Console:
+    from io import StringIO
+
+    from rich.console import Console
+
+    console = Console(file=StringIO(), record=True, width=WIDTH, force_jupyter=False, force_terminal=False)
+    console.print(tree(trace))
+    return console
+
+
+def _counts(trace: Trace, articles: int) -> str:
+    denials = sum(origin.assertion is not Assertion.ASSERTS for origin in trace.origins)
+    return " · ".join(
+        [
+            count(articles, "article"),
+            count(len(trace.chains), "chain") + (" and more" if trace.more else ""),
+            count(len(trace.origins) - denials, "origin"),
+            *([count(denials, "denial or refusal to confirm")] if denials else []),
+        ]
+    )
+
+
+def _add_article(root: Tree, chains: Sequence[Chain], told: set[str]) -> None:
+    """One article: with its one statement, or with several under it."""
+    head = [(article(chains[0].steps[0]), "bold cyan")]
+    statements = _by_step(chains, 0)
+    if len(statements) == 1:
+        _add_sources(root.add(_text(head, _statement(chains[0].steps[0]))), chains, 1, told)
+    else:
+        branch = root.add(_text(head))
+        for group in statements:
+            _add_sources(branch.add(_text(_statement(group[0].steps[0]))), group, 1, told)
+
+
+def _add_sources(branch: Tree, chains: Sequence[Chain], depth: int, told: set[str]) -> None:
+    """What the step before `depth` was taken from."""
+    told.add(chains[0].steps[depth - 1].node)
+    for group in _by_step(chains, depth):
+        step = group[0].steps[depth]
+        lines = _retrieved(step) if step.relation == RESOLVED else _told(step)
+        if len(group[0].steps) == depth + 1:
+            branch.add(_text(*lines, _end(group[0])))
+        elif step.relation == RESOLVED and step.node in told:
+            branch.add(
+                _text(
+                    *lines, *([(f"shown above, down to {who(chain.steps[-1])}: ", ""), *_end(chain)] for chain in group)
+                )
+            )
+        else:
+            _add_sources(branch.add(_text(*lines)), group, depth + 1, told)
+
+
+def _by_step(chains: Sequence[Chain], depth: int) -> list[list[Chain]]:
+    """Chains that share their step at `depth`."""
+    shared: dict[str, list[Chain]] = {}
+    for chain in chains:
+        shared.setdefault(chain.steps[depth].node, []).append(chain)
+    return list(shared.values())
+
+
+def _statement(step: Step) -> list[Part]:
+    return [(quoted(step.statement, step.spans), "italic"), (f", {percent(step.confidence)}", "")]
+
+
+def _told(step: Step) -> list[list[Part]]:
+    """Who told, and the words that show it."""
+    head = [(f"{got(step)} ", ""), (who(step), "bold")]
+    if step.date:
+        head.append((f" on {step.date}", ""))
+    head.append((f", {percent(step.confidence)}", ""))
+    if step.reached == CITED and step.kind in RELAYS:
+        head.append((f", {CITED}", "yellow"))
+    return [head, [(quoted(step.evidence, step.spans), "dim")]] if step.evidence else [head]
+
+
+def _retrieved(step: Step) -> list[list[Part]]:
+    """The article that a cited report is held to be, why, and what it says."""
+    return [
+        [("which is ", ""), (article(step), "bold cyan"), (f", {percent(step.confidence)}", "")],
+        [(step.evidence, "dim")],
+        [(f"“{' '.join(step.statement.split())}”", "italic")],
+    ]
+
+
+def _end(chain: Chain) -> list[Part]:
+    return [(end(chain), "bold green"), (f" · chain {percent(chain.confidence)}", "")]
+
+
+def _text(*lines: Sequence[Part]) -> Text:
+    from rich.text import Text
+
+    return Text("\n").join(Text.assemble(*line) for line in lines)
