@@ -91,10 +91,9 @@ def _edge(tail: str, head: str, arrow: Arrow) -> str:
 
 
 def _text(words: str) -> str:
-    """Text inside an HTML-like label."""
-    return escape(words, quote=False)
+    """Words as Graphviz shows them: it reads entities, and backslashes in HTML-like labels too."""
+    return escape(words, quote=False).replace("\\", "\\\\")
 
 
 def _string(words: str) -> str:
-    """A quoted string, in which Graphviz reads backslashes and entities."""
-    return '"' + escape(" ".join(words.split())).replace("\\", "\\\\") + '"'
+    return '"' + _text(" ".join(words.split())).replace('"', "&quot;") + '"'
