@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from provenance.extraction import phrases, subjects
@@ -32,6 +32,7 @@ QUOTES = frozenset("quoted cited quotes quoting citing".split())
 SAYING = frozenset("saying claiming telling writing stating adding".split())
 POSSESSIVES = ("’s", "'s", "s’", "s'")
 FAR = 30
+MOST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ class Clause:
 
 
 def cues(tokens: Sequence[Token]) -> list[Clause]:
-    """Every cue of a sentence but the participles, left to right, contents still unknown."""
-    return sorted([*_according(tokens), *_quoted_as(tokens), *_finite(tokens)], key=lambda clause: clause.cue)
+    """The cues of a sentence but the participles, left to right, contents still unknown: MOST at most."""
+    found = islice(chain(_according(tokens), _quoted_as(tokens), _finite(tokens)), MOST)
+    return sorted(found, key=lambda clause: clause.cue)
 
 
 def _according(tokens: Sequence[Token]) -> Iterator[Clause]:

@@ -26,19 +26,16 @@ DATELINE = re.compile(
     re.MULTILINE,
 )
 PLACED = r"(?:by|on|in|at)"
-TAKEN = "|".join(
-    (
-        r"[Rr]ead (?:the )?(?:[Ff]ull|[Oo]riginal|[Ww]hole|[Cc]omplete|[Rr]est of the) "
-        r"(?:[Aa]rticle|[Ss]tory|[Rr]eport|[Pp]ost)? ?(?:at|on|in|here:?|via)",
-        rf"(?:[Oo]riginally|[Ff]irst) (?:published|appeared) {PLACED}",
-        r"[Rr]e(?:published|printed) (?:from|with permission from|courtesy of)",
-        r"(?:[Tt]his|[Tt]he) (?:article|story|report|piece) (?:was )?(?:originally |first )?"
-        rf"(?:published|appeared|produced|written) {PLACED}",
-        r"[Tt]ranslation of (?:the|an) article by",
-        r"[Cc]ourtesy of",
-    )
+TAKEN = (
+    r"(?:[Rr]ead (?:the )?(?:[Ff]ull|[Oo]riginal|[Ww]hole|[Cc]omplete|[Rr]est of the) "
+    r"(?:[Aa]rticle|[Ss]tory|[Rr]eport|[Pp]ost)? ?(?:at|on|in|here:?|via)"
+    rf"|(?:[Oo]riginally|[Ff]irst) (?:published|appeared) {PLACED}"
+    r"|[Rr]e(?:published|printed) (?:from|with permission from|courtesy of)"
+    r"|[Tt]h(?:is|e) (?:article|story|report|piece) (?:was )?(?:originally |first )?"
+    rf"(?:published|appeared|produced|written) {PLACED}"
+    r"|[Tt]ranslation of (?:the|an) article by|[Cc]ourtesy of)"
 )
-READ_FULL = re.compile(rf"\b(?:{TAKEN})[ \t]*(?:the |The )?(?P<who>[^\n]{{2,80}})")
+READ_FULL = re.compile(rf"\b{TAKEN}[ \t]*(?:the |The )?(?P<who>[^\n]{{2,80}})")
 SOURCE_LINE = re.compile(
     r"^[ \t]*(?:Sources?|Via|Credit|Originally at)[ \t]*:[ \t]*(?P<who>[^\n.]{2,80}?)(?:\.\s+Details:|[.;]|$)",
     re.MULTILINE,

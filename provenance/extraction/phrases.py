@@ -193,7 +193,7 @@ def _with_apposition(tokens: Sequence[Token], end: int, floor: int) -> Range | N
         if token.text != ",":
             continue
         first = tokens[comma + 1]
-        if _between_names(tokens, comma):
+        if _between_names(tokens, comma) or not tokens[comma - 1].word:
             continue
         head = before(tokens, comma, floor)
         if head is None:
@@ -220,7 +220,7 @@ def _with_apposition(tokens: Sequence[Token], end: int, floor: int) -> Range | N
 
 def _between_dashes(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
     for dash in range(end - 2, floor, -1):
-        if tokens[dash].text in {"—", "–", "--"}:
+        if tokens[dash].text in {"—", "–", "--"} and tokens[dash - 1].word:
             head = before(tokens, dash, floor)
             return Range(head.start, end) if head else None
     return None

@@ -28,6 +28,7 @@ DATELINE = re.compile(
     r"[A-Z][\w .,’'/-]{1,60}?(?:\([\w/,. ]{2,40}\) ?[—–-]{1,2}|(?<=[A-Z]{2}) ?[—–]|(?<=[A-Z]), [A-Z][\w. ]{1,20} ?[—–]"
     r"|,? [A-Z][a-z]{2,8}\.? \d{1,2} ?[—–-]{1,2})\s+(?=[A-Z“\"‘])"
 )
+LONGEST = 300
 CLOSERS = "\"'”’»)]"
 
 
@@ -78,7 +79,10 @@ class Page:
 
 
 def segment(text: str) -> Page:
-    """Cut `text` up; `continued` holds the starts of quotations that go on from the paragraph before."""
+    """Cut `text` up; `continued` holds the starts of quotations that go on from the paragraph before.
+
+    A sentence of more than LONGEST tokens is no prose: it is cut there, which bounds the time that any text can take.
+    """
     spans = tuple(paragraphs(text))
     found = quotations(text, spans)
     quotes = tuple(quote for quote, _ in found)
@@ -128,7 +132,7 @@ def _sentences(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
     for i, token in enumerate(tokens):
         part.append(token)
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is None or _ends(text, part, following):
+        if following is None or len(part) == LONGEST or _ends(text, part, following):
             yield part
             part = []
 

@@ -56,7 +56,8 @@ BEFORE = (
     (re.compile(rf"{WRITING}[^.;]{{0,32}}$"), PUBLISHED),
     (
         re.compile(
-            r"\b(?:speaking|spoke|speaks|talk(?:ing|ed)|comments?|remarks?|statement) [\w ]{0,20}(?:to|with)(?: the)? $",
+            r"\b(?:sp(?:eaking|oke|eaks)|talk(?:ing|ed)|comments?|remarks?|statement)"
+            r" [\w ]{0,20}(?:to|with)(?: the)? $",
             re.IGNORECASE,
         ),
         TOLD,

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 POINTING = re.compile(
     r"(?:This|That|It|The (?:news|information|report|story|claim))(?:[’']s| is| was| has been| were)?"
-    r" (?:first |also |earlier )?(?P<cue>according to|(?:report|announc|stat|confirm|reveal|publish|disclos)ed by|(?:said|written) by)\s"
+    r" (?:first |also |earlier )?(?P<cue>according to"
+    r"|(?:report|announc|stat|confirm|reveal|publish|disclos)ed by|(?:said|written) by)\s"
 )
 NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes"})
 QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
