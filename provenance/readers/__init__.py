@@ -53,6 +53,8 @@ def read(source: str | Path) -> Iterator[Read | Skipped]:
         stream, suffix = standard_input.opened()
         yield from _outcomes(READERS[suffix], stream, name)
         return
+    if not name:
+        raise InputError("the path is empty: give a file, a folder, or - for standard input")
     try:
         outcomes = _folder(path) if S_ISDIR(path.stat().st_mode) else _file(path, name)
     except (OSError, ValueError) as error:

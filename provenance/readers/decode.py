@@ -30,12 +30,10 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
 def whole(stream: BinaryIO) -> bytes:
-    """All of `stream`. InputError where it has more than LIMIT bytes, or none."""
+    """All of `stream`. InputError where it has more than LIMIT bytes."""
     data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
         raise InputError(f"larger than {LIMIT >> 20} MiB, the most one article may have: split it, one article a file")
-    if not data.strip():
-        raise InputError("empty: there is no text to read")
     return data
 
 
@@ -46,15 +44,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     mean their Windows supersets, as in the WHATWG Encoding Standard), else as the legacy encoding that
     charset-normalizer finds, where no other likely one gives another text. InputError where none does.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data.removeprefix(mark), encoding)
-    if (null := data.find(0)) >= 0:
-        raise InputError(f"binary: byte {null + 1} is NUL; give plain text, HTML or JSON Lines")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        text = _declared(data, declared) or _guessed(data) or _refused(data, error)
+    text = _text(data, declared)
+    if not text.strip():
+        raise InputError("empty: there is no text to read")
     refuse_binary(text)
     return text
 
@@ -66,19 +58,31 @@ def refuse_binary(text: str) -> None:
         raise InputError(f"half a surrogate pair, {place}, is no character: write the whole character")
     if (null := text.find("\0")) >= 0:
         raise InputError(f"NUL at character {null + 1} cannot be stored: remove it")
-    if (len(text) - len(_CONTROLS.sub("", text))) * 100 > len(text):
-        raise InputError("binary: more than 1 in 100 are control characters; give plain text, HTML or JSON Lines")
-
-
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
+    controls = len(text) - len(_CONTROLS.sub("", text))
+    if controls > 4 + len(text) // 100:
         raise InputError(
-            f"marked as {encoding}, but byte {error.start + 1} after the mark is not: save it as UTF-8"
-        ) from None
-    refuse_binary(text)
-    return text
+            f"binary: {controls} of {len(text)} are control characters; give plain text, HTML or JSON Lines"
+        )
+
+
+def _text(data: bytes, declared: str | None) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data.removeprefix(mark), encoding)
+    if (null := data.find(0)) >= 0:
+        raise InputError(f"binary: byte {null + 1} is NUL; give plain text, HTML or JSON Lines")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _declared(data, declared) or _guessed(data) or _refused(data, error)
+
+
+def _marked(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start + 1} after the mark"
+        raise InputError(f"marked as {encoding}, but {place} is not: save it as UTF-8") from None
 
 
 def _declared(data: bytes, label: str | None) -> str | None:

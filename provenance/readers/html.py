@@ -18,8 +18,8 @@ from trafilatura.settings import Document
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.decode import decode, whole
-from provenance.readers.fields import iso_date, one_line, web_url
-from provenance.readers.metadata import metadata
+from provenance.readers.fields import one_line, web_url
+from provenance.readers.metadata import Metadata, metadata
 from provenance.readers.outcome import Read
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ ATTRIBUTE_LIMIT = 1_000
 TEXT_MINIMUM = 80
 """Characters below which what is found in a page is no article."""
 
-_DATES = {"extensive_search": False, "original_date": True, "min_date": "1800-01-01", "max_date": "2200-01-01"}
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
+"""For trafilatura to be quick and the same every day; its guess is not used (see `dates`)."""
+
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
@@ -51,7 +53,10 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
     page = decode(data, declared[1].decode("ascii") if declared else None)
     tree = _tree(page)
     stated = metadata(tree, page[:2000])
-    found = _extracted(tree)
+    try:
+        found = _extracted(tree, stated)
+    except Exception as error:
+        raise InputError(f"trafilatura fails on this page ({type(error).__name__}): save its text as .txt") from error
     text = "\n\n".join(_paragraphs(found.body))
     if len(text) < TEXT_MINIMUM:
         text = stated.body
@@ -66,7 +71,7 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
             title=stated.title or one_line(found.title or ""),
             publisher=Publisher(publisher) if publisher else None,
             byline=stated.byline or one_line(found.author or ""),
-            published=stated.published or iso_date(found.date or ""),
+            published=stated.published,
             url=stated.url,
             language=stated.language,
             declared=stated.declared,
@@ -103,18 +108,16 @@ def _tree(page: str) -> Any:
     return tree
 
 
-def _extracted(tree: Any) -> Document:
+def _extracted(tree: Any, stated: Metadata) -> Document:
     """What trafilatura makes of the page without its scripts, which it would search in quadratic time."""
     etree.strip_elements(tree, "script", "style", with_tail=False)
     etree.strip_attributes(tree, "colspan", "rowspan")  # it would write every spanned cell out
-    try:
-        found = trafilatura.bare_extraction(
-            tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
-        )
-    except Exception as error:
-        raise InputError(
-            f"trafilatura cannot read this page ({type(error).__name__}): save the article's text as .txt"
-        ) from error
+    found = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        with_metadata=not (stated.title and stated.byline and stated.publisher),
+        date_extraction_params=_DATES,
+    )
     return found if isinstance(found, Document) else Document()
 
 
@@ -127,7 +130,12 @@ def _paragraphs(body: Any) -> Iterator[str]:
             pieces.append("\n\n")
         elif element.tag == "lb" and starts:
             pieces.append("\n")
-        elif element.tag == "cell" and not starts and element.getnext() is not None:
+        elif (
+            element.tag == "cell"
+            and starts
+            and element.getprevious() is not None
+            and "".join(element.itertext()).strip()
+        ):
             pieces.append(" | ")
         pieces.append(_SPACE.sub(" ", (element.text if starts else element.tail) or ""))
     for block in re.split(r"\n\s*\n", "".join(pieces)):

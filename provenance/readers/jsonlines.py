@@ -64,7 +64,7 @@ def read_gzipped(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
         with gzip.open(stream) as decompressed:
             yield from read_jsonlines(BufferedReader(decompressed), name, GZIP_LIMIT)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise InputError(f"damaged gzip file, read as far as it goes ({error}): compress it again") from None
+        raise InputError(f"damaged gzip file ({error}): compress it again; the articles read so far are kept") from None
 
 
 def _lines(stream: BinaryIO, limit: float) -> Iterator[tuple[int, bytes]]:

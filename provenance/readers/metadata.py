@@ -9,7 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 from provenance.identity import plain_name
 from provenance.model import Declaration
-from provenance.readers.fields import iso_date, language_tag, one_line, web_url
+from provenance.readers.dates import published
+from provenance.readers.fields import language_tag, one_line, web_url
 from provenance.readers.jsonld import stated
 
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url: (\S+)")
@@ -59,7 +60,7 @@ def metadata(tree: Any, head: str) -> Metadata:
         title=said.headline,
         byline="; ".join(said.authors) or None,
         publisher=publisher,
-        published=iso_date(tags.get("article:published_time", "")) or said.published,
+        published=published(tree, tags, said.published, own),
         url=own,
         language=language_tag(language.replace("_", "-")),
         declared=tuple(dict.fromkeys(each for each in declared if _is_foreign(each, own, publisher))),
@@ -68,10 +69,11 @@ def metadata(tree: Any, head: str) -> Metadata:
 
 
 def _tags(tree: Any) -> dict[str, str]:
-    """The content of each meta tag by its property or name in lower case; the first of several counts."""
+    """The content of each meta tag by its property, name or itemprop in lower case; the first of several counts."""
     tags: dict[str, str] = {}
     for tag in tree.iter("meta"):
-        name, content = tag.get("property") or tag.get("name"), one_line(tag.get("content", ""))
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        content = one_line(tag.get("content", ""))
         if name and content:
             tags.setdefault(name.strip().lower(), content)
     return tags
@@ -106,5 +108,4 @@ def _site(url: str) -> str:
     from tld import Result, get_tld
 
     found = get_tld(url, fail_silently=True, as_object=True, search_private=True)
-    host = urlsplit(url).hostname or ""
-    return found.domain if isinstance(found, Result) else ".".join(host.split(".")[-2:-1]) or host
+    return found.domain if isinstance(found, Result) else (urlsplit(url).hostname or "").removeprefix("www.")
