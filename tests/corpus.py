@@ -7,7 +7,8 @@ filing; Civic Ledger learned it itself; Mill Road Record names no one; the minis
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from provenance.model import (
     Article,
@@ -26,6 +27,9 @@ from provenance.model import (
     Spans,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from provenance.exports.material import Material
 
 EXTRACTOR = Extractor("by hand", "1.0")
 CLAIM = "the Tarsk dam will be drained before spring"
@@ -273,3 +277,17 @@ STORY = (
     _record(),
     _courier(),
 )
+
+
+def material(readings: tuple[Reading, ...] = STORY) -> Material:
+    """What the exporters take, made without a store."""
+    from provenance.exports.material import Material
+    from provenance.linking.reports import resolve
+    from provenance.rdf.mapping import quads
+    from provenance.trace.graph import build
+
+    read_at = datetime(2031, 3, 1, tzinfo=UTC)
+    return Material(
+        quads=lambda: (quad for reading in readings for quad in quads(reading, read_at)),
+        graph=lambda: build(readings, resolve(statements(readings))),
+    )

@@ -101,7 +101,7 @@ def _add_article(place: _Place) -> None:
         place.article,
         label=shortened(one_line(article.title or article.key), LABEL_WIDTH),
         kind="article",
-        key=one_line(article.key),
+        article_key=one_line(article.key),
         title=one_line(article.title or ""),
         publisher=one_line(publisher.name) if publisher else UNKNOWN_PUBLISHER,
         publisher_kind=str(publisher.kind if publisher else Kind.OUTLET),
@@ -207,7 +207,7 @@ def _add_own_reporting(place: _Place, iri: str, attribution: Attribution, statem
 
 def _add_resolution(graph: nx.MultiDiGraph[str], cited: str, statement: str, resolution: Resolution) -> None:
     article = graph.nodes[graph.nodes[statement]["article"]]
-    graph.nodes[cited]["retrieved"] = max(graph.nodes[cited]["retrieved"], article["key"])
+    graph.nodes[cited]["retrieved"] = max(graph.nodes[cited]["retrieved"], article["article_key"])
     _add_edge(
         graph,
         cited,

@@ -73,8 +73,8 @@ def _articles(walk: Walk, arrivals: list[Arrival]) -> tuple[str, ...]:
     import networkx as nx
 
     below = {tail for tail, _ in arrivals}.union(*(nx.ancestors(walk.ways, tail) for tail, _ in arrivals))
-    keys = {walk.graph.nodes[node]["article"]: walk.article(node)["key"] for node in walk.starts if node in below}
-    return tuple(keys.values())
+    articles = dict.fromkeys(walk.graph.nodes[node]["article"] for node in walk.starts if node in below)
+    return tuple(walk.graph.nodes[article]["article_key"] for article in articles)
 
 
 def _reached(walk: Walk, arrivals: list[Arrival]) -> str:
@@ -82,4 +82,4 @@ def _reached(walk: Walk, arrivals: list[Arrival]) -> str:
     if any(walk.graph.nodes[end]["kind"] == "cited" for _, end in arrivals):
         return max(walk.graph.nodes[end]["retrieved"] for _, end in arrivals) or CITED
     nearest = {tail for tail, _ in arrivals}
-    return next((walk.article(node)["key"] for node in walk.starts if node in nearest), CITED)
+    return next((walk.article(node)["article_key"] for node in walk.starts if node in nearest), CITED)

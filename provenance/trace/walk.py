@@ -52,8 +52,8 @@ def walk(graph: nx.MultiDiGraph[str]) -> Walk:
     """The walk up `graph` from every statement in it, the earliest article's first and undated ones last."""
 
     def rank(node: str) -> tuple[bool, str, str, Spans, str]:
-        article = graph.nodes[graph.nodes[node]["article"]]
-        return not article["published"], article["published"], article["key"], spans(graph.nodes[node]["spans"]), node
+        article, place = graph.nodes[graph.nodes[node]["article"]], spans(graph.nodes[node]["spans"])
+        return not article["published"], article["published"], article["article_key"], place, node
 
     starts = tuple(sorted((node for node, data in graph.nodes(data=True) if data["kind"] == "statement"), key=rank))
     return Walk(graph, starts, _ways(graph, starts))

@@ -1,0 +1,83 @@
+"""GraphML and GEXF as networkx and lxml read them."""
+
+from io import BytesIO
+
+import networkx as nx
+import pytest
+from corpus import STORY, material
+from lxml import etree
+
+from provenance.exports import EXPORTERS
+from provenance.exports.material import Material
+from provenance.trace.graph import build
+
+
+def exported(name: str, what: Material) -> bytes:
+    stream = BytesIO()
+    EXPORTERS[name].write(what, stream)
+    return stream.getvalue()
+
+
+def test_graphml_comes_back_whole() -> None:
+    graph = material().graph()
+    back = nx.read_graphml(BytesIO(exported("graphml", material())), force_multigraph=True)
+    assert isinstance(back, nx.MultiDiGraph)
+    assert dict(back.nodes(data=True)) == dict(graph.nodes(data=True))
+    assert edges(back) == edges(graph)
+
+
+def test_gexf_comes_back_whole() -> None:
+    graph = material().graph()
+    back = nx.read_gexf(BytesIO(exported("gexf", material())))
+    assert dict(back.nodes(data=True)) == dict(graph.nodes(data=True))
+    assert {(u, v): edge["relation"] for u, v, edge in back.edges(data=True)} == {
+        (u, v): edge["relation"] for u, v, edge in graph.edges(data=True)
+    }
+    assert all(edge["label"] == edge["relation"] for *_, edge in back.edges(data=True))
+
+
+def edges(graph: nx.MultiDiGraph) -> dict[str, tuple[str, str, dict[str, object]]]:
+    return {
+        key: (tail, head, {name: value for name, value in edge.items() if name != "id"})
+        for tail, head, key, edge in graph.edges(keys=True, data=True)
+    }
+
+
+def test_graphml_is_typed_and_its_edges_have_ids_of_their_own() -> None:
+    root = etree.fromstring(exported("graphml", material()))
+    space = {"g": "http://graphml.graphdrawing.org/xmlns"}
+    types = {(key.get("for"), key.get("attr.name")): key.get("attr.type") for key in root.iterfind("g:key", space)}
+    assert types["node", "label"] == types["node", "kind"] == "string"
+    assert types["node", "anonymous"] == "boolean"
+    assert types["node", "position"] == "long"
+    assert types["edge", "confidence"] == "double"
+    assert types["edge", "relation"] == types["edge", "evidence"] == types["edge", "date"] == "string"
+    ids = [edge.get("id") for edge in root.iterfind(".//g:edge", space)]
+    assert len(ids) == len(set(ids)) == material().graph().number_of_edges()
+
+
+def test_gexf_is_well_formed_and_undated() -> None:
+    root = etree.fromstring(exported("gexf", material()))
+    space = {"g": "http://www.gexf.net/1.2draft"}
+    assert [dict(meta.attrib) for meta in root.iterfind("g:meta", space)] == [{}]
+    ids = [edge.get("id") for edge in root.iterfind(".//g:edge", space)]
+    assert len(ids) == len(set(ids)) == material().graph().number_of_edges()
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_the_same_records_give_the_same_bytes(name: str) -> None:
+    backwards = Material(material().quads, lambda: build(reversed(STORY)))
+    forwards = Material(material().quads, lambda: build(STORY))
+    assert exported(name, backwards) == exported(name, forwards)
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_the_graph_given_is_left_as_it_was(name: str) -> None:
+    graph = material().graph()
+    exported(name, Material(material().quads, lambda: graph))
+    assert nx.utils.graphs_equal(graph, material().graph())
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_an_empty_store_is_an_empty_graph(name: str) -> None:
+    etree.fromstring(exported(name, material(())))
