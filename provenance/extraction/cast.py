@@ -144,7 +144,7 @@ def _unlisted(text: str) -> Iterator[OutletMention]:
         name = match.group()
         if not NOT_OUTLETS.search(name):
             kind = Kind.WIRE if name.endswith(("Wire", "Newswire")) else Kind.OUTLET
-            short = re.sub(r"^(?:In|On|At|By|But|And|For|According|To|From|As) ", "", name)
+            short = re.sub(r"^(?:(?:The|In|On|At|By|But|And|For|According|To|From|As) )+", "", name)
             if len(short.split()) > 1:
                 yield OutletMention(Span(match.end() - len(short), match.end()), short, kind)
 

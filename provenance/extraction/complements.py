@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.extraction.lexicon import FINITE, OPENS_CONTENT, PREPOSITIONS, PRONOUNS
+from provenance.extraction.lexicon import FINITE, OPENS_CONTENT, PREPOSITIONS, PRONOUNS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,8 @@ def takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True
     if verb.frames == {"speak"}:
         return following.quote
+    if "report" in verb.frames and following.lower in PREPOSITIONS | TIMES:
+        return any(_marked(token) for token in tokens[at + 1 : at + REACH])
     if verb.frames <= {"show", "mind", "speak", "report"}:
         return following.lower not in PREPOSITIONS and (_marked(following) or clause_ahead(tokens, at))
     return following.lower not in NO_OBJECT

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Token
 
 ACCORDING = Verb("according to", frozenset({"according"}), Relation.SAID)
+REPORTED = frozenset("reported noted quoted revealed disclosed described confirmed".split())
 QUOTES = frozenset("quoted cited quotes quoting citing".split())
 SAYING = frozenset("saying claiming telling writing stating adding".split())
 POSSESSIVES = ("’s", "'s", "s’", "s'")
@@ -59,9 +60,24 @@ def cues(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _according(tokens: Sequence[Token]) -> Iterator[Clause]:
-    for i, (token, following) in enumerate(pairwise(tokens)):
-        if token.lower == "according" and following.lower == "to" and (source := phrases.after(tokens, i + 2)):
-            yield Clause(ACCORDING, Form.PAST, Range(i, i + 2), source)
+    """The cues "according to S" and "as first reported by S"."""
+    at = 0
+    while at < len(tokens):
+        end = _according_end(tokens, at)
+        source = phrases.after(tokens, end) if end else None
+        if source:
+            yield Clause(ACCORDING, Form.PAST, Range(at, end), source)
+        at = max(at + 1, end)
+
+
+def _according_end(tokens: Sequence[Token], at: int) -> int:
+    """Where a cue of that kind that begins at `at` ends; 0 where none begins."""
+    words = [token.lower for token in tokens[at : at + 4]]
+    if words[:2] == ["according", "to"]:
+        return at + 2
+    if words[:1] == ["as"] and "by" in words[2:] and words[words.index("by") - 1] in REPORTED:
+        return at + words.index("by") + 1
+    return 0
 
 
 def _quoted_as(tokens: Sequence[Token]) -> Iterator[Clause]:

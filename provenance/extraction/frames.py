@@ -35,7 +35,7 @@ TAKEN = (
     rf"(?:published|appeared|produced|written) {PLACED}"
     r"|[Tt]ranslation of (?:the|an) article by|[Cc]ourtesy of)"
 )
-READ_FULL = re.compile(rf"\b{TAKEN}[ \t]*(?:the |The )?(?P<who>[^\n]{{2,80}})")
+READ_FULL = re.compile(rf"\b{TAKEN}[ \t]*(?P<who>[^\n]{{2,80}})")
 SOURCE_LINE = re.compile(
     r"^[ \t]*(?:Sources?|Via|Credit|Originally at)[ \t]*:[ \t]*(?P<who>[^\n.]{2,80}?)(?:\.\s+Details:|[.;]|$)",
     re.MULTILINE,
@@ -173,9 +173,8 @@ def _credited(words: str) -> tuple[str, Kind] | None:
     inside = next(iter(outlets.find(words)), None)
     if inside and inside[0] < 12:
         return inside[2][0].name, inside[2][0].kind
-    if not (is_host or NAMED.fullmatch(name)):
-        return None
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", name).split("/", maxsplit=1)[0], Kind.OUTLET
+    name = re.sub(r"^(?:https?://(?:www\.)?|www\.|[Tt]he )", "", name)
+    return (name.split("/", maxsplit=1)[0], Kind.OUTLET) if is_host or NAMED.fullmatch(name) else None
 
 
 def _first_name(words: str) -> str:

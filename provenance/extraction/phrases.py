@@ -35,6 +35,7 @@ class Range(NamedTuple):
 
 
 STOPS = frozenset(",;:—–-") | {"--", "...", "…", "(", ")"}
+HIDING = frozenset("anonymity named identified authorized authorised".split())
 HARD = frozenset(";:—–") | {"--", "...", "…"}
 
 
@@ -253,6 +254,8 @@ def after(tokens: Sequence[Token], start: int) -> Range | None:
             break
         if not token.word and not token.quote and token.text not in {"&", "’", "'", "/", "$", "-"}:
             break
+        if at > start and _gives_reason(tokens, start, at):
+            return Range(start, next((i for i in range(at, len(tokens)) if tokens[i].text in {".", ","}), len(tokens)))
         if at > start and _ends_phrase(tokens, start, at):
             break
         if word in PRONOUNS and word != "who":
@@ -263,6 +266,13 @@ def after(tokens: Sequence[Token], start: int) -> Range | None:
     return Range(start, _over_apposition(tokens, at))
 
 
+def _gives_reason(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the word at `at` begins why the source is not named."""
+    return tokens[at].lower in {"because", "given", "since", "as", "due"} and any(
+        token.lower in HIDING for token in tokens[start:at]
+    )
+
+
 def _ends_phrase(tokens: Sequence[Token], start: int, at: int) -> bool:
     word = tokens[at].lower
     if word in CONJUNCTIONS:
@@ -271,6 +281,8 @@ def _ends_phrase(tokens: Sequence[Token], start: int, at: int) -> bool:
         )
     if word in SUBORDINATORS:
         return word not in {"who", "whose"}
+    if word in {"with", "in"} and at + 1 < len(tokens) and tokens[at + 1].lower == "reference":
+        return True
     if word in {"in", "on", "at"}:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         return (

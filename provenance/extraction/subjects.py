@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.extraction import phrases
@@ -12,6 +13,7 @@ from provenance.extraction.lexicon import (
     OPENS_CONTENT,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     SUBORDINATORS,
     adverb,
     verbs,
@@ -80,7 +82,7 @@ def inverted(tokens: Sequence[Token], at: int, verb: Verb) -> Range | None:
     speaker = phrases.after(tokens, at + 1)
     if speaker is None or quoted:
         return speaker if tokens[at + 1].word else None
-    closes = _closes(tokens, speaker) and at > 5 and tokens[at + 1].lower not in OPENS_CONTENT
+    closes = _closes(tokens, speaker) and at > 3 and tokens[at + 1].lower not in OPENS_CONTENT
     return speaker if closes and phrases.before(tokens, at) is None else None
 
 
@@ -88,9 +90,9 @@ def _closes(tokens: Sequence[Token], speaker: Range) -> bool:
     """Whether a phrase after "said" is only a speaker: no verb in it, and the clause ends with it."""
     rest = tokens[speaker.end : speaker.end + 1]
     ended = not rest or rest[0].text in {".", ","} or rest[0].lower in {"in", "on", "as"}
-    return ended and not any(
-        t.lower in FINITE or t.lower in PRONOUNS or t.lower in verbs() for t in tokens[speaker.start : speaker.end]
-    )
+    words = [token.lower for token in tokens[speaker.start : speaker.end]]
+    named = takewhile(lambda word: word not in RELATIVES, words)
+    return ended and not any(word in FINITE or word in PRONOUNS or word in verbs() for word in named)
 
 
 def shared(tokens: Sequence[Token], group: int) -> Range | None:

@@ -99,9 +99,9 @@ def _outlet(core: str) -> Who | None:
 def _by_noun(core: str, rest: str, why: str) -> Who | None:
     """By a head noun that tells the kind whatever else is named: an official, a report, voters."""
     head, kind = _head(core)
-    if kind in {Kind.DOCUMENT, Kind.PLATFORM, Kind.GROUP}:
+    if kind in {Kind.DOCUMENT, Kind.PLATFORM} or (kind is Kind.GROUP and not why):
         return Who(core, kind, head=head)
-    if kind is not Kind.ANONYMOUS:
+    if kind not in {Kind.ANONYMOUS, Kind.GROUP}:
         return None
     named = names.APPOSED.match(rest)
     if named:
@@ -137,8 +137,9 @@ def _described(core: str, rest: str, why: str) -> Who:
     if head in NUMBERS:
         return Who(core, Kind.ANONYMOUS, anonymous=True, reason=why, head=head)
     plural = head.endswith("s") and not head.endswith("ss")
-    kind = kind or (Kind.GROUP if plural else Kind.PERSON)
-    return Who(core, kind, anonymous=bool(why) and kind is not Kind.ORGANIZATION, role=rest, reason=why, head=head)
+    if why and kind is not Kind.ORGANIZATION:
+        return Who(core, Kind.ANONYMOUS, anonymous=True, reason=why, head=head)
+    return Who(core, kind or (Kind.GROUP if plural else Kind.PERSON), role=rest, head=head)
 
 
 def _head(core: str) -> tuple[str, Kind | None]:

@@ -1,0 +1,111 @@
+"""The relays of real articles, construction by construction, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.extraction import extract
+from provenance.model import Article, Publisher
+
+
+def chains(text: str, publisher: str = "The Quay Bulletin") -> list[list[str]]:
+    article = Article("a", text, publisher=Publisher(publisher), published="2026-03-12")
+    return [[hop.name for hop in attribution.chain] for attribution in extract(article).attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The dam will close, the minister Ada Brunt said.", ["Ada Brunt"]),
+        ("Ada Brunt said that the dam would close.", ["Ada Brunt"]),
+        ("Ada Brunt told Reuters that the dam would close.", ["Reuters", "Ada Brunt"]),
+        ("“The dam will close in a month,” Ada Brunt told the BBC.", ["BBC", "Ada Brunt"]),
+        ("The dam will close, Reuters reported, citing two officials.", ["Reuters", "two officials"]),
+        (
+            "The dam will close in May, according to a report by Bloomberg on Tuesday, which cited officials in Harl.",
+            ["Bloomberg", "officials in Harl"],
+        ),
+        (
+            "Reuters reported that, according to three engineers who asked not to be named, the dam has cracks.",
+            ["Reuters", "three engineers"],
+        ),
+        ("In an interview with Der Spiegel, Ada Brunt argued that the dam was safe.", ["Der Spiegel", "Ada Brunt"]),
+        ("Ada Brunt wrote on Facebook that the dam was safe.", ["Facebook", "Ada Brunt"]),
+        ("The dam is safe, as first reported by Reuters.", ["Reuters"]),
+        ("Ada Brunt was quoted by Reuters as saying that the dam was safe.", ["Reuters", "Ada Brunt"]),
+        ("Reuters quoted Ada Brunt as saying that the dam was safe.", ["Reuters", "Ada Brunt"]),
+        ("According to Reuters, the dam has been leaking since May.", ["Reuters"]),
+        ("Four sources told Reuters that the dam was leaking.", ["Reuters", "Four sources"]),
+        ("A Reuters poll found that most residents want the dam closed.", ["Reuters poll", "Reuters"]),
+        ("A report by Reuters said that the dam was leaking.", ["Reuters"]),
+        ("The dam is leaking, sources cited by Reuters said.", ["Reuters", "sources"]),
+    ],
+)
+def test_one_sentence(text: str, chain: list[str]) -> None:
+    assert chain in chains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "The dam will be closed by the end of May.\n\nThis was reported by Reuters with reference to sources.",
+            ["Reuters", "sources"],
+        ),
+        (
+            "Reuters reported on Monday that the dam will close.\n\nRepairs would cost too much, the agency said.",
+            ["Reuters"],
+        ),
+        (
+            "Reuters reported on Monday that the dam will close.\n\nThe cracks are deep, a source said.",
+            ["Reuters", "a source"],
+        ),
+        (
+            "Ada Brunt told Fox News on Monday that the dam was safe.\n\n“I sleep below it every night,” she said.",
+            ["Fox News", "Ada Brunt"],
+        ),
+    ],
+)
+def test_carried_from_a_neighbour(text: str, chain: list[str]) -> None:
+    assert chains(text)[-1] == chain
+
+
+def test_a_rally_ends_the_interview() -> None:
+    text = (
+        "Ada Brunt told Fox News on Monday that the dam was safe.\n\n"
+        "At a rally in Harl on Tuesday, Ada Brunt said that the mayor was a liar."
+    )
+    assert chains(text)[-1] == ["Ada Brunt"]
+
+
+def test_the_publisher_is_no_hop_of_its_own() -> None:
+    assert chains("Ada Brunt told Reuters that the dam was safe.", publisher="Reuters") == [["Ada Brunt"]]
+
+
+def test_anonymity_keeps_its_reason() -> None:
+    text = "The dam has cracks, said two engineers who asked not to be named because they feared for their jobs."
+    (attribution,) = extract(Article("a", text)).attributions
+    (hop,) = attribution.chain
+    assert hop.anonymous
+    assert hop.name == "two engineers"
+    assert hop.reason == "asked not to be named because they feared for their jobs"
+
+
+def test_every_hop_points_at_the_words_that_show_it() -> None:
+    text = "The dam will close, Reuters reported, citing two officials."
+    (attribution,) = extract(Article("a", text)).attributions
+    mentions = [text[span.start : span.end] for hop in attribution.chain for span in hop.mention]
+    assert mentions == ["Reuters", "two officials"]
+    assert all(hop.evidence and 0 < hop.confidence < 1 for hop in attribution.chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("Ada Brunt said that the dam was safe.", "asserts"),
+        ("Ada Brunt denied that the dam was leaking.", "denies"),
+        ("Ada Brunt declined to confirm that the dam was leaking.", "does not confirm"),
+    ],
+)
+def test_assertion(text: str, assertion: str) -> None:
+    assert [a.assertion for a in extract(Article("a", text)).attributions] == [assertion]

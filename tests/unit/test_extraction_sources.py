@@ -1,0 +1,68 @@
+"""Who a phrase is: pronouns, short names, descriptions, kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.extraction import extract
+from provenance.extraction.who import look
+from provenance.model import Article
+
+
+def last_name(text: str) -> str:
+    return extract(Article("a", text)).attributions[-1].chain[-1].name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        ("longtime engineer Ada Brunt", "Ada Brunt", "person"),
+        ("Ada Brunt, a professor of hydrology at the University of Harl", "Ada Brunt", "person"),
+        ("Mr. Brunt", "Brunt", "person"),
+        ("two Danish officials who requested anonymity", "two Danish officials", "anonymous"),
+        ("a person familiar with the talks", "a person familiar with the talks", "anonymous"),
+        ("the Pentagon", "Pentagon", "organization"),
+        ("the Harl City Council", "Harl City Council", "organization"),
+        ("The New York Times", "The New York Times", "outlet"),
+        ("Reuters", "Reuters", "wire"),
+        ("voters", "voters", "group"),
+        ("critics of the plan", "critics of the plan", "group"),
+        ("a study by the university", "a study by the university", "document"),
+        ("Ada Brunt and Leo Marsh", "Ada Brunt; Leo Marsh", "person"),
+    ],
+)
+def test_a_phrase_says_of_itself(phrase: str, name: str, kind: str) -> None:
+    who = look(phrase)
+    assert (who.name, who.kind) == (name, kind)
+
+
+def test_a_role_is_kept() -> None:
+    assert look("Water minister Ada Brunt").role == "Water minister"
+    assert look("Ada Brunt, the water minister").role == "water minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Brunt said the dam was safe.\n\n“I built it,” she said.", "Ada Brunt"),
+        ("Engineer Ada Brunt built the dam.\n\nThe dam was safe, Brunt said.", "Ada Brunt"),
+        (
+            "The Harl Courier reported that the dam was safe.\n\nIt was built in 1960, the newspaper said.",
+            "Harl Courier",
+        ),
+        ("Professor Ada Brunt said the dam was safe.\n\nIt will hold, the professor said.", "Ada Brunt"),
+        ("A senior official said the dam was safe.\n\nIt will hold, the official said.", "a senior official"),
+        (
+            "The Danish prime minister met the press.\n\nThe foreign ministry said the talks had gone well.",
+            "Danish foreign ministry",
+        ),
+    ],
+)
+def test_antecedents(text: str, name: str) -> None:
+    assert last_name(text) == name
+
+
+def test_another_source_is_not_the_first() -> None:
+    text = "A source said the dam was safe.\n\nAnother source said it was not."
+    first, second = extract(Article("a", text)).attributions
+    assert first.chain[-1].name != second.chain[-1].name
