@@ -171,7 +171,7 @@ def _credited(words: str) -> tuple[str, Kind] | None:
     if known:
         return known[0].name, known[0].kind
     inside = next(iter(outlets.find(words)), None)
-    if inside and inside[0] < 12:
+    if inside and words[: inside[0]].lower() in {"", "the "}:
         return inside[2][0].name, inside[2][0].kind
     name = re.sub(r"^(?:https?://(?:www\.)?|www\.|[Tt]he )", "", name)
     return (name.split("/", maxsplit=1)[0], Kind.OUTLET) if is_host or NAMED.fullmatch(name) else None

@@ -174,7 +174,7 @@ class Memory:
         if who.kind is Kind.ORGANIZATION and bare.islower():
             nation = nationality(self.context.page.text, span.start)
             return replace(who, name=f"{nation} {bare}".strip())
-        return replace(who, name=re.sub(r"^The ", "", who.name))
+        return replace(who, name=re.sub(r"^the ", "", who.name, flags=re.IGNORECASE))
 
 
 def _name_like(name: str) -> bool:

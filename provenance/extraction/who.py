@@ -89,7 +89,7 @@ def bare(words: str) -> str:
 
 def _outlet(core: str) -> Who | None:
     name = bare(re.sub(r"[’']s$", "", core))
-    found = outlets.by_name(name)
+    found = outlets.by_name(name) if name[:1].isupper() or "." in name else ()
     if not found:
         return None
     agreed = {outlet.name for outlet in found}
