@@ -12,7 +12,10 @@ URL_LIMIT = 4096
 _CONTROLS_AND_SURROGATES = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOT_IN_AN_IRI = re.compile(r"[^\w\-.~:/?@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?"
+)
 
 
 def one_line(value: str) -> str | None:
@@ -47,7 +50,7 @@ def web_url(value: str) -> str | None:
 
 
 def language_tag(value: str) -> str | None:
-    """A language tag (BCP 47: "en", "pt-BR") as given; None for anything else."""
+    """A BCP 47 tag of language, script, region and variant ("en", "pt-BR") as given; None for anything else."""
     return value.strip() if _LANGUAGE.fullmatch(value.strip()) else None
 
 

@@ -31,7 +31,7 @@ LINE_LIMIT = 4 * 2**20
 GZIP_LIMIT = 2**30
 """Bytes that a gzipped file may have when decompressed (1 GiB); one that is not compressed has no limit."""
 
-_WITHOUT_DAY = re.compile(r"\d{4}(?:-\d{2})?")
+_WITHOUT_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _JSON_TYPES = {dict: "an object", list: "an array", int: "a number", float: "a number", bool: "a Boolean"}
 
 

@@ -21,6 +21,7 @@ KEYS = st.sampled_from(
     ["@id", "@type", "@graph", "name", "url", "author", "publisher", "isBasedOn", "sourceOrganization", "articleBody"]
 )
 NODES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4))
+TAG_LIKE = "[a-z]{2,8}(-[a-z0-9]{1,8}){0,3}"
 FIELDS = st.sampled_from(["id", "url", "publisher", "title", "published", "byline", "text", "language", "other"])
 
 
@@ -78,7 +79,7 @@ def test_a_url_is_a_valid_iri_and_stays_as_it_is(value: str) -> None:
         assert web_url(url) == url
 
 
-@given(st.text(max_size=12) | st.datetimes().map(str) | st.dates().map(str))
+@given(st.text(max_size=12) | st.datetimes().map(str) | st.dates().map(str) | st.from_regex(TAG_LIKE, fullmatch=True))
 def test_dates_and_languages_are_valid_literals(value: str) -> None:
     if (day := iso_date(value)) is not None:
         assert iso_date(day) == day

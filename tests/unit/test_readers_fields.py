@@ -51,7 +51,16 @@ def test_web_url(value: str, expected: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("en", "en"), ("pt-BR", "pt-BR"), (" zh-Hant-TW ", "zh-Hant-TW"), ("en_US", None), ("english!", None), ("", None)],
+    [
+        ("en", "en"),
+        ("pt-BR", "pt-BR"),
+        (" zh-Hant-TW ", "zh-Hant-TW"),
+        ("ca-valencia", "ca-valencia"),
+        ("en-a", None),
+        ("en_US", None),
+        ("english!", None),
+        ("", None),
+    ],
 )
 def test_language_tag(value: str, expected: str | None) -> None:
     assert language_tag(value) == expected
