@@ -32,23 +32,23 @@ def plainly_verb(tokens: Sequence[Token], at: int) -> bool:
 
 def takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether what stands at `at`, after a subject and `verb`, may be reported content or closes the clause."""
-    if verb.frames & {"say", "tell", "write"}:
+    if verb.frames & {"say", "tell"}:
         return True
     following = tokens[at] if at < len(tokens) else None
     ended = following is None or following.text in {".", ","}
     if "clause" in verb.frames:
         return ended or _marked(following) or (following is not None and following.lower == "to")
     if following is None or ended:
-        return "report" in verb.frames
+        return bool(verb.frames & {"report", "write"})
     if verb.frames == {"mind"}:
         return _thought(tokens, at)
     if "speak" in verb.frames and following.lower in TOPIC:
         return True
     if verb.frames == {"speak"}:
         return following.quote
-    if "report" in verb.frames and following.lower in PREPOSITIONS | TIMES:
-        return any(_marked(token) for token in tokens[at + 1 : at + REACH])
-    if verb.frames <= {"show", "mind", "speak", "report"}:
+    if verb.frames & {"report", "write"} and following.lower in PREPOSITIONS | TIMES:
+        return "write" in verb.frames or any(_marked(token) for token in tokens[at + 1 : at + REACH])
+    if verb.frames <= {"show", "mind", "speak", "report", "write"}:
         return following.lower not in PREPOSITIONS and (_marked(following) or clause_ahead(tokens, at))
     return following.lower not in NO_OBJECT
 
