@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from provenance.readers.fields import iso_date
+from provenance.readers.fields import iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,17 +31,17 @@ def published(tree: Any, tags: Mapping[str, str], stated: str | None, url: str |
 
     A `time` element that is not marked as the date of publication counts where the page has no other.
     """
-    metas = [day for name in _TAGS if (day := iso_date(tags.get(name, "")))]
+    metas = [day for name in _TAGS if (day := iso_day(tags.get(name, "")))]
     return next((day for day in (*metas[:1], stated, *_marked(tree), _in_path(url or "")) if day), None)
 
 
 def _marked(tree: Any) -> Iterator[str]:
-    yield from filter(None, map(iso_date, tree.xpath(_MARKED)))
-    times = set(filter(None, map(iso_date, tree.xpath(_TIMES))))
+    yield from filter(None, map(iso_day, tree.xpath(_MARKED)))
+    times = set(filter(None, map(iso_day, tree.xpath(_TIMES))))
     if len(times) == 1:
         yield from times
 
 
 def _in_path(url: str) -> str | None:
     found = _IN_PATH.search(urlsplit(url).path)
-    return iso_date(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") if found else None
+    return iso_day(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") if found else None

@@ -12,6 +12,7 @@ URL_LIMIT = 4096
 _CONTROLS_AND_SURROGATES = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOT_IN_AN_IRI = re.compile(r"[^\w\-.~:/?@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)*")
+_REDUCED = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?"
@@ -24,6 +25,14 @@ def one_line(value: str) -> str | None:
 
 
 def iso_date(value: str) -> str | None:
+    """An ISO 8601 date: a day, or where no more is known a month ("2024-07") or a year; None for anything else."""
+    reduced = value.strip()
+    if _REDUCED.fullmatch(reduced):
+        return reduced if iso_day(f"{reduced}-01-01"[:10]) else None
+    return iso_day(value)
+
+
+def iso_day(value: str) -> str | None:
     """The day of an ISO 8601 date or date-time, in the offset it is written in; None for anything else."""
     try:
         return datetime.fromisoformat(value.strip()).date().isoformat()

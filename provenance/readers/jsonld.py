@@ -12,7 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import Declaration
-from provenance.readers.fields import iso_date, one_line, web_url
+from provenance.readers.fields import iso_day, one_line, web_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +76,7 @@ def _article(node: Node, known: Nodes) -> Stated:
     return Stated(
         headline=next(_names(values("headline")), None),
         authors=tuple(dict.fromkeys(_names(values("author")))),
-        published=next((day for day in map(iso_date, _names(values("datePublished"))) if day), None),
+        published=next((day for day in map(iso_day, _names(values("datePublished"))) if day), None),
         publisher=next(_names(values("publisher")), None),
         url=next(_urls([*values("url"), *values("mainEntityOfPage")]), None),
         language=next(_names(values("inLanguage")), None),

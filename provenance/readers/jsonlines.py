@@ -10,7 +10,6 @@ from __future__ import annotations
 import codecs
 import json
 import math
-import re
 from io import BufferedReader
 from itertools import count
 from pathlib import Path
@@ -31,7 +30,6 @@ LINE_LIMIT = 4 * 2**20
 GZIP_LIMIT = 2**30
 """Bytes that a gzipped file may have when decompressed (1 GiB); one that is not compressed has no limit."""
 
-_WITHOUT_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _JSON_TYPES = {dict: "an object", list: "an array", int: "a number", float: "a number", bool: "a Boolean"}
 
 
@@ -117,7 +115,7 @@ def _article(record: dict[str, Any], key: str) -> Article:
         title=_line(record, "title"),
         publisher=Publisher(publisher) if publisher else None,
         byline=_line(record, "byline"),
-        published=_published(record),
+        published=_checked(record, "published", iso_date, "an ISO 8601 date such as 2024-11-14"),
         url=_checked(record, "url", web_url, "an http or https URL"),
         language=_checked(record, "language", language_tag, 'a language tag such as "en"'),
         text_is_file=False,
@@ -149,13 +147,6 @@ def _checked(record: dict[str, Any], field: str, check: Callable[[str], str | No
     if (checked := check(value)) is None:
         raise InputError(f"'{field}' must be {wanted}, not {_short(value)}")
     return checked
-
-
-def _published(record: dict[str, Any]) -> str | None:
-    """The day; None too where the record knows but the month or the year ("2024-07")."""
-    if _WITHOUT_DAY.fullmatch(_string(record, "published") or ""):
-        return None
-    return _checked(record, "published", iso_date, "an ISO 8601 date such as 2024-11-14")
 
 
 def _type(value: object) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.readers.fields import URL_LIMIT, iso_date, language_tag, one_line, web_url
+from provenance.readers.fields import URL_LIMIT, iso_date, iso_day, language_tag, one_line, web_url
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,21 @@ from provenance.readers.fields import URL_LIMIT, iso_date, language_tag, one_lin
         ("", None),
     ],
 )
-def test_iso_date_is_the_day_where_it_was_written(value: str, expected: str | None) -> None:
+def test_a_day_is_the_one_where_it_was_written(value: str, expected: str | None) -> None:
+    assert iso_day(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2024-11-14T23:30:00-05:00", "2024-11-14"),
+        (" 2024-07 ", "2024-07"),
+        ("2024", "2024"),
+        ("2024-13", None),
+        ("0000", None),
+    ],
+)
+def test_a_date_may_be_a_month_or_a_year(value: str, expected: str | None) -> None:
     assert iso_date(value) == expected
 
 

@@ -56,8 +56,8 @@ def test_only_text_is_required_and_null_is_absent() -> None:
     assert articles(lines({"text": "It met.", **dict.fromkeys(FULL.keys() - {"text"})})) == [bare]
 
 
-def test_a_month_is_no_day() -> None:
-    assert articles(lines({**FULL, "published": "2024-07"}))[0].published is None
+def test_a_month_where_the_day_is_not_known() -> None:
+    assert articles(lines({**FULL, "published": "2024-07"}))[0].published == "2024-07"
 
 
 def test_keys_without_ids_count_blank_lines_too() -> None:
