@@ -14,10 +14,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
+from provenance.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from provenance.model import Article, Attribution, Extractor, Kind, Spans
+    from provenance.model import Article, Attribution, Derivation, Extractor, Hop, Kind, Spans
 
 VOCABULARY = "https://w3id.org/provenance-tracker/ns#"
 BASE = "https://w3id.org/provenance-tracker/id/"
@@ -84,6 +86,16 @@ def passage_iri(snapshot: str, spans: Spans) -> str:
     return f"{snapshot}#{'&'.join(f'char={start},{end}' for start, end in spans)}"
 
 
+def passage_spans(iri: str) -> Spans:
+    """The spans that `passage_iri` wrote."""
+    return tuple(Span(*map(int, part[len("char=") :].split(","))) for part in iri.partition("#")[2].split("&"))
+
+
+def selector_iri(passage: str, way: str) -> str:
+    """One `way` of finding a passage in its snapshot: "quote" or "position"."""
+    return f"{passage}/{way}"
+
+
 def attribution_iri(snapshot: str, attribution: Attribution) -> str:
     """By everything that tells two attributions of one article apart, confidence left out."""
     hops = [(hop.name, hop.kind, hop.relation, *hop.mention) for hop in attribution.chain]
@@ -93,6 +105,27 @@ def attribution_iri(snapshot: str, attribution: Attribution) -> str:
 def cited_iri(attribution: str, position: int) -> str:
     """What hop `position` of an attribution's chain is held to have stated."""
     return f"{attribution}/cited/{position}"
+
+
+def relay_iri(attribution: str, index: int) -> str:
+    """The step to hop `index` of an attribution's chain; the first is the attribution itself."""
+    return f"{attribution}/hop/{index}" if index else attribution
+
+
+def derivation_iri(snapshot: str, derivation: Derivation) -> str:
+    """By everything that tells two derivations of one article apart, confidence left out."""
+    d = derivation
+    return f"{BASE}derivation/{digest(snapshot, d.name, d.kind, d.relation, d.url, d.evidence, d.declared_in)}"
+
+
+def declaration_iri(snapshot: str, position: int) -> str:
+    return f"{BASE}declaration/{digest(snapshot, position)}"
+
+
+def source_iri(snapshot: str, hop: Hop, through: Iterable[str]) -> str:
+    """Who a hop is: an agent known by name, or an unnamed source told of `through` the hops before it."""
+    unnamed = hop.anonymous or hop.kind in ("anonymous", "unspecified")
+    return anonymous_iri(snapshot, hop.name, through) if unnamed else agent_iri(hop.name, hop.kind)
 
 
 def agent_iri(name: str, kind: Kind) -> str:
@@ -108,6 +141,15 @@ def anonymous_iri(snapshot: str, name: str, through: Iterable[str]) -> str:
 def run_iri(snapshot: str, extractor: Extractor) -> str:
     """The named graph of one reading."""
     return f"{BASE}run/{digest(snapshot, extractor.name, extractor.version, extractor.model)}"
+
+
+def activity_iri(run: str) -> str:
+    """The reading itself, which made the graph `run`; PROV keeps an activity apart from the entity it makes."""
+    return f"{run}/activity"
+
+
+def extractor_iri(extractor: Extractor) -> str:
+    return f"{BASE}extractor/{digest(extractor.name, extractor.version, extractor.model)}"
 
 
 def claim_iri(text: str) -> str:

@@ -1,0 +1,87 @@
+"""The folder that a store is: `graph/` (Oxigraph), `words.sqlite` (the index) and `store.json`, which says so.
+
+Nothing is ever written into a folder that holds something else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from provenance.errors import StoreCorruptError, StoreError, StoreLockedError, StoreVersionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FORMAT = 1
+GRAPH = "graph"
+WORDS = "words.sqlite"
+RECORD = "store.json"
+REMEDY = "restore it from a backup, or ingest the articles into a new store"
+
+
+def prepare(path: Path) -> None:
+    """Make `path` a store, where it is missing or empty; else check it."""
+    with reported(path):
+        path.mkdir(parents=True, exist_ok=True)
+        if not any(path.iterdir()):
+            partial = path / f"{RECORD}.partial"
+            partial.write_text(json.dumps({"store": "provenance", "format": FORMAT}) + "\n", encoding="utf8")
+            partial.replace(path / RECORD)
+    check(path)
+
+
+def check(path: Path) -> None:
+    """Raise StoreError where `path` is not there or cannot be read, StoreCorruptError where it is no whole store.
+
+    Raises StoreVersionError where a newer provenance made it.
+    """
+    with reported(path):
+        if not path.exists():
+            raise StoreError(f"{path}: no store is there; make one with 'provenance ingest FILE --store {path}'")
+        if not (path / RECORD).is_file():
+            raise StoreCorruptError(f"{path}: not a provenance store; give another folder")
+        format_ = _format(path)
+        if format_ > FORMAT:
+            raise StoreVersionError(
+                f"{path}: written by a newer provenance (store format {format_}, this one reads {FORMAT}); "
+                "upgrade with 'pip install --upgrade provenance-tracker'"
+            )
+        if (path / WORDS).exists() and not (path / GRAPH / "CURRENT").exists():
+            raise StoreCorruptError(f"{path}: its graph is missing; {REMEDY}")
+
+
+@contextmanager
+def reported(path: Path) -> Iterator[None]:
+    """Turn what the file system, Oxigraph and SQLite raise into a StoreError that names `path` and the remedy."""
+    import sqlite3
+
+    try:
+        yield
+    except (FileExistsError, NotADirectoryError):
+        raise StoreCorruptError(f"{path}: a file, not a provenance store; give a folder") from None
+    except PermissionError:
+        raise StoreError(f"{path}: permission denied; give a folder that you may use") from None
+    except (OSError, RuntimeError, sqlite3.Error) as error:
+        said = " ".join(str(error).split())
+        if re.search(r"\block (?:file|hold)\b", said):
+            raise StoreLockedError(f"{path}: another process is writing to it; wait for it to end") from None
+        if said.startswith("Corruption") or isinstance(error, FileNotFoundError):
+            raise StoreCorruptError(f"{path}: its files are damaged ({said}); {REMEDY}") from None
+        if isinstance(error, RuntimeError):
+            raise
+        raise StoreError(f"{path}: cannot be used ({said}); free some space or give another folder") from None
+
+
+def _format(path: Path) -> int:
+    try:
+        record = json.loads((path / RECORD).read_text(encoding="utf8"))
+        format_ = record["format"] if record["store"] == "provenance" else None
+    except (ValueError, LookupError, TypeError):
+        format_ = None
+    if not isinstance(format_, int):
+        raise StoreCorruptError(f"{path}: its {RECORD} is damaged; {REMEDY}")
+    return format_

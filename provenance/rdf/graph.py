@@ -1,0 +1,99 @@
+"""The quads on disk or in memory: a thin layer over Oxigraph in which terms are looked up by their strings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+
+class Fact(NamedTuple):
+    """A quad as strings; `value` is an IRI or what a literal says."""
+
+    subject: str
+    predicate: str
+    value: str
+    graph: str
+
+
+class Graph:
+    """Methods raise OSError, or RuntimeError for damaged files; `folder.reported` makes one line of them."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        return cls(Store(str(path)))
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """As it is now: what another process writes later is not seen."""
+        return cls(Store.read_only(str(path)))
+
+    @classmethod
+    def memory(cls) -> Self:
+        return cls(Store())
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def flush(self) -> None:
+        """On disk, and quick to open, when this returns."""
+        self.store.flush()
+
+    def names(self) -> list[str]:
+        """The named graphs, in order."""
+        return sorted(name.value for name in self.store.named_graphs() if isinstance(name, NamedNode))
+
+    def quads(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        thing: str | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        """Those that match; None matches everything, `thing` an IRI."""
+        return self.store.quads_for_pattern(_node(subject), _node(predicate), _node(thing), _node(graph))
+
+    def facts(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        thing: str | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Fact]:
+        """As `quads`; only those in named graphs, without blank nodes, which are all that this program writes."""
+        for quad in self.quads(subject, predicate, thing, graph):
+            match quad.subject, quad.object, quad.graph_name:
+                case NamedNode() as node, (NamedNode() | Literal()) as term, NamedNode() as name:
+                    yield Fact(node.value, quad.predicate.value, term.value, name.value)
+
+    def values(self, subject: str, predicate: str, graph: str | None = None) -> list[str]:
+        """The IRIs and literals that `subject` has by `predicate`."""
+        return [fact.value for fact in self.facts(subject, predicate, None, graph)]
+
+    def replace(self, gone: Collection[str], name: str, quads: list[Quad]) -> None:
+        """Drop the graphs `gone` and write `quads` to the graph `name`, all of it or none, also under SIGKILL."""
+        if not gone:
+            self.store.extend(quads)
+            return
+        triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+        drops = "".join(f"DROP GRAPH {NamedNode(old)} ;\n" for old in sorted(gone))
+        self.store.update(f"{drops}INSERT DATA {{ GRAPH {NamedNode(name)} {{\n{triples.decode()}}} }}")
+
+
+def is_iri(text: str) -> bool:
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _node(iri: str | None) -> NamedNode | None:
+    return None if iri is None else NamedNode(iri)

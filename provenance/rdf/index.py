@@ -1,0 +1,261 @@
+"""The words of current statements, in SQLite beside the graph: derived from it and rebuilt whenever in doubt.
+
+A statement matches a claim when it has at least three in five of the claim's content words. So it has at least one of
+the rarest few of them, and only the lists of those need be read: the cost follows the rare words, not the store.
+
+The file says whether it is `sound`: whether its last writer finished. One that is not is compared with the graph, run
+by run, before it is used.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+FORMAT = 1
+FEW = 200
+"""Candidates that are fetched rather than narrowed down further."""
+COUNTED = 10_000
+"""Where counting how many statements have a word stops."""
+WAIT = 30.0
+"""Seconds to wait for another process that is writing its rows."""
+
+SCHEMA = """
+CREATE TABLE state (sound INTEGER NOT NULL);
+INSERT INTO state VALUES (0);
+CREATE TABLE runs (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE);
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL,
+    attribution TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    words TEXT NOT NULL
+);
+CREATE INDEX entries_by_run ON entries (run);
+CREATE INDEX entries_by_claim ON entries (claim);
+CREATE TABLE postings (word TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (word, entry)) WITHOUT ROWID;
+"""
+
+
+class Entry(NamedTuple):
+    """One attribution as the index knows it."""
+
+    attribution: str
+    claim: str
+    confidence: float
+    words: frozenset[str]
+
+
+class Hit(NamedTuple):
+    """An attribution that matches; `coverage` is the part of the wanted words that it has, from 0 to 1."""
+
+    attribution: str
+    run: str
+    coverage: float
+
+
+class Index:
+    """One SQLite connection. Every method raises sqlite3.Error where the file is damaged or cannot be written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._version = self._data_version()
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """For writing; a file that is missing, damaged or of another format is made anew, empty and not sound."""
+        connection = _connect(path.as_uri() + "?mode=rwc")
+        if _usable(connection):
+            return cls(connection)
+        connection.close()
+        for leftover in (path, path.with_name(f"{path.name}-journal")):
+            leftover.unlink(missing_ok=True)
+        return cls(_created(_connect(path.as_uri() + "?mode=rwc")))
+
+    @classmethod
+    def read(cls, path: Path) -> Index:
+        """For reading only, also from a read-only file system; in memory, not sound, where the file is no use."""
+        try:
+            connection = _connect(path.as_uri() + "?mode=ro")
+        except sqlite3.Error:
+            return cls.memory()
+        if _usable(connection):
+            return cls(connection)
+        connection.close()
+        return cls.memory()
+
+    @classmethod
+    def memory(cls) -> Index:
+        return cls(_created(_connect(":memory:")))
+
+    def copy(self) -> Index:
+        """The same rows in memory, to be brought in line with a graph that the file does not follow."""
+        copy = _connect(":memory:")
+        self._connection.backup(copy)
+        return Index(copy)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the last writer finished and no other has written since this index was opened."""
+        [sound] = self._connection.execute("SELECT sound FROM state").fetchone()
+        return bool(sound) and self._data_version() == self._version
+
+    def mark_unsound(self) -> None:
+        """Before the first write; on disk when this returns."""
+        self._mark(0)
+        self._connection.execute("PRAGMA synchronous = OFF")
+
+    def mark_sound(self) -> None:
+        """After the last write; on disk, with all rows, when this returns."""
+        self._mark(1)
+
+    def runs(self) -> set[str]:
+        return {run for (run,) in self._connection.execute("SELECT iri FROM runs")}
+
+    def sizes(self) -> dict[str, int]:
+        """How many attributions each run has, runs without any left out."""
+        rows = self._connection.execute("SELECT iri, count(*) FROM runs JOIN entries ON run = runs.id GROUP BY run")
+        return dict(rows.fetchall())
+
+    def replace(self, gone: Iterable[str], run: str | None, entries: Iterable[Entry]) -> None:
+        """Forget the runs `gone` and learn `run`, in one transaction."""
+        with self._transaction():
+            for old in gone:
+                self._remove(old)
+            if run is not None:
+                self._add(run, entries)
+
+    def find(self, words: Iterable[str], limit: int) -> list[Hit]:
+        """Best first: by coverage, then by how rare the words in common are, then by name."""
+        frequency = {word: self._frequency(word) for word in words}
+        needed = -(-3 * len(frequency) // 5)
+        scored = []
+        for attribution, run, text in self._rows(self._candidates(frequency, needed)):
+            common = frequency.keys() & text.split(" ")
+            if len(common) >= needed:
+                rarity = sum(1 / frequency[word] for word in sorted(common))
+                scored.append((-len(common), -rarity, attribution, run))
+        return [
+            Hit(attribution, run, -common / len(frequency)) for common, _, attribution, run in sorted(scored)[:limit]
+        ]
+
+    def claim(self, claim: str, limit: int) -> list[Hit]:
+        rows = self._connection.execute(
+            "SELECT attribution, iri FROM entries JOIN runs ON runs.id = run"
+            " WHERE claim = ? ORDER BY attribution LIMIT ?",
+            (claim, limit),
+        )
+        return [Hit(attribution, run, 1.0) for attribution, run in rows.fetchall()]
+
+    def claims(self) -> Iterator[tuple[str, str, str]]:
+        """Claim, attribution and run of every attribution, by claim, the surest first."""
+        yield from self._connection.execute(
+            "SELECT claim, attribution, iri FROM entries JOIN runs ON runs.id = run"
+            " ORDER BY claim, confidence DESC, length(words), attribution"
+        )
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _candidates(self, frequency: dict[str, int], needed: int) -> Sequence[int]:
+        """Entries that may have `needed` of the words, read list by list, the rarest word first.
+
+        After n lists a match has been met n - spare times at least, where spare is how many words it may lack.
+        """
+        spare = len(frequency) - needed
+        met: Counter[int] = Counter()
+        for read, word in enumerate(sorted(frequency, key=lambda word: (frequency[word], word)), start=1):
+            met.update(
+                entry for (entry,) in self._connection.execute("SELECT entry FROM postings WHERE word = ?", (word,))
+            )
+            if read > spare:
+                met = Counter({entry: times for entry, times in met.items() if times >= read - spare})
+                if len(met) <= FEW:
+                    break
+        return list(met)
+
+    def _rows(self, entries: Sequence[int]) -> Iterator[tuple[str, str, str]]:
+        yield from self._connection.execute(
+            "SELECT attribution, iri, words FROM entries JOIN runs ON runs.id = run"
+            " WHERE entries.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(entries),),
+        )
+
+    def _frequency(self, word: str) -> int:
+        """How many statements have `word`, counted up to a bound; 1 where none has."""
+        count: int = self._connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM postings WHERE word = ? LIMIT ?)", (word, COUNTED)
+        ).fetchone()[0]
+        return max(count, 1)
+
+    def _add(self, run: str, entries: Iterable[Entry]) -> None:
+        number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid
+        for entry in entries:
+            row = self._connection.execute(
+                "INSERT INTO entries (run, attribution, claim, confidence, words) VALUES (?, ?, ?, ?, ?)",
+                (number, entry.attribution, entry.claim, entry.confidence, " ".join(sorted(entry.words))),
+            ).lastrowid
+            self._connection.executemany(
+                "INSERT INTO postings VALUES (?, ?)", [(word, row) for word in sorted(entry.words)]
+            )
+
+    def _remove(self, run: str) -> None:
+        found = self._connection.execute("SELECT id FROM runs WHERE iri = ?", (run,)).fetchone()
+        if not found:
+            return
+        rows = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
+        self._connection.executemany(
+            "DELETE FROM postings WHERE word = ? AND entry = ?",
+            [(word, row) for row, words in rows for word in words.split(" ")],
+        )
+        self._connection.execute("DELETE FROM entries WHERE run = ?", found)
+        self._connection.execute("DELETE FROM runs WHERE id = ?", found)
+
+    def _mark(self, sound: int) -> None:
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("UPDATE state SET sound = ?", (sound,))
+
+    def _data_version(self) -> int:
+        """Changes when another connection has written to the file."""
+        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
+
+
+def _created(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.executescript(f"BEGIN;{SCHEMA}PRAGMA user_version = {FORMAT};COMMIT;")
+    return connection
+
+
+def _usable(connection: sqlite3.Connection) -> bool:
+    """Whether the file is an index of this format; one whose writer did not finish is searched for damage."""
+    try:
+        with closing(connection.cursor()) as cursor:
+            [version] = cursor.execute("PRAGMA user_version").fetchone()
+            if version != FORMAT:
+                return False
+            [sound] = cursor.execute("SELECT sound FROM state").fetchone()
+            return bool(sound) or cursor.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        return False

@@ -1,0 +1,290 @@
+"""From a reading to the quads of its named graph, each thing described once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from provenance.errors import InputError
+from provenance.identity import (
+    activity_iri,
+    agent_iri,
+    article_iri,
+    attribution_iri,
+    cited_iri,
+    declaration_iri,
+    derivation_iri,
+    extractor_iri,
+    passage_iri,
+    relay_iri,
+    run_iri,
+    selector_iri,
+    snapshot_iri,
+    source_iri,
+)
+from provenance.model import Assertion, Hop, Kind, Publisher, Quotation, Relation, passage
+from provenance.rdf.mapping.check import check, is_date
+from provenance.rdf.mapping.kinds import CLASSES
+from provenance.rdf.vocabulary import GRASP, OA, PROV, PV, RDF, SCHEMA, XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from provenance.model import Article, Attribution, Derivation, Reading, Spans
+
+ASSERTIONS = {Assertion.DENIES: PV.denies, Assertion.DOES_NOT_CONFIRM: PV.doesNotConfirm}
+DATES = {len("2024"): XSD.gYear, len("2024-10"): XSD.gYearMonth, len("2024-10-31"): XSD.date}
+
+
+def quads(reading: Reading, read_at: datetime) -> Iterator[Quad]:
+    """The named graph of `reading`, made at `read_at` (UTC), without blank nodes.
+
+    Raises InputError before the first quad where the reading is not sound or RDF cannot carry one of its strings.
+    """
+    check(reading)
+    sheet = _Sheet(reading.article)
+    run = run_iri(sheet.snapshot, reading.extractor)
+    try:
+        _write_run(sheet, run, reading, read_at)
+        _write_article(sheet, reading.article)
+        for position, derivation in enumerate(reading.derivations):
+            _write_derivation(sheet, position, derivation)
+        for position, attribution in enumerate(reading.attributions):
+            _write_attribution(sheet, position, attribution, len(reading.derivations))
+    except _UncarriedError as error:
+        raise InputError(f"article {reading.article.key!a}: {error}") from None
+    graph = NamedNode(run)
+    return (Quad(subject, predicate, term, graph) for subject, predicate, term in dict.fromkeys(sheet.triples))
+
+
+class _UncarriedError(ValueError):
+    pass
+
+
+class _Described(NamedTuple):
+    """How an agent was described where it was first met; a relay that describes it otherwise says so itself."""
+
+    name: str
+    kind: Kind
+    anonymous: bool
+
+
+class _Sheet:
+    """The triples of one reading as they gather."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+        self.article = article_iri(article)
+        self.snapshot = snapshot_iri(article)
+        self.triples: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = []
+        self._nodes: dict[str, NamedNode] = {}
+        self._passages: dict[Spans, str] = {}
+        self._agents: dict[str, _Described] = {}
+
+    def link(self, subject: str, predicate: str, *things: str) -> None:
+        node, edge = self._node(subject), self._node(predicate)
+        self.triples.extend((node, edge, self._node(thing)) for thing in things)
+
+    def say(self, subject: str, predicate: str, value: str | None, datatype: str | None = None) -> None:
+        """Nothing where `value` is None."""
+        if value is not None:
+            self.triples.append((self._node(subject), self._node(predicate), self._literal(value, datatype)))
+
+    def passage(self, subject: str, predicate: str, spans: Spans) -> None:
+        """Point at the words at `spans`; nothing where there are none."""
+        if spans:
+            self.link(subject, predicate, self.passage_at(spans))
+
+    def passage_at(self, spans: Spans) -> str:
+        """A Web Annotation specific resource with a selector by words and one by place.
+
+        Two nodes, as the model's own conformance tests want each selector of one type; a divided passage has each
+        of its parts.
+        """
+        if spans in self._passages:
+            return self._passages[spans]
+        iri = self._passages[spans] = passage_iri(self.snapshot, spans)
+        self.link(iri, OA.hasSource, self.snapshot)
+        if len(spans) > 1:
+            self.link(iri, RDF.type, PV.DividedPassage)
+            self.link(iri, SCHEMA.hasPart, *dict.fromkeys(self.passage_at((span,)) for span in spans))
+        else:
+            self._select(iri, *spans[0])
+        return iri
+
+    def _select(self, iri: str, start: int, end: int) -> None:
+        quote, position = selector_iri(iri, "quote"), selector_iri(iri, "position")
+        self.link(iri, RDF.type, OA.SpecificResource)
+        self.link(iri, OA.hasSelector, quote, position)
+        self.link(quote, RDF.type, OA.TextQuoteSelector)
+        self.say(quote, OA.exact, self.text[start:end])
+        self.link(position, RDF.type, OA.TextPositionSelector)
+        self.say(position, OA.start, str(start), XSD.integer)
+        self.say(position, OA.end, str(end), XSD.integer)
+
+    def _node(self, iri: str) -> NamedNode:
+        node = self._nodes.get(iri)
+        if node is None:
+            node = self._nodes[iri] = NamedNode(iri)
+        return node
+
+    def _literal(self, value: str, datatype: str | None) -> Literal:
+        try:
+            return Literal(value, datatype=self._node(datatype)) if datatype else Literal(value)
+        except ValueError:
+            place = next(i for i, c in enumerate(value) if "\ud800" <= c <= "\udfff")
+            raise _UncarriedError(
+                f"the lone surrogate {value[place]!a} in {value[max(0, place - 20) : place + 20]!a} cannot be stored: "
+                "decode the input with its right encoding"
+            ) from None
+
+    def agent(self, iri: str, described: _Described) -> _Described:
+        """Describe an agent unless it is; returns the description that stands."""
+        known = self._agents.get(iri)
+        if known is None:
+            known = self._agents[iri] = described
+            self.link(iri, RDF.type, *CLASSES[described.kind])
+            if described.anonymous and described.kind is not Kind.ANONYMOUS:
+                self.link(iri, RDF.type, PV.AnonymousSource)
+            self.say(iri, SCHEMA.name, described.name)
+        return known
+
+
+def _write_run(sheet: _Sheet, run: str, reading: Reading, read_at: datetime) -> None:
+    activity, software = activity_iri(run), extractor_iri(reading.extractor)
+    sheet.link(run, RDF.type, PROV.Bundle, PROV.Entity)
+    sheet.link(run, PROV.wasGeneratedBy, activity)
+    sheet.link(activity, RDF.type, PROV.Activity)
+    sheet.link(activity, PROV.used, sheet.snapshot)
+    sheet.link(activity, PROV.wasAssociatedWith, software)
+    sheet.say(activity, PROV.endedAtTime, read_at.strftime("%Y-%m-%dT%H:%M:%SZ"), XSD.dateTime)
+    sheet.link(software, RDF.type, PROV.SoftwareAgent, PROV.Agent)
+    sheet.say(software, SCHEMA.name, reading.extractor.name)
+    sheet.say(software, SCHEMA.softwareVersion, reading.extractor.version)
+    sheet.say(software, PV.model, reading.extractor.model)
+
+
+def _write_article(sheet: _Sheet, article: Article) -> None:
+    iri, snapshot = sheet.article, sheet.snapshot
+    sheet.link(iri, RDF.type, SCHEMA.NewsArticle, PROV.Entity)
+    sheet.say(iri, SCHEMA.identifier, article.key)
+    sheet.say(iri, SCHEMA.headline, article.title)
+    sheet.say(iri, PV.byline, article.byline)
+    sheet.say(iri, SCHEMA.url, article.url, XSD.anyURI)
+    sheet.say(iri, SCHEMA.inLanguage, article.language)
+    sheet.say(iri, SCHEMA.datePublished, article.published, _date_type(article.published))
+    if article.publisher:
+        _credit(sheet, SCHEMA.publisher, article.publisher)
+    if article.byline:
+        _credit(sheet, SCHEMA.author, Publisher(article.byline, Kind.PERSON))
+    sheet.link(snapshot, RDF.type, PROV.Entity)
+    sheet.link(snapshot, PROV.specializationOf, iri)
+    sheet.say(snapshot, SCHEMA.text, article.text)
+    sheet.say(snapshot, PV.textIsFile, str(article.text_is_file).lower(), XSD.boolean)
+    for position, declared in enumerate(article.declared):
+        node = declaration_iri(snapshot, position)
+        sheet.link(iri, PV.declared, node)
+        sheet.link(node, RDF.type, PV.Declaration)
+        sheet.say(node, SCHEMA.position, str(position), XSD.integer)
+        sheet.say(node, PV.declaredIn, declared.field)
+        sheet.say(node, SCHEMA.name, declared.name)
+        sheet.say(node, SCHEMA.url, declared.url, XSD.anyURI)
+
+
+def _credit(sheet: _Sheet, predicate: str, who: Publisher) -> None:
+    agent = agent_iri(who.name, who.kind)
+    sheet.agent(agent, _Described(who.name, who.kind, anonymous=who.kind is Kind.ANONYMOUS))
+    sheet.link(sheet.article, predicate, agent)
+    sheet.link(sheet.article, PROV.wasAttributedTo, agent)
+
+
+def _write_derivation(sheet: _Sheet, position: int, derivation: Derivation) -> None:
+    """A republished article quotes the whole of what it was taken from; any other is derived from it."""
+    copied = derivation.relation is Relation.REPUBLISHED
+    relay = derivation_iri(sheet.snapshot, derivation)
+    report = cited_iri(relay, 0)
+    sheet.link(sheet.article, PROV.wasQuotedFrom if copied else PROV.wasDerivedFrom, report)
+    sheet.link(sheet.article, PROV.qualifiedQuotation if copied else PROV.qualifiedDerivation, relay)
+    sheet.link(sheet.article, SCHEMA.isBasedOn, report)
+    sheet.link(report, RDF.type, PV.CitedReport, PROV.Entity)
+    sheet.say(report, SCHEMA.url, derivation.url, XSD.anyURI)
+    sheet.link(relay, RDF.type, PROV.Quotation if copied else PROV.Derivation, GRASP.Attribution)
+    sheet.link(relay, PROV.entity, report)
+    sheet.link(relay, GRASP.isAttributionFor, sheet.article)
+    sheet.say(relay, SCHEMA.position, str(position), XSD.integer)
+    sheet.say(relay, PV.declaredIn, derivation.declared_in)
+    hop = Hop(
+        derivation.name,
+        derivation.kind,
+        derivation.relation,
+        anonymous=derivation.kind is Kind.ANONYMOUS,
+        evidence=derivation.evidence,
+        confidence=derivation.confidence,
+    )
+    _write_source(sheet, relay, hop, ())
+
+
+def _write_attribution(sheet: _Sheet, position: int, attribution: Attribution, derivations: int) -> None:
+    iri = attribution_iri(sheet.snapshot, attribution)
+    statement = sheet.passage_at(attribution.content)
+    sheet.link(statement, RDF.type, PV.Statement, PROV.Entity)
+    if attribution.quotation is not Quotation.INDIRECT:
+        sheet.link(statement, RDF.type, SCHEMA.Quotation)
+    sheet.say(statement, SCHEMA.text, passage(sheet.text, attribution.content))
+    _write_chain(sheet, iri, statement, attribution.chain, derivations)
+    sheet.say(iri, SCHEMA.position, str(position), XSD.integer)
+    sheet.say(iri, PV.overallConfidence, _decimal(attribution.confidence), XSD.decimal)
+    sheet.link(iri, PV.quotation, PV[attribution.quotation])
+    if attribution.assertion in ASSERTIONS:
+        sheet.link(iri, PV.assertion, ASSERTIONS[attribution.assertion])
+    sheet.passage(iri, PV.cue, attribution.cue)
+    sheet.passage(iri, PV.source, attribution.source)
+    if date := attribution.date:
+        sheet.say(iri, SCHEMA.dateCreated, date.value, _date_type(date.value))
+        sheet.say(iri, PV.datePhrase, date.phrase)
+        sheet.passage(iri, PV.dateWords, (date.span,))
+
+
+def _write_chain(sheet: _Sheet, iri: str, statement: str, chain: tuple[Hop, ...], derivations: int) -> None:
+    """Each hop is a cited statement, which the one before it was derived from; cited statements count as in traces."""
+    below = statement
+    for index, hop in enumerate(chain):
+        relay, cited = relay_iri(iri, index), cited_iri(iri, derivations + index)
+        sheet.link(below, PROV.wasDerivedFrom, cited)
+        sheet.link(below, PROV.qualifiedDerivation, relay)
+        sheet.link(cited, RDF.type, PV.CitedStatement, PROV.Entity)
+        sheet.link(relay, RDF.type, PROV.Derivation, GRASP.Attribution)
+        sheet.link(relay, PROV.entity, cited)
+        sheet.link(relay, GRASP.isAttributionFor, below)
+        _write_source(sheet, relay, hop, tuple(before.name for before in chain[:index]))
+        below = cited
+
+
+def _write_source(sheet: _Sheet, relay: str, hop: Hop, through: tuple[str, ...]) -> None:
+    source = source_iri(sheet.snapshot, hop, through)
+    known = sheet.agent(source, _Described(hop.name, hop.kind, hop.anonymous))
+    sheet.link(relay, GRASP.wasAttributedTo, source)
+    if hop.name != known.name:
+        sheet.say(relay, PV.namedAs, hop.name)
+    if hop.kind is not known.kind:
+        sheet.link(relay, PV.kindAs, CLASSES[hop.kind][0])
+    if hop.anonymous != (known.anonymous or known.kind is Kind.ANONYMOUS):
+        sheet.say(relay, PV.anonymousAs, str(hop.anonymous).lower(), XSD.boolean)
+    sheet.link(relay, PV.relation, PV[hop.relation])
+    sheet.say(relay, PV.confidence, _decimal(hop.confidence), XSD.decimal)
+    sheet.say(relay, PV.role, hop.role or None)
+    sheet.say(relay, PV.reason, hop.reason or None)
+    sheet.passage(relay, PV.mention, hop.mention)
+    sheet.passage(relay, PV.evidence, hop.evidence)
+
+
+def _decimal(confidence: float) -> str:
+    """Four decimals at most, as the store writes it."""
+    return f"{confidence:.4f}".rstrip("0").rstrip(".")
+
+
+def _date_type(value: str | None) -> str | None:
+    """The XML Schema type of a day, month or year; None, a plain string, for anything else."""
+    return DATES[len(value)] if value is not None and is_date(value) else None

@@ -1,0 +1,73 @@
+"""SPARQL 1.1 queries (https://www.w3.org/TR/sparql11-query/), for reading what the store holds and nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.errors import UsageError
+from provenance.rdf.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+    from rdflib.query import Result
+
+DEPTH = 200
+TOKENS = 5000
+"""The query engine's parser recurses: it would overrun its stack, and end the process, some way beyond these."""
+
+TOKEN = re.compile(
+    r"""(?P<passive>\s+
+    | '''(?:\\.|[^\\])*?''' | \"\"\"(?:\\.|[^\\])*?\"\"\" | '(?:\\.|[^'\\\n\r])*' | "(?:\\.|[^"\\\n\r])*"
+    | <[^<>"{}|^`\\\x00-\x20]*>
+    | \#[^\n\r]*)
+    | (?P<name>[?$]\w+ | [\w.-]*:[\w.:%-]*)
+    | (?P<word>\w+)
+    | (?P<opening>[({\[]) | (?P<closing>[)}\]])
+    | .""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def query(dataset: Dataset, text: str) -> Result:
+    """Ask `text` of the union of all graphs; the prefixes of `vocabulary.PREFIXES` need no declaration.
+
+    Rows of a SELECT are found as they are asked for. Raises UsageError, in one line with the place, for what is no
+    query: malformed SPARQL, an update, SERVICE (which would fetch from the network).
+    """
+    _check(text)
+    try:
+        return dataset.query(text, initNs=PREFIXES)
+    except SyntaxError as error:
+        raise UsageError(_located(text, str(error))) from None
+
+
+def _located(text: str, said: str) -> str:
+    """Oxigraph's "error at LINE:COLUMN: expected …" with the words around the place; it may list a whole grammar."""
+    match = re.match(r"error at (\d+):(\d+): ", said)
+    if not match:
+        return f"malformed SPARQL query: {' '.join(said.split())}"
+    line, column = map(int, match.groups())
+    row = ([*text.splitlines(), ""])[line - 1]
+    near = " ".join(row[max(0, column - 25) : column + 15].split()) or "its end"
+    what = "unknown prefix" if "Prefix not found" in said else "malformed"
+    return f"SPARQL query, line {line}, column {column}: {what} near {near!a}"
+
+
+def _check(text: str) -> None:
+    depth = count = 0
+    for token in TOKEN.finditer(text):
+        if token["passive"] is not None:
+            continue
+        count += 1
+        depth += (token["opening"] is not None) - (token["closing"] is not None)
+        if (token["word"] or "").upper() == "SERVICE":
+            line = text.count("\n", 0, token.start()) + 1
+            column = token.start() - text.rfind("\n", 0, token.start())
+            raise UsageError(
+                f"SPARQL query, line {line}, column {column}: SERVICE would fetch from the network; leave it out"
+            )
+        if depth > DEPTH or count > TOKENS:
+            raise UsageError(f"SPARQL query too long: at most {TOKENS} tokens, nested at most {DEPTH} deep")
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        raise UsageError("SPARQL query: a lone surrogate is no character; decode the query with its right encoding")

@@ -1,0 +1,286 @@
+"""Where readings are kept: an RDF dataset in Oxigraph, each reading a named graph, with an index of its words.
+
+Every change is one atomic batch of Oxigraph's, also under SIGKILL. The index follows, and says on disk beforehand
+that it does: a store whose writer was killed brings it in line when it is next opened.
+
+One process writes at a time. Others may read meanwhile: they see the store as it was when they opened it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from provenance.errors import NotFoundError
+from provenance.identity import (
+    BASE,
+    article_iri,
+    attribution_iri,
+    claim_iri,
+    run_iri,
+    snapshot_iri,
+    words,
+)
+from provenance.model import passage
+from provenance.rdf import folder, listings, mapping, revisions
+from provenance.rdf.graph import Graph, is_iri
+from provenance.rdf.index import Entry, Index
+from provenance.rdf.vocabulary import PREFIXES, PROV, PV
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from pyoxigraph import Quad
+    from rdflib import Dataset
+    from rdflib.query import Result
+
+    from provenance.model import Reading
+
+CLAIM = f"{BASE}claim/"
+OURS = (BASE, "ni:///")
+
+
+class Outcome(StrEnum):
+    """What a store made of a reading."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    SUPERSEDED = "superseded"
+    KEPT_NEWER = "kept newer"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution that matches a claim, in the graph `run`; `coverage` runs from 0 to 1."""
+
+    attribution: str
+    run: str
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles are current, how many statements they attribute, how many graphs and quads there are at all."""
+
+    articles: int
+    statements: int
+    graphs: int
+    quads: int
+
+
+class Store:
+    """Open one with `open`, `read` or `memory`; close it, or use it as a context manager."""
+
+    def __init__(self, graph: Graph, index: Index, path: Path) -> None:
+        self._graph = graph
+        self._index = index
+        self._path = path
+        self._writing = False
+        self._index_behind = False
+        self._dataset: Dataset | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """For reading and writing; a missing or empty folder becomes a new store.
+
+        Raises StoreLockedError where another process writes to it, StoreCorruptError where the folder is something
+        else or damaged, StoreVersionError where a newer provenance made it.
+        """
+        path = path.resolve()
+        folder.prepare(path)
+        with folder.reported(path):
+            store = cls(Graph.open(path / folder.GRAPH), Index.open(path / folder.WORDS), path)
+            if not store._index.sound:
+                store._bring_in_line(store._index)
+        return store
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """For reading only, also from a read-only file system and while another process writes.
+
+        Raises StoreError where no store is there, else as `open`.
+        """
+        path = path.resolve()
+        folder.check(path)
+        with folder.reported(path):
+            index = Index.read(path / folder.WORDS)
+            return cls(Graph.read(path / folder.GRAPH), index, path)
+
+    @classmethod
+    def memory(cls) -> Self:
+        """One that is gone when it is closed."""
+        store = cls(Graph.memory(), Index.memory(), Path())
+        store._bring_in_line(store._index)
+        return store
+
+    def close(self) -> None:
+        """Leave the index in line with the graph, and let others write. Closing again does nothing."""
+        if not hasattr(self, "_graph"):
+            return
+        with folder.reported(self._path):
+            if self._writing and not self._index_behind:
+                self._graph.flush()
+                self._index.mark_sound()
+            self._index.close()
+        self._dataset = None
+        del self._graph
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, reading: Reading) -> Outcome:
+        """Keep `reading`, whole or not at all.
+
+        Of one snapshot one reading is kept: the latest by another extractor, the newest by versions of the same. The
+        snapshot of a changed text revises that of the old text; both are kept, the new one is current.
+
+        Raises InputError where the reading is not sound (see `mapping.check`), StoreError where it cannot be written.
+        """
+        snapshot = snapshot_iri(reading.article)
+        run = run_iri(snapshot, reading.extractor)
+        with folder.reported(self._path):
+            older = revisions.runs_of(self._graph, snapshot)
+            if run in older:
+                return Outcome.UNCHANGED
+            if any(revisions.is_newer(self._graph, old, reading.extractor) for old in older):
+                return Outcome.KEPT_NEWER
+            outdated = [] if older else revisions.current_snapshots(self._graph, article_iri(reading.article))
+            quads = [*mapping.quads(reading, datetime.now(UTC)), *revisions.history(self._graph, run, older)]
+            quads += [revisions.link(run, snapshot, PROV.wasRevisionOf, old) for old in outdated]
+            gone = {*older, *(old for text in outdated for old in revisions.runs_of(self._graph, text))}
+            self._begin()
+            self._index_behind = True
+            self._graph.replace(older, run, quads)
+            current = revisions.is_current(self._graph, snapshot)
+            self._index.replace(gone, run if current else None, _entries(reading))
+            self._index_behind = False
+        return Outcome.SUPERSEDED if older else Outcome.ADDED
+
+    def runs(self) -> list[str]:
+        """The graphs of current readings: of each article, the one of its newest snapshot."""
+        return revisions.current_runs(self._graph)
+
+    def reading(self, run: str) -> Reading:
+        """What the graph `run` holds. Raises NotFoundError where there is none."""
+        with folder.reported(self._path):
+            quads = list(self.quads(run)) if is_iri(run) else []
+            if not quads:
+                raise NotFoundError(f"the store holds no reading {run}")
+            return mapping.reading(quads)
+
+    def readings(self) -> Iterator[Reading]:
+        """The current ones."""
+        return map(self.reading, self.runs())
+
+    def quads(self, *graphs: str) -> Iterator[Quad]:
+        """Those of `graphs`, or of all graphs, graph by graph; all graphs come in the order of their names."""
+        for graph in graphs or self._graph.names():
+            yield from self._graph.quads(graph=graph)
+
+    def find(self, claim: str, limit: int) -> list[Found]:
+        """Current attributions that make `claim`: its IRI, that of a statement or an attribution, or its words.
+
+        By words, those match that have at least three in five of the claim's content words; best first.
+        """
+        claim = claim.strip()
+        with folder.reported(self._path):
+            if claim.startswith(CLAIM):
+                hits = self._words().claim(claim, limit)
+                return [Found(*hit) for hit in hits]
+            if claim.startswith(OURS):
+                return self._named(claim)[:limit]
+            return [Found(*hit) for hit in self._words().find(set(words(claim)), limit)]
+
+    def articles(self) -> list[listings.ArticleRow]:
+        """Current articles, by key."""
+        with folder.reported(self._path):
+            return listings.articles(self._graph, self._words().sizes(), self.runs())
+
+    def sources(self) -> list[listings.SourceRow]:
+        """Whom current articles name, those with most statements first."""
+        with folder.reported(self._path):
+            return listings.sources(self._graph, frozenset(self.runs()))
+
+    def claims(self) -> Iterator[listings.ClaimRow]:
+        """What current statements say, those with the same content words together, by IRI."""
+        return listings.claims(self._graph, self._words())
+
+    def counts(self) -> Counts:
+        with folder.reported(self._path):
+            sizes = self._words().sizes()
+            return Counts(len(self.runs()), sum(sizes.values()), len(self._graph.names()), len(self._graph))
+
+    @property
+    def dataset(self) -> Dataset:
+        """All graphs as one rdflib Dataset over the same files, with the usual prefixes bound; for reading.
+
+        What rdflib writes is not atomic, and the index does not know of it.
+        """
+        if self._dataset is None:
+            from oxrdflib import OxigraphStore
+            from rdflib import Dataset
+
+            self._dataset = Dataset(store=OxigraphStore(store=self._graph.store), default_union=True)
+            for prefix, namespace in PREFIXES.items():
+                self._dataset.bind(prefix, namespace, replace=True)
+        return self._dataset
+
+    def query(self, text: str) -> Result:
+        """Ask in SPARQL 1.1, of the union of all graphs. Raises UsageError as `sparql.query`."""
+        from provenance.rdf import sparql
+
+        with folder.reported(self._path):
+            return sparql.query(self.dataset, text)
+
+    def _words(self) -> Index:
+        """The index, in line with the graph: in memory where another process has gone on writing the file."""
+        if self._index_behind:
+            self._bring_in_line(self._index)
+            self._writing = self._index_behind = False
+        elif not self._writing and not self._index.sound:
+            copy = self._index.copy()
+            self._index.close()
+            self._index = copy
+            self._bring_in_line(copy)
+        return self._index
+
+    def _bring_in_line(self, index: Index) -> None:
+        index.mark_unsound()
+        current, known = set(self.runs()), index.runs()
+        index.replace(known - current, None, ())
+        for run in sorted(current - known):
+            index.replace((), run, _entries(self.reading(run)))
+        index.mark_sound()
+
+    def _begin(self) -> None:
+        """Say on disk that the index is about to fall behind."""
+        index = self._words()
+        if not self._writing:
+            index.mark_unsound()
+            self._writing = True
+
+    def _named(self, iri: str) -> list[Found]:
+        """The attribution `iri`, or those of the statement `iri`."""
+        if not is_iri(iri):
+            return []
+        found = {(fact.value, fact.graph) for fact in self._graph.facts(iri, PROV.qualifiedDerivation)}
+        found |= {(iri, fact.graph) for fact in self._graph.facts(iri, PV.quotation)}
+        return [Found(name, run, 1.0) for name, run in sorted(found) if revisions.is_current_run(self._graph, run)]
+
+
+def _entries(reading: Reading) -> Iterator[Entry]:
+    snapshot = snapshot_iri(reading.article)
+    for attribution in reading.attributions:
+        text = passage(reading.article.text, attribution.content)
+        yield Entry(
+            attribution_iri(snapshot, attribution), claim_iri(text), attribution.confidence, frozenset(words(text))
+        )

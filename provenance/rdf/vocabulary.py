@@ -1,0 +1,184 @@
+# ruff: noqa: N815 -- terms keep the spelling of their vocabularies
+"""Every term the graph is written with, in closed namespaces: a typo is an AttributeError, and mypy sees it first.
+
+The terms are strings. `data/ontology.ttl` declares those of `PV`; PROV-O, schema.org, the Web Annotation vocabulary
+and GRaSP (http://groundedannotationframework.org) declare theirs.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from provenance.identity import BASE, VOCABULARY
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_PROV = "http://www.w3.org/ns/prov#"
+_SCHEMA = "https://schema.org/"
+_OA = "http://www.w3.org/ns/oa#"
+_GRASP = "http://groundedannotationframework.org/grasp#"
+
+PREFIXES = {
+    "rdf": _RDF,
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": _XSD,
+    "prov": _PROV,
+    "schema": _SCHEMA,
+    "oa": _OA,
+    "grasp": _GRASP,
+    "pv": VOCABULARY,
+}
+
+INFERRED = f"{BASE}graph/inferred"
+"""The named graph of what the program concludes across articles; it can be thrown away and rebuilt."""
+REVIEWED = f"{BASE}graph/reviewed"
+"""The named graph of what people decided; it outranks the others."""
+
+
+class RDF(StrEnum):
+    type = f"{_RDF}type"
+
+
+class XSD(StrEnum):
+    anyURI = f"{_XSD}anyURI"
+    boolean = f"{_XSD}boolean"
+    date = f"{_XSD}date"
+    dateTime = f"{_XSD}dateTime"
+    decimal = f"{_XSD}decimal"
+    gYear = f"{_XSD}gYear"
+    gYearMonth = f"{_XSD}gYearMonth"
+    integer = f"{_XSD}integer"
+
+
+class PROV(StrEnum):
+    """https://www.w3.org/TR/prov-o/"""
+
+    Activity = f"{_PROV}Activity"
+    Agent = f"{_PROV}Agent"
+    Bundle = f"{_PROV}Bundle"
+    Derivation = f"{_PROV}Derivation"
+    Entity = f"{_PROV}Entity"
+    Quotation = f"{_PROV}Quotation"
+    SoftwareAgent = f"{_PROV}SoftwareAgent"
+    endedAtTime = f"{_PROV}endedAtTime"
+    entity = f"{_PROV}entity"
+    qualifiedDerivation = f"{_PROV}qualifiedDerivation"
+    qualifiedQuotation = f"{_PROV}qualifiedQuotation"
+    specializationOf = f"{_PROV}specializationOf"
+    used = f"{_PROV}used"
+    wasAssociatedWith = f"{_PROV}wasAssociatedWith"
+    wasAttributedTo = f"{_PROV}wasAttributedTo"
+    wasDerivedFrom = f"{_PROV}wasDerivedFrom"
+    wasGeneratedBy = f"{_PROV}wasGeneratedBy"
+    wasInvalidatedBy = f"{_PROV}wasInvalidatedBy"
+    wasQuotedFrom = f"{_PROV}wasQuotedFrom"
+    wasRevisionOf = f"{_PROV}wasRevisionOf"
+
+
+class SCHEMA(StrEnum):
+    """https://schema.org/"""
+
+    Claim = f"{_SCHEMA}Claim"
+    CreativeWork = f"{_SCHEMA}CreativeWork"
+    NewsArticle = f"{_SCHEMA}NewsArticle"
+    NewsMediaOrganization = f"{_SCHEMA}NewsMediaOrganization"
+    Organization = f"{_SCHEMA}Organization"
+    Person = f"{_SCHEMA}Person"
+    Quotation = f"{_SCHEMA}Quotation"
+    author = f"{_SCHEMA}author"
+    dateCreated = f"{_SCHEMA}dateCreated"
+    datePublished = f"{_SCHEMA}datePublished"
+    hasPart = f"{_SCHEMA}hasPart"
+    headline = f"{_SCHEMA}headline"
+    identifier = f"{_SCHEMA}identifier"
+    inLanguage = f"{_SCHEMA}inLanguage"
+    isBasedOn = f"{_SCHEMA}isBasedOn"
+    name = f"{_SCHEMA}name"
+    position = f"{_SCHEMA}position"
+    publisher = f"{_SCHEMA}publisher"
+    softwareVersion = f"{_SCHEMA}softwareVersion"
+    text = f"{_SCHEMA}text"
+    url = f"{_SCHEMA}url"
+
+
+class OA(StrEnum):
+    """https://www.w3.org/TR/annotation-vocab/"""
+
+    SpecificResource = f"{_OA}SpecificResource"
+    TextPositionSelector = f"{_OA}TextPositionSelector"
+    TextQuoteSelector = f"{_OA}TextQuoteSelector"
+    end = f"{_OA}end"
+    exact = f"{_OA}exact"
+    hasSelector = f"{_OA}hasSelector"
+    hasSource = f"{_OA}hasSource"
+    start = f"{_OA}start"
+
+
+class GRASP(StrEnum):
+    """Who a text says said something, apart from who wrote the text (van Son et al., GRaSP, 2016)."""
+
+    Attribution = f"{_GRASP}Attribution"
+    isAttributionFor = f"{_GRASP}isAttributionFor"
+    wasAttributedTo = f"{_GRASP}wasAttributedTo"
+
+
+class PV(StrEnum):
+    """Terms of our own, declared and explained in `data/ontology.ttl`."""
+
+    AnonymousSource = f"{VOCABULARY}AnonymousSource"
+    Assertion = f"{VOCABULARY}Assertion"
+    CitedReport = f"{VOCABULARY}CitedReport"
+    CitedStatement = f"{VOCABULARY}CitedStatement"
+    Declaration = f"{VOCABULARY}Declaration"
+    DividedPassage = f"{VOCABULARY}DividedPassage"
+    Group = f"{VOCABULARY}Group"
+    NewsAgency = f"{VOCABULARY}NewsAgency"
+    Platform = f"{VOCABULARY}Platform"
+    QuotationType = f"{VOCABULARY}QuotationType"
+    Relation = f"{VOCABULARY}Relation"
+    Statement = f"{VOCABULARY}Statement"
+    UnspecifiedSource = f"{VOCABULARY}UnspecifiedSource"
+
+    anonymousAs = f"{VOCABULARY}anonymousAs"
+    assertion = f"{VOCABULARY}assertion"
+    byline = f"{VOCABULARY}byline"
+    confidence = f"{VOCABULARY}confidence"
+    cue = f"{VOCABULARY}cue"
+    datePhrase = f"{VOCABULARY}datePhrase"
+    dateWords = f"{VOCABULARY}dateWords"
+    declared = f"{VOCABULARY}declared"
+    declaredIn = f"{VOCABULARY}declaredIn"
+    evidence = f"{VOCABULARY}evidence"
+    expresses = f"{VOCABULARY}expresses"
+    kindAs = f"{VOCABULARY}kindAs"
+    mention = f"{VOCABULARY}mention"
+    model = f"{VOCABULARY}model"
+    namedAs = f"{VOCABULARY}namedAs"
+    overallConfidence = f"{VOCABULARY}overallConfidence"
+    quotation = f"{VOCABULARY}quotation"
+    reason = f"{VOCABULARY}reason"
+    relation = f"{VOCABULARY}relation"
+    resolvedTo = f"{VOCABULARY}resolvedTo"
+    role = f"{VOCABULARY}role"
+    source = f"{VOCABULARY}source"
+    textIsFile = f"{VOCABULARY}textIsFile"
+
+    said = f"{VOCABULARY}said"
+    told = f"{VOCABULARY}told"
+    interviewed = f"{VOCABULARY}interviewed"
+    reported = f"{VOCABULARY}reported"
+    published = f"{VOCABULARY}published"
+    republished = f"{VOCABULARY}republished"
+    posted = f"{VOCABULARY}posted"
+    leaked = f"{VOCABULARY}leaked"
+    wrote = f"{VOCABULARY}wrote"
+    polled = f"{VOCABULARY}polled"
+    testified = f"{VOCABULARY}testified"
+    other = f"{VOCABULARY}other"
+
+    direct = f"{VOCABULARY}direct"
+    indirect = f"{VOCABULARY}indirect"
+    mixed = f"{VOCABULARY}mixed"
+
+    denies = f"{VOCABULARY}denies"
+    doesNotConfirm = f"{VOCABULARY}doesNotConfirm"
