@@ -1,0 +1,25 @@
+"""Every figure of benchmarks/README.md, measured in one run: `python -m benchmarks [name ...]`."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import ingesting, quality, reading, starting, tracing
+
+BENCHMARKS = {
+    "starting": starting.run,
+    "reading": reading.run,
+    "ingesting": ingesting.run,
+    "tracing": tracing.run,
+    "quality": quality.run,
+}
+
+
+def main() -> None:
+    for name in sys.argv[1:] or BENCHMARKS:
+        print(f"\n== {name}")
+        for line in BENCHMARKS[name]():
+            print(line, flush=True)
+
+
+main()
