@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from provenance.errors import InputError
-from provenance.identity import plain_name
+from provenance.identity import STOP_WORDS, plain_name
 from provenance.model import Kind
 from provenance.reference import reference
 
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
 COLUMNS = ["name", "kind", "country", "domains", "aliases"]
 
-_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _WORD = re.compile(r"\w+|&")
 _HOST = re.compile(r"(?<![@\w.-])\w[\w-]*+(?:\.[\w-]++)++")
-_GAP = re.compile(r"[ \t\u00a0]*+\n?[ \t]*+|[-‐‑–/.'’]|!\s?")
+_GAP = re.compile(r"[ \t\u00a0]*+\n?[ \t]*+|[-‐‑–/.']|!\s?")
+
+
+_BESIDE = {" ", "-", "\u2010", "\u2011"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,10 @@ class Outlet:
 
 
 class _Form(NamedTuple):
-    """One way to write an outlet's name, as words."""
+    """One way to write an outlet's name: its words and what stands between them."""
 
-    written: tuple[str, ...]
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
     outlet: Outlet
 
 
@@ -69,7 +73,12 @@ def all_outlets() -> tuple[Outlet, ...]:
 
 
 def by_name(name: str) -> tuple[Outlet, ...]:
-    """Every outlet that bears `name` as its name, an alias or a host ("RT.com"), mastheads before aliases."""
+    """Every outlet that bears `name` as its name, an alias or a host ("RT.com"), mastheads before aliases.
+
+    An ordinary word in small letters ("a source") names none.
+    """
+    if name.islower() and is_common_word(name):
+        return ()
     if bearers := _by_plain_name().get(plain_name(name)):
         return bearers
     owner = by_domain(name) if _HOST.fullmatch(name.strip()) else None
@@ -77,12 +86,13 @@ def by_name(name: str) -> tuple[Outlet, ...]:
 
 
 def by_domain(url: str) -> Outlet | None:
-    """The outlet at a URL or host, by the longest known suffix of its host."""
+    """The outlet at a URL or host, by the longest known suffix of its host (at most 253 characters, RFC 1035)."""
+    bare = url.strip()
     try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+        host = urlsplit(bare if _AUTHORITY.match(bare) else f"//{bare}").hostname or ""
     except ValueError:
         return None
-    labels = host.rstrip(".").split(".")
+    labels = host.rstrip(".").split(".") if len(host) <= 254 else []
     owners = _by_host()
     return next((owner for n in range(len(labels) - 1) if (owner := owners.get(".".join(labels[n:])))), None)
 
@@ -92,7 +102,7 @@ def short_names() -> Mapping[str, tuple[Outlet, ...]]:
     """The last word, and the last two, of longer names, as `plain_name`s: "post" → every outlet "… Post"."""
     endings: dict[str, list[Outlet]] = {}
     for outlet in all_outlets():
-        words = _ARTICLE.sub("", outlet.name).split(" ")
+        words = outlet.name.removeprefix("The ").split(" ")
         for count in (1, 2):
             if len(words) > count and words[-count][0].isupper() and not outlet.name.endswith(")"):
                 endings.setdefault(plain_name(" ".join(words[-count:])), []).append(outlet)
@@ -108,7 +118,8 @@ def find(text: str) -> Iterator[tuple[int, int, tuple[Outlet, ...]]]:
     """Mentions in running text as (start, end, candidates), in order, none overlapping, the longest at each place.
 
     Whole words only, without a leading "the". A capital in the name is a capital in the text, so "the nation" is no
-    outlet, and an acronym stands as it is. A host ("nytimes.com", also inside a URL) is a mention of its owner.
+    outlet, and an acronym stands as it is. An ordinary word within a longer name ("Vice President") is none either.
+    A host ("nytimes.com", also inside a URL) is a mention of its owner.
     """
     mentions = sorted([*_hosts(text), *_names(text)], key=lambda mention: (mention[0], -mention[1]))
     free = 0
@@ -125,47 +136,74 @@ def _hosts(text: str) -> Iterator[tuple[int, int, tuple[Outlet, ...]]]:
 
 
 def _names(text: str) -> Iterator[tuple[int, int, tuple[Outlet, ...]]]:
-    forms, longest = _forms()
     words = list(_WORD.finditer(text))
     folded = [_fold(word[0]) for word in words]
     for first, word in enumerate(folded):
-        for last in range(min(first + longest.get(word, 0), len(words)), first, -1):
+        if word not in _by_first_word():
+            continue
+        forms = _forms(word)
+        longest = len(next(iter(forms)))
+        for last in range(min(first + longest, len(words)), first, -1):
             known = forms.get(tuple(folded[first:last]))
-            if known and _joined(text, words[first:last]):
-                met = [word[0] for word in words[first:last]]
-                bearers = dict.fromkeys(form.outlet for form in known if all(map(_is_written, form.written, met)))
-                if bearers:
-                    yield words[first].start(), words[last - 1].end(), tuple(bearers)
-                    break
+            if not known or (last - first == 1 and is_common_word(word) and _in_longer_name(text, words, first)):
+                continue
+            met = _split(text, words[first:last])
+            bearers = dict.fromkeys(form.outlet for form in known if _is_written(form, *met))
+            if bearers:
+                yield words[first].start(), words[last - 1].end(), tuple(bearers)
+                break
 
 
-def _joined(text: str, words: list[re.Match[str]]) -> bool:
-    """Whether only what may stand inside a name parts the words; ". " follows an abbreviation ("St. Louis")."""
-    for left, right in pairwise(words):
-        gap = text[left.end() : right.start()]
-        if not _GAP.fullmatch(gap) and not (gap == ". " and len(left[0]) <= 3):
-            return False
-    return True
+def _split(text: str, words: list[re.Match[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words, and what stands between them."""
+    gaps = (text[left.end() : right.start()].replace("’", "'") for left, right in pairwise(words))
+    return tuple(word[0] for word in words), tuple(gaps)
 
 
-def _is_written(form: str, met: str) -> bool:
-    """Whether the word `met` has the capitals that `form` asks for; "POST" is as good as "Post"."""
-    if form.isupper() and len(form) > 1:
-        return met == form
-    return met[0].isupper() or not form[0].isupper()
+def _in_longer_name(text: str, words: list[re.Match[str]], at: int) -> bool:
+    """Whether the word stands beside another capitalised one: "Vice President", "Harl Courier", but "The Courier"."""
+    for left, right in pairwise(words[max(at - 1, 0) : at + 2]):
+        other = right if left is words[at] else left
+        capital = other[0][0].isupper() and other[0].lower() not in STOP_WORDS
+        if capital and text[left.end() : right.start()] in _BESIDE:
+            return True
+    return False
+
+
+def _is_written(form: _Form, words: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+    return all(map(_has_capitals, form.words, words)) and all(map(_may_part, form.gaps, gaps, words))
+
+
+def _has_capitals(own: str, met: str) -> bool:
+    """Whether the word `met` has the capitals of the name's own; "POST" is as good as "Post"."""
+    if own.isupper() and len(own) > 1:
+        return met == own
+    return met[0].isupper() or not own[0].isupper()
+
+
+def _may_part(own: str, met: str, before: str) -> bool:
+    """Whether the gap `met` may stand for the name's own; ". " follows an abbreviation ("St. Louis")."""
+    return met == own or bool(_GAP.fullmatch(met)) or (met == ". " and len(before) <= 3)
 
 
 @cache
-def _forms() -> tuple[dict[tuple[str, ...], list[_Form]], dict[str, int]]:
-    """Every written form by its folded words, mastheads before aliases, and the most words that follow a first word."""
-    forms: dict[tuple[str, ...], list[_Form]] = {}
-    longest: dict[str, int] = {}
+def _by_first_word() -> dict[str, list[tuple[str, Outlet]]]:
+    names: dict[str, list[tuple[str, Outlet]]] = {}
     for name, outlet in _bearers():
-        written = tuple(_WORD.findall(_ARTICLE.sub("", name)))
-        folded = tuple(map(_fold, written))
-        forms.setdefault(folded, []).append(_Form(written, outlet))
-        longest[folded[0]] = max(longest.get(folded[0], 0), len(folded))
-    return forms, longest
+        bare = name.removeprefix("The ")
+        if first := _WORD.search(bare):
+            names.setdefault(_fold(first[0]), []).append((bare, outlet))
+    return names
+
+
+@cache
+def _forms(first: str) -> dict[tuple[str, ...], list[_Form]]:
+    """The ways to write the names that begin with `first`, by their folded words: longest first, mastheads first."""
+    forms: dict[tuple[str, ...], list[_Form]] = {}
+    names = [_Form(*_split(name, list(_WORD.finditer(name))), outlet) for name, outlet in _by_first_word()[first]]
+    for form in sorted(names, key=lambda form: -len(form.words)):
+        forms.setdefault(tuple(map(_fold, form.words)), []).append(form)
+    return forms
 
 
 @cache
