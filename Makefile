@@ -11,7 +11,7 @@ BIN := .venv/bin
 
 demo: .venv/installed
 	rm -rf .venv/demo-store
-	$(BIN)/provenance ingest examples/articles.jsonl --store .venv/demo-store
+	$(BIN)/provenance ingest examples/articles --store .venv/demo-store
 	$(BIN)/provenance trace "the ferry operator plans to close the Marrow Island route" --store .venv/demo-store
 
 test: lint types contracts

@@ -1,0 +1,145 @@
+"""A claim in a store: the statements that make it, how they came there, and all claims as the contract lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.errors import NotFoundError, UsageError
+from provenance.identity import BASE, attribution_iri, snapshot_iri, words
+from provenance.linking.reports import resolve
+from provenance.model import Statement, passage
+from provenance.trace import Nature, trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from provenance.model import Kind, Resolution, Spans
+    from provenance.rdf.store import Found, Store
+    from provenance.trace import Trace
+
+NAMES = (BASE, "ni:")
+"""What the IRIs of claims and statements begin with."""
+MATCHES = 1000
+"""The most statements that one claim is matched with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One statement of a claim: the key of its article, and where it stands in the text."""
+
+    id: str
+    key: str
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOrigin:
+    """`reached` is the key of the article that the origin stands in, or "cited, not retrieved"."""
+
+    name: str
+    kind: Kind
+    anonymous: bool
+    reached: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earliest:
+    """`date` is an ISO 8601 date."""
+
+    key: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Statements that make one claim, in the fields of the contract; `text` is the wording of the surest.
+
+    `independent_origins` is a range. Origins are not compared across reports yet, and nothing else shows two of them
+    to be independent: the lower end counts them as one.
+    """
+
+    id: str
+    text: str
+    statements: tuple[Appearance, ...]
+    origins: tuple[ClaimOrigin, ...]
+    independent_origins: tuple[int, int]
+    earliest: Earliest | None
+    loops: bool
+
+
+def traced(store: Store, claim: str, limit: int) -> tuple[Trace, tuple[Resolution, ...]]:
+    """The trace of `claim`, in words or by IRI, and what was concluded across articles for it.
+
+    Raises UsageError where `claim` holds no words, NotFoundError where no article makes it.
+    """
+    statements = _matching(store, claim)
+    named = claim.strip().startswith(NAMES)
+    told = _matching(store, _words(statements[0])) if named else statements
+    resolutions = resolve(told)
+    if named:
+        statements = _reached(statements, told, resolutions)
+    return trace(claim, statements, resolutions, limit), resolutions
+
+
+def listed(store: Store) -> Iterator[Claim]:
+    """Every claim in the store, in the order of their IRIs."""
+    for row in store.claims():
+        yield _claim(row.id, row.text, _statements(store, store.find(row.id, row.statements)))
+
+
+def _matching(store: Store, claim: str) -> list[Statement]:
+    if not words(claim):
+        raise UsageError(f"the claim '{claim}' holds no words to look for: say who does what")
+    found = store.find(claim, MATCHES)
+    if not found:
+        raise NotFoundError(f"no article in the store makes the claim '{claim}': try fewer words, or other ones")
+    return _statements(store, found)
+
+
+def _statements(store: Store, found: Iterable[Found]) -> list[Statement]:
+    wanted = {one.attribution: one.run for one in found}
+    readings = map(store.reading, dict.fromkeys(wanted.values()))
+    statements = (Statement(reading, attribution) for reading in readings for attribution in reading.attributions)
+    return [statement for statement in statements if _iri(statement) in wanted]
+
+
+def _reached(start: list[Statement], told: list[Statement], resolutions: Sequence[Resolution]) -> list[Statement]:
+    """The statements of `start` and those among `told` that they were taken from."""
+    reached = {_iri(statement): statement for statement in start}
+    by_iri = {_iri(statement): statement for statement in told}
+    waiting = list(reached)
+    while waiting:
+        citing = waiting.pop()
+        for resolution in resolutions:
+            if resolution.citing == citing and resolution.cited not in reached:
+                reached[resolution.cited] = by_iri[resolution.cited]
+                waiting.append(resolution.cited)
+    return list(reached.values())
+
+
+def _claim(iri: str, text: str, statements: Sequence[Statement]) -> Claim:
+    origins = trace(text, statements, resolve(statements)).origins
+    articles = [statement.reading.article for statement in statements]
+    dated = sorted((article.published, article.key) for article in articles if article.published)
+    return Claim(
+        id=iri,
+        text=text,
+        statements=tuple(map(_appearance, statements)),
+        origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in origins),
+        independent_origins=(min(1, len(origins)), len(origins)),
+        earliest=Earliest(dated[0][1], dated[0][0]) if dated else None,
+        loops=any(origin.nature is Nature.CIRCLE for origin in origins),
+    )
+
+
+def _appearance(statement: Statement) -> Appearance:
+    return Appearance(_iri(statement), statement.reading.article.key, statement.attribution.content)
+
+
+def _iri(statement: Statement) -> str:
+    return attribution_iri(snapshot_iri(statement.reading.article), statement.attribution)
+
+
+def _words(statement: Statement) -> str:
+    return passage(statement.reading.article.text, statement.attribution.content)

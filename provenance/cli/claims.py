@@ -1,0 +1,32 @@
+"""`provenance claims`."""
+
+from dataclasses import asdict
+from typing import Any
+
+from provenance.cli.listing import Record, show
+from provenance.cli.options import Format, Listing, Store
+from provenance.errors import NotFoundError
+
+EXAMPLES = ("provenance claims", "provenance claims --format jsonl")
+
+COLUMNS = ("text", "articles", "origins", "independent", "earliest")
+
+
+def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
+    """List the claims in the store, each with where it came from."""
+    from provenance.library import Library
+
+    with Library.read(store) as library:
+        if not show(map(asdict, library.claims()), COLUMNS, format_, _flat):
+            raise NotFoundError("the store holds no claims; add articles with 'provenance ingest FILE'")
+
+
+def _flat(claim: Record) -> dict[str, Any]:
+    low, high = claim["independent_origins"]
+    return {
+        "text": claim["text"],
+        "articles": ", ".join(dict.fromkeys(statement["key"] for statement in claim["statements"])),
+        "origins": "; ".join(origin["name"] for origin in claim["origins"]),
+        "independent": low if low == high else f"{low}-{high}",
+        "earliest": claim["earliest"]["date"] if claim["earliest"] else None,
+    }

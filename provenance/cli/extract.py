@@ -1,0 +1,63 @@
+"""`provenance extract`."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from provenance.cli.listing import printable, show
+from provenance.cli.options import Extractor, Format, Listing, Sources
+from provenance.errors import InputError
+
+if TYPE_CHECKING:
+    from provenance.library import Extracted
+
+EXAMPLES = (
+    "provenance extract examples/articles/library-hours.txt",
+    "provenance extract examples/articles --format table",
+)
+
+COLUMNS = ("key", "statement", "chain", "quotation", "assertion", "date", "confidence")
+
+
+def run(sources: Sources, format_: Format = Listing.JSONL, extractor: Extractor = "rules") -> None:
+    """Print who says what in articles; needs no store.
+
+    JSON has one object for each article, as docs/contract.md describes; a table or CSV has a row for each statement,
+    its chain from the hop nearest the article to the origin.
+    """
+    from provenance.exports.contract import record
+    from provenance.library import Skipped, extract
+
+    skipped = []
+
+    def read() -> Iterator["Extracted"]:
+        for item in extract(sources, extractor):
+            if isinstance(item, Skipped):
+                skipped.append(item)
+                typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)
+            else:
+                yield item
+
+    if format_ in (Listing.JSON, Listing.JSONL):
+        show((record(item.input, item.reading) for item in read()), (), format_)
+    else:
+        show((row for item in read() for row in _rows(item)), COLUMNS, format_)
+    if skipped:
+        raise typer.Exit(InputError.exit_code)
+
+
+def _rows(item: "Extracted") -> Iterator[dict[str, Any]]:
+    from provenance.model import passage
+
+    article = item.reading.article
+    for attribution in item.reading.attributions:
+        yield {
+            "key": article.key,
+            "statement": passage(article.text, attribution.content),
+            "chain": " > ".join(hop.name for hop in attribution.chain),
+            "quotation": attribution.quotation,
+            "assertion": attribution.assertion,
+            "date": attribution.date.value if attribution.date else None,
+            "confidence": attribution.confidence,
+        }

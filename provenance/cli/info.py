@@ -1,0 +1,17 @@
+"""`provenance info`."""
+
+from dataclasses import asdict
+
+from provenance.cli.listing import show
+from provenance.cli.options import Format, Listing, Store
+
+EXAMPLES = ("provenance info", "provenance info --format json")
+
+
+def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
+    """Tell what the store holds and where it is."""
+    from provenance.library import Library
+
+    with Library.read(store) as library:
+        record = asdict(library.info())
+        show([record], tuple(record), format_)

@@ -1,0 +1,100 @@
+"""Listings: the same records as a table for people, or as JSON, JSON Lines or CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from provenance.cli.options import Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+Record = dict[str, Any]
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+
+
+def show(
+    records: Iterable[Record],
+    columns: Sequence[str],
+    listing: Listing,
+    flat: Callable[[Record], Mapping[str, Any]] = lambda record: record,
+) -> bool:
+    """Print `records` on standard output; whether there was any.
+
+    JSON and JSON Lines carry each record whole; a table and CSV carry the `columns` of `flat(record)`.
+    """
+    records = iter(records)
+    first = list(islice(records, 1))
+    if listing in _WHOLE:
+        _WHOLE[listing](chain(first, records))
+    else:
+        rows = ([row[column] for column in columns] for row in map(flat, chain(first, records)))
+        _FLAT[listing](rows, columns)
+    return bool(first)
+
+
+def printable(value: object) -> str:
+    """`value` on one line, without the characters that could steer a terminal."""
+    return _CONTROLS.sub(" ", "" if value is None else str(value)).strip()
+
+
+def _json(records: Iterator[Record]) -> None:
+    separator = "["
+    for record in records:
+        sys.stdout.write(f"{separator}\n{json.dumps(record, ensure_ascii=False)}")
+        separator = ","
+    sys.stdout.write("[]\n" if separator == "[" else "\n]\n")
+
+
+def _jsonl(records: Iterator[Record]) -> None:
+    for record in records:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _csv(rows: Iterator[Sequence[Any]], columns: Sequence[str]) -> None:
+    """Words that a spreadsheet would run as a formula are marked as text, as in the exports."""
+    from provenance.exports.tables import FORMULA
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in row])
+
+
+def _table(rows: Iterator[Sequence[Any]], columns: Sequence[str]) -> None:
+    cells = [[printable(cell) for cell in row] for row in rows]
+    if cells and sys.stdout.isatty():
+        _framed(cells, columns)
+    elif cells:
+        _aligned(cells, columns)
+
+
+def _aligned(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
+    """Whole values in columns, for a pipe: nothing wrapped, nothing cut."""
+    widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+    for row in (columns, *rows):
+        sys.stdout.write("  ".join(map(str.ljust, row, widths)).rstrip() + "\n")
+
+
+def _framed(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
+    """Columns wrapped to the width of the terminal."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    from provenance.cli.terminal import console
+
+    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console().print(table)
+
+
+_WHOLE = {Listing.JSON: _json, Listing.JSONL: _jsonl}
+_FLAT = {Listing.CSV: _csv, Listing.TABLE: _table}

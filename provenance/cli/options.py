@@ -1,0 +1,43 @@
+"""The options that several commands take, so that each takes the same shape."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Listing(StrEnum):
+    """How a listing is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+Claim = Annotated[
+    str,
+    typer.Argument(metavar="CLAIM", help="The claim in words, or the IRI of a claim or statement.", show_default=False),
+]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...", help="Files or folders of articles (.txt, .html, .jsonl); - reads standard input."
+    ),
+]
+Store = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="PATH", help="Folder of the store [default: $PROVENANCE_STORE, else .provenance]."),
+]
+Format = Annotated[
+    Listing, typer.Option("--format", metavar="table|json|jsonl|csv", help="How the listing is printed.")
+]
+Extractor = Annotated[str, typer.Option("--extractor", metavar="rules", help="What reads the articles.")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="The most chains that are shown.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where it is written [default: standard output]."),
+]

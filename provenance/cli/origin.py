@@ -1,0 +1,26 @@
+"""`provenance origin`."""
+
+from dataclasses import asdict
+
+from provenance.cli.listing import show
+from provenance.cli.options import Claim, Format, Listing, Store
+
+EXAMPLES = (
+    'provenance origin "the ferry operator plans to close the Marrow Island route"',
+    'provenance origin "close the Marrow Island route" --format json',
+)
+
+COLUMNS = ("name", "nature", "role", "reached", "articles", "confidence")
+
+
+def run(claim: Claim, store: Store = None, format_: Format = Listing.TABLE) -> None:
+    """List where a claim came from first.
+
+    An origin is a person, an organisation, a document, an unnamed source, or the report at which the trail ends.
+    "Reached" names the article in the store that the origin itself stands in; "cited, not retrieved" says that the
+    store holds only other articles' word for it.
+    """
+    from provenance.library import Library
+
+    with Library.read(store) as library:
+        show(map(asdict, library.origins(claim)), COLUMNS, format_)

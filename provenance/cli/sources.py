@@ -1,0 +1,23 @@
+"""`provenance sources`."""
+
+from dataclasses import asdict
+
+from provenance.cli.listing import show
+from provenance.cli.options import Format, Listing, Store
+from provenance.errors import NotFoundError
+
+EXAMPLES = ("provenance sources", "provenance sources --format jsonl")
+
+COLUMNS = ("name", "kind", "role", "statements", "articles")
+
+
+def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
+    """List the people, outlets, documents and others on the chains.
+
+    An unnamed source belongs to the report that quotes it: "two officials" in two articles are two rows.
+    """
+    from provenance.library import Library
+
+    with Library.read(store) as library:
+        if not show(map(asdict, library.sources()), COLUMNS, format_):
+            raise NotFoundError("the store holds no sources; add articles with 'provenance ingest FILE'")

@@ -1,0 +1,72 @@
+"""`provenance trace`."""
+
+import json
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from provenance.cli.options import Claim, Limit, Store
+
+if TYPE_CHECKING:
+    from provenance.trace import Chain, Trace
+
+EXAMPLES = (
+    'provenance trace "the ferry operator plans to close the Marrow Island route"',
+    'provenance trace "close the Marrow Island route" --format json',
+)
+
+
+class Form(StrEnum):
+    TREE = "tree"
+    JSON = "json"
+
+
+def run(
+    claim: Claim,
+    store: Store = None,
+    limit: Limit = 20,
+    form: Annotated[Form, typer.Option("--format", metavar="tree|json", help="How the trace is printed.")] = Form.TREE,
+) -> None:
+    """Show how a claim reached the articles that make it.
+
+    Each hop back comes with the words that show it. A report that the store does not hold is marked "cited, not
+    retrieved": the trail ends there.
+    """
+    from provenance.library import Library
+
+    with Library.read(store) as library:
+        trace = library.trace(claim, limit=limit)
+    _PRINTERS[form](trace)
+
+
+def _tree(trace: "Trace") -> None:
+    from provenance.cli.terminal import console
+    from provenance.views import tree
+
+    console().print(tree(trace))
+
+
+def _json(trace: "Trace") -> None:
+    record = {
+        "claim": trace.claim,
+        "origins": [asdict(origin) for origin in trace.origins],
+        "chains": [_chain(chain) for chain in trace.chains],
+        "more": trace.more,
+    }
+    json.dump(record, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def _chain(chain: "Chain") -> dict[str, Any]:
+    return {
+        "nature": chain.nature,
+        "confidence": chain.confidence,
+        "hops": chain.hops,
+        "steps": [asdict(step) for step in chain.steps],
+    }
+
+
+_PRINTERS = {Form.TREE: _tree, Form.JSON: _json}

@@ -1,0 +1,32 @@
+"""`provenance view`."""
+
+from typing import Annotated
+
+import typer
+
+from provenance.cli.options import Claim, Limit, Output, Store
+from provenance.cli.output import destination
+
+EXAMPLES = (
+    'provenance view "close the Marrow Island route" --format mermaid',
+    'provenance view "close the Marrow Island route" --format svg -o marrow-island.svg',
+)
+
+
+def run(
+    claim: Claim,
+    store: Store = None,
+    view: Annotated[str, typer.Option("--format", metavar="tree|mermaid|dot|svg", help="What is drawn.")] = "tree",
+    limit: Limit = 20,
+    output: Output = None,
+) -> None:
+    """Draw the trace of a claim.
+
+    SVG needs Graphviz; Mermaid and DOT are text that other programs draw.
+    """
+    from provenance.library import Library
+
+    with Library.read(store) as library:
+        drawn = library.view(claim, view, limit)
+    with destination(output) as stream:
+        stream.write(drawn.encode("utf8", "backslashreplace"))

@@ -1,0 +1,258 @@
+"""The public Python API: a store of articles, and what can be asked of it.
+
+from provenance import Library
+
+with Library.open("marrow-island") as library:
+    for item in library.ingest("examples/articles"):
+        print(item)
+    trace = library.trace("close the Marrow Island route")
+    print(trace.origins)
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Self
+
+from provenance import __version__
+from provenance.errors import InputError, NotFoundError, UsageError
+from provenance.readers import Read, Skipped, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import TracebackType
+
+    import rdflib
+    from rdflib.query import Result
+
+    from provenance.claims import Claim
+    from provenance.exports.material import Material
+    from provenance.model import Reading
+    from provenance.rdf.listings import ArticleRow, SourceRow
+    from provenance.rdf.store import Outcome, Store
+    from provenance.trace import Origin, Trace
+
+    Sources = str | Path | Iterable[str | Path]
+
+__all__ = ["Extracted", "Info", "Ingested", "Library", "Skipped", "extract"]
+
+STORE_VARIABLE = "PROVENANCE_STORE"
+DEFAULT_STORE = ".provenance"
+CHAINS = 20
+"""The most chains that a trace shows unless it is asked for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """An article that was read: `outcome` says what the store made of it, `statements` how many it attributes."""
+
+    input: str
+    key: str
+    outcome: Outcome
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was taken from an article, without a store."""
+
+    input: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What a store holds, in numbers, and which program says so; `store` is empty for one in memory."""
+
+    store: str
+    version: str
+    articles: int
+    statements: int
+    graphs: int
+    quads: int
+
+
+def extract(sources: Sources, extractor: str = "rules") -> Iterator[Extracted | Skipped]:
+    """Read articles and say what each attributes to whom; no store is needed.
+
+    `sources` are files, folders, or "-" for standard input. What cannot be read is a `Skipped`, with the reason.
+    Raises UsageError where there is no such `extractor`.
+    """
+    from provenance.extraction import EXTRACTORS
+
+    if extractor not in EXTRACTORS:
+        raise UsageError(f"no extractor '{extractor}': give one of {', '.join(EXTRACTORS)}")
+    for item in _read(sources):
+        yield item if isinstance(item, Skipped) else Extracted(item.input, EXTRACTORS[extractor](item.article))
+
+
+class Library:
+    """A store of articles and the graph they make. Close it, or use it as a context manager."""
+
+    def __init__(self, store: Store, path: str = "") -> None:
+        self._store = store
+        self._path = path
+
+    @classmethod
+    def open(cls, path: str | Path | None = None) -> Self:
+        """Open a store for reading and writing; a new one is made where there is none.
+
+        `path` is a folder: by default $PROVENANCE_STORE, else `.provenance` in the working folder. Raises
+        StoreLockedError where another process writes to it, StoreError where it cannot be opened.
+        """
+        from provenance.rdf.store import Store
+
+        folder = _folder(path)
+        return cls(Store.open(folder), str(folder))
+
+    @classmethod
+    def read(cls, path: str | Path | None = None) -> Self:
+        """Open a store for reading only, also while another process writes. Raises StoreError where there is none."""
+        from provenance.rdf.store import Store
+
+        folder = _folder(path)
+        return cls(Store.read(folder), str(folder))
+
+    @classmethod
+    def memory(cls) -> Self:
+        """A store that is gone when it is closed."""
+        from provenance.rdf.store import Store
+
+        return cls(Store.memory())
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ingest(self, sources: Sources) -> Iterator[Ingested | Skipped]:
+        """Read articles into the store, one each time the iterator is asked for the next.
+
+        Each is kept, whole, before it is given: stop at any time, and ingest again to go on. The same text again
+        changes nothing. What cannot be read is a `Skipped`, with the reason.
+        """
+        for item in extract(sources):
+            if isinstance(item, Skipped):
+                yield item
+                continue
+            reading = item.reading
+            try:
+                outcome = self._store.add(reading)
+            except InputError as error:
+                yield Skipped(item.input, str(error))
+            else:
+                yield Ingested(item.input, reading.article.key, outcome, len(reading.attributions))
+
+    def articles(self) -> list[ArticleRow]:
+        """By key."""
+        return self._store.articles()
+
+    def sources(self) -> list[SourceRow]:
+        """Whoever stands on a chain, those with most statements first."""
+        return self._store.sources()
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim with where it came from, in the order of their IRIs."""
+        from provenance.claims import listed
+
+        return listed(self._store)
+
+    def trace(self, claim: str, limit: int = CHAINS) -> Trace:
+        """How `claim` reached the articles that make it.
+
+        `claim` is in words, most of which an article must have, or the IRI of a claim or a statement. At most `limit`
+        chains are given, the shortest first; the origins are all there. Raises NotFoundError where no article makes
+        the claim, UsageError where it holds no words.
+        """
+        from provenance.claims import traced
+
+        return traced(self._store, claim, limit)[0]
+
+    def origins(self, claim: str) -> tuple[Origin, ...]:
+        """Where `claim` came from first, those that most articles lead to first. Raises as `trace` does."""
+        return self.trace(claim, limit=1).origins
+
+    def view(self, claim: str, view: str, limit: int = CHAINS) -> str:
+        """The trace of `claim` as text: one of `provenance.views.VIEWS`. Raises as `trace` does.
+
+        Raises UsageError where there is no such view, MissingExtraError where it needs a program that is missing.
+        """
+        from provenance.views import VIEWS
+
+        if view not in VIEWS:
+            raise UsageError(f"no view '{view}': give one of {', '.join(VIEWS)}")
+        return VIEWS[view](self.trace(claim, limit))
+
+    def export(self, format_: str, stream: BinaryIO, *, article: str | None = None, claim: str | None = None) -> None:
+        """Write the store to `stream`, or only what one `article` says (key or IRI), or the trace of one `claim`.
+
+        Raises UsageError where there is no such format (`provenance.exports.EXPORTERS`), NotFoundError where
+        the store has no such article or claim.
+        """
+        from provenance.exports import EXPORTERS
+
+        if format_ not in EXPORTERS:
+            raise UsageError(f"no export format '{format_}': give one of {', '.join(EXPORTERS)}")
+        if article is not None and claim is not None:
+            raise UsageError("an export is of one article or of one claim: give one of the two")
+        EXPORTERS[format_].write(self._material(article, claim), stream)
+
+    def query(self, sparql: str) -> Result:
+        """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.
+
+        Raises UsageError for what is no query.
+        """
+        return self._store.query(sparql)
+
+    def info(self) -> Info:
+        counts = self._store.counts()
+        return Info(self._path, __version__, counts.articles, counts.statements, counts.graphs, counts.quads)
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """All graphs as one rdflib Dataset over the same files, for reading."""
+        return self._store.dataset
+
+    def _material(self, article: str | None, claim: str | None) -> Material:
+        from provenance.claims import traced
+        from provenance.exports import gather
+
+        if article is not None:
+            return gather.of_article(self._store, self._run(article))
+        if claim is not None:
+            return gather.of_trace(self._store, *traced(self._store, claim, CHAINS))
+        return gather.of_store(self._store)
+
+    def _run(self, article: str) -> str:
+        """The current reading of an article, by key or IRI."""
+        rows = [row for row in self._store.articles() if article in (row.key, row.id)]
+        if not rows:
+            raise NotFoundError(f"the store holds no article '{article}': 'provenance articles' lists their keys")
+        if len(rows) > 1:
+            raise UsageError(f"{len(rows)} articles have the key '{article}': give the IRI, one of {_listed(rows)}")
+        return rows[0].run
+
+
+def _listed(rows: Iterable[ArticleRow]) -> str:
+    return ", ".join(row.id for row in rows)
+
+
+def _folder(path: str | Path | None) -> Path:
+    return Path(path or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
+
+
+def _read(sources: Sources) -> Iterator[Read | Skipped]:
+    """What cannot be opened is a `Skipped` like any other: those after it are still read."""
+    for source in [sources] if isinstance(sources, str | Path) else sources:
+        try:
+            yield from read(source)
+        except InputError as error:
+            yield Skipped(str(source), str(error))
