@@ -30,6 +30,12 @@ STOP_WORDS = frozenset(
 )
 
 
+_POSSESSIVE = re.compile(r"['’]s$")
+_DROPPED = re.compile(r"[.'’]")
+_MARKS = re.compile(r"[^\w ]+")
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+
+
 def digest(*parts: object) -> str:
     """Twenty hexadecimal digits (80 bits) of the SHA-256 of `parts`, kept apart by a separator."""
     return sha256("\x1f".join(map(str, parts)).encode("utf8", "surrogatepass")).hexdigest()[:20]
@@ -37,11 +43,11 @@ def digest(*parts: object) -> str:
 
 def plain_name(name: str) -> str:
     """A name for comparison: case, accents, punctuation, a leading article and a possessive left out."""
-    folded = unicodedata.normalize("NFKD", name.casefold().strip())
-    folded = "".join(c for c in folded if not unicodedata.combining(c))
-    folded = re.sub(r"['’]s$", "", folded)
-    folded = re.sub(r"[^\w ]+", " ", re.sub(r"[.'’]", "", folded))
-    return re.sub(r"^(?:the|a|an) ", "", " ".join(folded.split()))
+    folded = name.casefold().strip()
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    folded = _MARKS.sub(" ", _DROPPED.sub("", _POSSESSIVE.sub("", folded)))
+    return _ARTICLE.sub("", " ".join(folded.split()))
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -85,7 +85,11 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One document as read: `text` exactly as its spans index it. `published` is an ISO 8601 date."""
+    """One document as read: `text` exactly as its spans index it.
+
+    `published` is an ISO 8601 date, or only its year and month, or its year. `text_is_file` says that the spans index
+    the file's own decoded text.
+    """
 
     key: str
     text: str

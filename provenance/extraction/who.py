@@ -10,6 +10,7 @@ from functools import cache
 from provenance import outlets
 from provenance.extraction import names
 from provenance.extraction.lexicon import DAYS, NUMBERS, POSTMODIFIERS, PREPOSITIONS, QUANTIFIERS
+from provenance.identity import plain_name
 from provenance.model import Kind
 from provenance.reference import reference
 
@@ -90,10 +91,10 @@ def bare(words: str) -> str:
 def _outlet(core: str) -> Who | None:
     name = bare(re.sub(r"[’']s$", "", core))
     found = outlets.by_name(name) if name[:1].isupper() or "." in name else ()
-    if not found:
+    if not found or outlets.is_common_word(name):
         return None
-    agreed = {outlet.name for outlet in found}
-    return Who(found[0].name if len(agreed) == 1 else name, found[0].kind, head="outlet")
+    masthead = plain_name(found[0].name) == plain_name(name) or len({outlet.name for outlet in found}) == 1
+    return Who(found[0].name if masthead else name, found[0].kind, head="outlet")
 
 
 def _by_noun(core: str, rest: str, why: str) -> Who | None:
