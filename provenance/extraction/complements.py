@@ -36,6 +36,9 @@ def takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True
     following = tokens[at] if at < len(tokens) else None
     ended = following is None or following.text in {".", ","}
+    later = following is not None and following.lower in PREPOSITIONS | TIMES
+    if later and any(token.lower == "that" for token in tokens[at : at + 6]):
+        return True
     if "clause" in verb.frames:
         return ended or _marked(following) or (following is not None and following.lower == "to")
     if following is None or ended:

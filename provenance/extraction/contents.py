@@ -233,6 +233,8 @@ def _past_adjuncts(tokens: Sequence[Token], at: int, limit: int) -> int:
 
 def _addressee(tokens: Sequence[Token], at: int, limit: int) -> tuple[Range | None, int]:
     start = at + 1 if at < limit and tokens[at].lower == "to" else at
+    if start < limit and tokens[start].lower in PREPOSITIONS:
+        return None, at
     i = start
     while i < limit:
         token = tokens[i]

@@ -141,4 +141,7 @@ def _subject(tokens: Sequence[Token], at: int, group: int, floor: int) -> Range 
     if subject and form is Form.BASE and not subjects.plural(tokens, subject):
         return None
     subject = subject or subjects.shared(tokens, group)
-    return subject if subject and takes(tokens, at + 1, verb) and subjects.can_speak(tokens, subject) else None
+    if subject is None or not subjects.can_speak(tokens, subject):
+        return None
+    closes = bool(verb.frames & {"report", "write"}) and subjects.follows_content(tokens, subject)
+    return subject if closes or takes(tokens, at + 1, verb) else None

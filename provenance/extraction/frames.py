@@ -59,9 +59,8 @@ TOP = 1500
 ENDS = 600
 
 
-def framed(page: Page, article: Article, people: Cast) -> tuple[Article, tuple[Derivation, ...]]:
-    """The article with what its frames say of publisher and byline, and what the whole of it was taken from."""
-    article = _published_by(page, article)
+def derived(page: Page, article: Article, people: Cast) -> tuple[Derivation, ...]:
+    """What the whole article was taken from: each outlet once, shown by the text where it can be."""
     found = [*_declared(article), *_datelines(page, people), *_credits(page)]
     own = plain_name(article.publisher.name) if article.publisher else ""
     kept: dict[str, Derivation] = {}
@@ -69,10 +68,11 @@ def framed(page: Page, article: Article, people: Cast) -> tuple[Article, tuple[D
         name = plain_name(derivation.name)
         if name and name != own and (name not in kept or (not kept[name].evidence and derivation.evidence)):
             kept[name] = derivation
-    return article, tuple(kept.values())
+    return tuple(kept.values())
 
 
-def _published_by(page: Page, article: Article) -> Article:
+def published_by(page: Page, article: Article) -> Article:
+    """The article with the publisher and the byline that its credit lines give."""
     publisher, byline = article.publisher, article.byline
     tail = Span(max(0, len(page.text) - ENDS), len(page.text))
     for match in FOR_OUTLET.finditer(page.text, tail.start):

@@ -235,7 +235,7 @@ def _matching(tokens: Sequence[Token], at: int, floor: int) -> int | None:
 
 
 def _nominal(token: Token) -> bool:
-    return token.word and token.lower not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+    return token.word and token.lower not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | verbs().keys()
 
 
 def after(tokens: Sequence[Token], start: int) -> Range | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.cast import cast
 from provenance.extraction.context import Context, Resolved
 from provenance.extraction.dates import dated
-from provenance.extraction.frames import framed
+from provenance.extraction.frames import derived, published_by
 from provenance.extraction.nesting import unnested
 from provenance.extraction.relays import chains
 from provenance.extraction.segment import segment
@@ -28,8 +28,9 @@ DENIES = frozenset({"deny", "dispute", "refute", "rebut", "reject"})
 def read(article: Article) -> Reading:
     """Every attribution that the rules find in `article`, with its chain."""
     page = segment(article.text)
-    people = cast(page)
-    article, derivations = framed(page, article, people)
+    article = published_by(page, article)
+    people = cast(page, article.publisher)
+    derivations = derived(page, article, people)
     context = Context(page, article, people)
     memory = Memory(context)
     found = [Resolved(said, memory.resolve(said)) for said in statements(page)]

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.cast import OutletMention
 from provenance.extraction.hops import POLLS, RELAYS, REPORTS, placed
+from provenance.extraction.mentions import OutletMention
 from provenance.extraction.settings import resets
 from provenance.model import Hop, Kind, Relation, Span
 

@@ -15,12 +15,12 @@ from provenance.model import Kind, Relation, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.extraction.cast import OutletMention
     from provenance.extraction.context import Context
+    from provenance.extraction.mentions import OutletMention
     from provenance.extraction.statements import Said
 
 DOCUMENTS = (
-    "letter|memo|memorandum|e-?mail|report|book|memoir|autobiography|essay|op-ed|column|editorial|policy paper|paper"
+    "letter|memo|memorandum|report|book|memoir|autobiography|essay|op-ed|column|editorial|policy paper|paper"
     "|filing|lawsuit|complaint|brief|motion|affidavit|ruling|opinion|blog post|article|dossier|indictment|press release"
     "|legal papers|study|cable"
 )
@@ -74,6 +74,7 @@ BEFORE = (
 )
 PROGRAMME = re.compile(r"[’']s\s[“\"‘](?P<name>[A-Z][^”\"’]{2,40}?),?[”\"’]")
 UNLISTED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
+THE = re.compile(r"(?:the|this) (?:\w+ )?\w+$", re.IGNORECASE)
 NEAR = 60
 
 
@@ -116,6 +117,9 @@ def _told(context: Context, said: Said) -> Setting | None:
     if mention:
         return Setting(mention.name, mention.kind, *TOLD, mention.span, evidence)
     words = context.words(said.addressee)
+    meant = context.people.outlet_meant(words.split()[-1].lower(), said.addressee.start) if THE.match(words) else None
+    if meant:
+        return Setting(meant.name, meant.kind, *TOLD, said.addressee, evidence)
     if said.verb.lemma == "tell" and UNLISTED.fullmatch(words):
         return Setting(words, Kind.OUTLET, *TOLD, said.addressee, evidence)
     return None

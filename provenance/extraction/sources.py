@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.cast import nationality
-from provenance.extraction.who import Who, look
+from provenance.extraction.lexicon import TITLES
+from provenance.extraction.who import Who, look, noun_kinds
 from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 FEMALE = frozenset({"she", "her"})
 MALE = frozenset({"he", "him", "his"})
 POINTERS = frozenset("they it who that which".split())
-OUTLET_NOUNS = frozenset(
-    "newspaper paper daily outlet site website magazine network broadcaster channel publication tabloid weekly portal "
-    "program programme journal station".split()
-)
-WIRE_NOUNS = frozenset("agency wire".split())
 TITLE_OF = {
     "senator": r"Sen\.?|senator",
     "governor": r"Gov\.?|governor",
@@ -132,6 +128,8 @@ class Memory:
         if mention and self.context.words(mention.span) == re.sub(r"^(?:The|the) ", "", phrase):
             return Who(mention.name, mention.kind, head="outlet")
         who = look(phrase)
+        if who.kind is Kind.PERSON and who.name in self.context.people.bodies:
+            return replace(who, kind=Kind.ORGANIZATION)
         if who.kind is Kind.PERSON and who.head and _name_like(who.name):
             return replace(who, name="; ".join(self.full_name(part) for part in who.name.split("; ")))
         if who.kind is Kind.OUTLET or who.kind is Kind.WIRE:
@@ -148,12 +146,8 @@ class Memory:
         return self.context.people.full_name(name, [known.who.name for known in reversed(self.spoken)])
 
     def _outlet_meant(self, who: Who, phrase: str, span: Span) -> Who | None:
-        """The outlet that "the newspaper" stands for, or the agency that "the agency" does: the last one named."""
-        if who.head not in OUTLET_NOUNS | WIRE_NOUNS or len(phrase.split()) > 3:
-            return None
-        named = [m for m in self.context.people.outlets if m.span.start < span.start]
-        fitting = [m for m in named if who.head in OUTLET_NOUNS or m.kind is Kind.WIRE]
-        return Who(fitting[-1].name, fitting[-1].kind, head="outlet") if fitting else None
+        meant = self.context.people.outlet_meant(who.head, span.start) if len(phrase.split()) <= 3 else None
+        return Who(meant.name, meant.kind, head="outlet") if meant else None
 
     def _described(self, said: Said, who: Who, phrase: str) -> Who | None:
         """The last one heard whom "the source", "the officials" or "the professor" describes."""
@@ -162,9 +156,9 @@ class Memory:
         for other in self.recent(said, *Kind, reach=2 * REACH):
             if other.kind is Kind.PERSON and who.kind is Kind.PERSON and title.search(other.role):
                 return other
-            if other.kind is who.kind and other.head.removesuffix("s") == head and len(other.name) > len(phrase) - 4:
+            if other.kind is who.kind and other.head.removesuffix("s") == head and len(other.name) > len(who.name) - 4:
                 return other
-        if who.kind is Kind.PERSON and len(phrase.split()) <= 4:
+        if who.kind is Kind.PERSON and len(phrase.split()) <= 4 and _person_noun(who.head):
             return next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
         return None
 
@@ -175,6 +169,10 @@ class Memory:
             nation = nationality(self.context.page.text, span.start)
             return replace(who, name=f"{nation} {bare}".strip())
         return replace(who, name=re.sub(r"^the ", "", who.name, flags=re.IGNORECASE))
+
+
+def _person_noun(head: str) -> bool:
+    return noun_kinds().get(head) is Kind.PERSON or head in TITLES or head.endswith(("er", "or", "ist", "man", "woman"))
 
 
 def _name_like(name: str) -> bool:

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 PLURALS = frozenset("police people media some many others both several few".split())
 
 
+def follows_content(tokens: Sequence[Token], subject: Range) -> bool:
+    """Whether what could be content stands before a subject: "C, W |reported on Tuesday|"."""
+    return subject.start > 4 and (tokens[subject.start - 1].text == "," or tokens[subject.start - 1].quote)
+
+
 def verb_group(tokens: Sequence[Token], at: int, floor: int) -> int:
     """Where the verb group that ends at `at` begins: "has also said"."""
     start = at

@@ -1,0 +1,130 @@
+"""Where a page names an outlet: by the list, by the look of the name, by what introduces it, or by its last word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance import outlets
+from provenance.extraction.lexicon import NEWSY_WORDS
+from provenance.model import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.model import Publisher
+
+NEWSY = "|".join(sorted(NEWSY_WORDS, key=len, reverse=True))
+RUN = r"[A-Z][\w’-]*(?:[  ][A-Z][\w’-]*){0,3}"
+LOOKS_LIKE_ONE = re.compile(
+    rf"(?:[A-Z][\w’'-]+[  ]){{1,3}}(?:{NEWSY})\b(?![  ][A-Z])(?![’']s? [a-z]+ (?:conference|secretary))"
+)
+AGENCY_AFTER = re.compile(rf"(?P<name>{RUN})[  ](?:news agency|wire service)\b")
+KINDS_OF_OUTLET = "news (?:site|website|magazine|portal|outlet)|newspaper|daily|broadcaster|tabloid"
+INTRODUCED = re.compile(rf"\b(?P<what>news agency|wire service|{KINDS_OF_OUTLET})[  ](?P<name>{RUN})")
+SHORT = re.compile(rf"\b[Tt]he ((?:{NEWSY}))\b(?![  ][A-Z])")
+CITED_FROM = re.compile(
+    r"(?:told|according to|report by|interview with|by|citing|quoting|reported by)(?: the)? $", re.IGNORECASE
+)
+SPEAKS = re.compile(
+    r"[’']?s? (?:said|says|report|wrote|writes|magazine|newspaper|article|poll|interview|quoted|cited|published)"
+)
+NOT_OUTLETS = re.compile(r"(?:Fake|Breaking|Good|Bad) News|House Press|Free Press|Late Show Host")
+LEADING = re.compile(r"^(?:(?:The|In|On|At|By|But|And|For|According|To|From|As) )+")
+
+
+class OutletMention(NamedTuple):
+    span: Span
+    name: str
+    kind: Kind
+
+
+def outlet_mentions(text: str, publisher: Publisher | None) -> tuple[OutletMention, ...]:
+    """Every outlet that `text` names, in order, none overlapping.
+
+    "the Post" is the last longer name before it that ends so, else the publisher or the first after it; where there
+    is none it stays no mention.
+    """
+    known = [*_introduced(text), *_by_look(text)]
+    found = _merged(list(_listed(text)), known)
+    return tuple(sorted(_told_apart(text, found, publisher)))
+
+
+def _merged(listed: Sequence[OutletMention], known: Sequence[OutletMention]) -> list[OutletMention]:
+    """Of overlapping mentions the one from the list, unless it is a mere part of the other."""
+    kept: list[OutletMention] = []
+    for mention in known:
+        rivals = [m for m in (*listed, *kept) if _overlap(m, mention)]
+        if all(_inside(m, mention) and m not in kept for m in rivals):
+            kept.append(mention)
+    return [m for m in listed if not any(_overlap(m, k) for k in kept)] + kept
+
+
+def _listed(text: str) -> Iterator[OutletMention]:
+    for start, end, candidates in outlets.find(text):
+        written = text[start:end]
+        if len(written) < 3 and not written.isupper():
+            continue
+        before, after = text[max(0, start - 30) : start], text[end : end + 24]
+        if outlets.is_common_word(written) and not (CITED_FROM.search(before) or SPEAKS.match(after)):
+            continue
+        agreed = len({candidate.name for candidate in candidates}) == 1
+        yield OutletMention(Span(start, end), candidates[0].name if agreed else written, candidates[0].kind)
+
+
+def _introduced(text: str) -> Iterator[OutletMention]:
+    """Names that say what they are: "the news site Newsfold", "Jiji news agency"."""
+    for match in (*INTRODUCED.finditer(text), *AGENCY_AFTER.finditer(text)):
+        what = match.groupdict().get("what", "news agency")
+        name = LEADING.sub("", match["name"])
+        kind = Kind.WIRE if what in {"news agency", "wire service"} else Kind.OUTLET
+        known = outlets.by_name(name)
+        end = match.end("name")
+        yield OutletMention(Span(end - len(name), end), known[0].name if len(known) == 1 else name, kind)
+
+
+def _by_look(text: str) -> Iterator[OutletMention]:
+    for match in LOOKS_LIKE_ONE.finditer(text):
+        name = LEADING.sub("", match.group())
+        if not NOT_OUTLETS.search(name) and len(name.split()) > 1:
+            kind = Kind.WIRE if name.endswith(("Wire", "Newswire")) else Kind.OUTLET
+            yield OutletMention(Span(match.end() - len(name), match.end()), name, kind)
+
+
+def _told_apart(text: str, found: Sequence[OutletMention], publisher: Publisher | None) -> Iterator[OutletMention]:
+    """The mentions, with one name for an outlet on the whole page: short names of longer ones, agencies as agencies."""
+    wires = {m.name for m in found if m.kind is Kind.WIRE}
+    for mention in found:
+        written = text[mention.span.start : mention.span.end]
+        longer = None if " " in written else _bearer(written, mention.span.start, found, publisher)
+        name, kind = longer or (mention.name, mention.kind)
+        yield OutletMention(mention.span, name, Kind.WIRE if name in wires else kind)
+    for match in SHORT.finditer(text):
+        span = Span(match.start(1), match.end(1))
+        longer = _bearer(match.group(1), match.start(), found, publisher)
+        if longer and not any(m.span.start < span.end and span.start < m.span.end for m in found):
+            yield OutletMention(span, *longer)
+
+
+def _bearer(
+    short: str, at: int, found: Sequence[OutletMention], publisher: Publisher | None
+) -> tuple[str, Kind] | None:
+    """The outlet of the page whose longer name ends in `short`."""
+    ending = f" {short}"
+    bearers = [
+        m for m in sorted(found) if m.name.endswith(ending) or (m.name != short and m.name.endswith(f"-{short}"))
+    ]
+    before = [m for m in bearers if m.span.start < at]
+    if before:
+        return before[-1].name, before[-1].kind
+    if publisher and publisher.name.endswith(ending):
+        return publisher.name, publisher.kind
+    return (bearers[0].name, bearers[0].kind) if bearers else None
+
+
+def _overlap(one: OutletMention, other: OutletMention) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _inside(one: OutletMention, other: OutletMention) -> bool:
+    return other.span.start <= one.span.start and one.span.end <= other.span.end and one.span != other.span
