@@ -51,7 +51,8 @@ def cited(context: Context, said: Said, reporter: Hop) -> tuple[Hop, ...]:
 def _behind(context: Context, span: Span, reporter: Hop, evidence: Spans) -> Hop | None:
     who = look(context.words(span).rstrip(","))
     outlet = context.people.outlet_at(span)
-    if outlet and who.kind in {*RELAYS, Kind.DOCUMENT}:
+    named = outlet is not None and unarticled(context.words(span).rstrip(",")) == context.words(outlet.span)
+    if outlet and (named or who.kind in {*RELAYS, Kind.DOCUMENT}):
         same = plain_name(outlet.name) == plain_name(reporter.name)
         return (
             None

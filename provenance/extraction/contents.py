@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from provenance.extraction.cues import Clause
     from provenance.extraction.segment import Token
 
+NEAR = 6
 ENDS = frozenset(".!?")
 DASHES = frozenset({"—", "–", "--"})
 ADJUNCTS = frozenset("as asked when while after before speaking writing citing because although though if".split())
@@ -188,6 +189,8 @@ def preposed(tokens: Sequence[Token], clause: Clause, limit: int) -> Clause:
         and not clause.verb.frames & {"object"}
     ):
         at = _past_adjuncts(tokens, at, limit)
+    elif at < limit and tokens[at].lower in PREPOSITIONS | TIMES:
+        at = next((i for i in range(at, min(at + NEAR, limit)) if tokens[i].lower == "that"), at)
     if at < limit and tokens[at].text == ",":
         at += 1
     if "tell" in clause.verb.frames and addressee is None and at < limit and tokens[at].lower in PREPOSITIONS:

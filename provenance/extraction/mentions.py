@@ -87,7 +87,7 @@ def _by_look(text: str) -> Iterator[OutletMention]:
     for match in LOOKS_LIKE_ONE.finditer(text):
         name = LEADING.sub("", match.group())
         if not NOT_OUTLETS.search(name) and len(name.split()) > 1:
-            kind = Kind.WIRE if name.endswith(("Wire", "Newswire")) else Kind.OUTLET
+            kind = Kind.WIRE if name.endswith(("Wire", "Newswire", "Press")) else Kind.OUTLET
             yield OutletMention(Span(match.end() - len(name), match.end()), name, kind)
 
 

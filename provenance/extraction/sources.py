@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.cast import nationality
+from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
 from provenance.extraction.lexicon import TITLES
 from provenance.extraction.who import Who, look, noun_kinds
 from provenance.model import Kind, Span
@@ -32,6 +32,8 @@ TITLE_OF = {
 }
 THEY = frozenset({Kind.GROUP, Kind.ORGANIZATION, Kind.ANONYMOUS, Kind.OUTLET, Kind.DOCUMENT})
 IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
+INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service", "outlet"}))
+INTRODUCTION = re.compile(rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING}) )?", re.IGNORECASE)
 ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$")
 UNSPECIFIED = Who("unspecified", Kind.UNSPECIFIED, anonymous=True)
 REACH = 5
@@ -125,7 +127,7 @@ class Memory:
 
     def _phrase(self, said: Said, phrase: str, span: Span) -> Who:
         mention = self.context.people.outlet_at(span)
-        if mention and self.context.words(mention.span) == re.sub(r"^(?:The|the) ", "", phrase):
+        if mention and _is_all(phrase, mention.span.start - span.start, mention.span.end - span.start):
             return Who(mention.name, mention.kind, head="outlet")
         who = look(phrase)
         if who.kind is Kind.PERSON and who.name in self.context.people.bodies:
@@ -171,8 +173,13 @@ class Memory:
         return replace(who, name=re.sub(r"^the ", "", who.name, flags=re.IGNORECASE))
 
 
+def _is_all(phrase: str, start: int, end: int) -> bool:
+    """Whether a phrase names no more than the outlet in it: "the news site |Newsfold|, which is read in Harl"."""
+    return bool(INTRODUCTION.fullmatch(phrase[:start]) and re.match(r"$|,| (?:which|who|that) ", phrase[end:]))
+
+
 def _person_noun(head: str) -> bool:
-    return noun_kinds().get(head) is Kind.PERSON or head in TITLES or head.endswith(("er", "or", "ist", "man", "woman"))
+    return noun_kinds().get(head) is Kind.PERSON or head in TITLES or head.endswith(("ist", "man", "woman"))
 
 
 def _name_like(name: str) -> bool:

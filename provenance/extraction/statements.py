@@ -23,6 +23,7 @@ POINTING = re.compile(
     r" (?:first |also |earlier )?(?P<cue>according to"
     r"|(?:report|announc|stat|confirm|reveal|publish|disclos)ed by|(?:said|written) by)\s"
 )
+NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
 NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes"})
 QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
 
@@ -49,7 +50,7 @@ def statements(page: Page) -> list[Said]:
     claimed: set[int] = set()
     for number, sentence in enumerate(page.sentences):
         made = [_said(page, number, clause) for clause in clauses(sentence.tokens)]
-        made = [said if said.content else _with_neighbour(page, said, claimed) for said in made]
+        made = [said if said.content or _inside(said, made) else _with_neighbour(page, said, claimed) for said in made]
         made = [said for said in made if said.content and _says_something(page, said)]
         pointing = None if made else _pointing_back(page, number)
         found.extend([pointing] if pointing else made)
@@ -59,7 +60,15 @@ def statements(page: Page) -> list[Said]:
     return [_typed(page, said) for said in found]
 
 
+def _inside(said: Said, others: list[Said]) -> bool:
+    """Whether the cue of `said` stands in what another says."""
+    return any(start <= said.cue[0].start < end for other in others for start, end in other.content)
+
+
 def _says_something(page: Page, said: Said) -> bool:
+    """Whether there is a content, and somebody who says it: "nobody said that C" tells of no source."""
+    if said.source and NOBODY.match(page.text, *said.source[0]):
+        return False
     words = page.text[said.content[0].start : said.content[-1].end].strip(" .,").lower()
     return words not in NOTHING and len(words) > 1
 

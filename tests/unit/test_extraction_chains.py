@@ -37,6 +37,12 @@ def chains(text: str, publisher: str = "The Quay Bulletin") -> list[list[str]]:
         ("According to Reuters, the dam has been leaking since May.", ["Reuters"]),
         ("Four sources told Reuters that the dam was leaking.", ["Reuters", "Four sources"]),
         ("A Reuters poll found that most residents want the dam closed.", ["Reuters poll", "Reuters"]),
+        (
+            "The dam will close in May, Reuters reported on Tuesday, citing the Harl Courier.",
+            ["Reuters", "Harl Courier"],
+        ),
+        ("The dam will close, according to the news agency Orb, which cited the BBC.", ["Orb", "BBC"]),
+        ("The dam will close in May, the news site Newsfold reported on Tuesday.", ["Newsfold"]),
         ("A report by Reuters said that the dam was leaking.", ["Reuters"]),
         ("The dam is leaking, sources cited by Reuters said.", ["Reuters", "sources"]),
     ],
@@ -68,6 +74,20 @@ def test_one_sentence(text: str, chain: list[str]) -> None:
 )
 def test_carried_from_a_neighbour(text: str, chain: list[str]) -> None:
     assert chains(text)[-1] == chain
+
+
+def test_told_the_newspaper() -> None:
+    text = "The dam will close, the Harl Courier reported.\n\nTwo officials told the newspaper that it had cracks."
+    assert chains(text)[-1] == ["Harl Courier", "Two officials"]
+
+
+def test_told_the_publisher_by_its_short_name_is_no_hop() -> None:
+    text = "Ada Brunt told the Bulletin that the dam was safe."
+    assert chains(text, publisher="The Quay Bulletin") == [["Ada Brunt"]]
+
+
+def test_nobody_is_no_source() -> None:
+    assert chains("Nobody in the room said that the dam was safe.") == []
 
 
 def test_a_rally_ends_the_interview() -> None:
