@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.errors import NotFoundError, UsageError
@@ -12,9 +13,9 @@ from provenance.model import Statement, passage
 from provenance.trace import Nature, trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from provenance.model import Kind, Resolution, Spans
+    from provenance.model import Kind, Reading, Resolution, Spans
     from provenance.rdf.store import Found, Store
     from provenance.trace import Trace
 
@@ -22,6 +23,8 @@ NAMES = (BASE, "ni:")
 """What the IRIs of claims and statements begin with."""
 MATCHES = 1000
 """The most statements that one claim is matched with."""
+READINGS = 1000
+"""The most readings that are kept at hand while claims are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,9 @@ def traced(store: Store, claim: str, limit: int) -> tuple[Trace, tuple[Resolutio
 
 def listed(store: Store) -> Iterator[Claim]:
     """Every claim in the store, in the order of their IRIs."""
+    reading = lru_cache(READINGS)(store.reading)
     for row in store.claims():
-        yield _claim(row.id, row.text, _statements(store, store.find(row.id, row.statements)))
+        yield _claim(row.id, row.text, _statements(reading, store.find(row.id, row.statements)))
 
 
 def _matching(store: Store, claim: str) -> list[Statement]:
@@ -94,12 +98,12 @@ def _matching(store: Store, claim: str) -> list[Statement]:
     found = store.find(claim, MATCHES)
     if not found:
         raise NotFoundError(f"no article in the store makes the claim '{claim}': try fewer words, or other ones")
-    return _statements(store, found)
+    return _statements(store.reading, found)
 
 
-def _statements(store: Store, found: Iterable[Found]) -> list[Statement]:
+def _statements(reading: Callable[[str], Reading], found: Iterable[Found]) -> list[Statement]:
     wanted = {one.attribution: one.run for one in found}
-    readings = map(store.reading, dict.fromkeys(wanted.values()))
+    readings = map(reading, dict.fromkeys(wanted.values()))
     statements = (Statement(reading, attribution) for reading in readings for attribution in reading.attributions)
     return [statement for statement in statements if _iri(statement) in wanted]
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from provenance import __version__
 from provenance.errors import InputError, NotFoundError, UsageError
+from provenance.identity import run_iri, snapshot_iri
 from provenance.readers import Read, Skipped, read
 
 if TYPE_CHECKING:
@@ -139,17 +140,11 @@ class Library:
         Each is kept, whole, before it is given: stop at any time, and ingest again to go on. The same text again
         changes nothing. What cannot be read is a `Skipped`, with the reason.
         """
-        for item in extract(sources):
-            if isinstance(item, Skipped):
-                yield item
-                continue
-            reading = item.reading
+        for item in _read(sources):
             try:
-                outcome = self._store.add(reading)
+                yield item if isinstance(item, Skipped) else self._keep(item)
             except InputError as error:
                 yield Skipped(item.input, str(error))
-            else:
-                yield Ingested(item.input, reading.article.key, outcome, len(reading.attributions))
 
     def articles(self) -> list[ArticleRow]:
         """By key."""
@@ -165,6 +160,10 @@ class Library:
 
         return listed(self._store)
 
+    def readings(self) -> Iterator[Reading]:
+        """Every current reading, whole: the article and what it attributes to whom."""
+        return self._store.readings()
+
     def trace(self, claim: str, limit: int = CHAINS) -> Trace:
         """How `claim` reached the articles that make it.
 
@@ -173,8 +172,9 @@ class Library:
         the claim, UsageError where it holds no words.
         """
         from provenance.claims import traced
+        from provenance.views.notebook import NotebookTrace
 
-        return traced(self._store, claim, limit)[0]
+        return NotebookTrace.of(traced(self._store, claim, limit)[0])
 
     def origins(self, claim: str) -> tuple[Origin, ...]:
         """Where `claim` came from first, those that most articles lead to first. Raises as `trace` does."""
@@ -221,6 +221,19 @@ class Library:
         """All graphs as one rdflib Dataset over the same files, for reading."""
         return self._store.dataset
 
+    def _keep(self, item: Read) -> Ingested:
+        """An article that this extractor has read before, word for word, is not read again."""
+        from provenance.extraction import DEFAULT, IDENTITIES, extract
+        from provenance.rdf.store import Outcome
+
+        run = run_iri(snapshot_iri(item.article), IDENTITIES[DEFAULT])
+        try:
+            reading, outcome = self._store.reading(run), Outcome.UNCHANGED
+        except NotFoundError:
+            reading = extract(item.article)
+            outcome = self._store.add(reading)
+        return Ingested(item.input, item.article.key, outcome, len(reading.attributions))
+
     def _material(self, article: str | None, claim: str | None) -> Material:
         from provenance.claims import traced
         from provenance.exports import gather
@@ -255,4 +268,4 @@ def _read(sources: Sources) -> Iterator[Read | Skipped]:
         try:
             yield from read(source)
         except InputError as error:
-            yield Skipped(str(source), str(error))
+            yield Skipped(str(source), str(error).removeprefix(f"{source}: "))

@@ -10,7 +10,8 @@ from typer.core import TyperGroup
 
 from provenance import __version__
 from provenance.cli import articles, claims, export, extract, info, ingest, origin, query, sources, trace, view
-from provenance.errors import ProvenanceError
+from provenance.cli.listing import printable
+from provenance.errors import ProvenanceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,12 @@ COMMANDS = {
     "extract": extract,
     "info": info,
 }
+
+START = """\b
+Start with:
+  provenance ingest examples/articles
+  provenance trace "the ferry operator plans to close the Marrow Island route"
+"""
 
 EXIT_CODES = """\b
 Exit codes:
@@ -55,7 +62,7 @@ class Commands(TyperGroup):
 
 app = typer.Typer(
     cls=Commands,
-    epilog=EXIT_CODES,
+    epilog=f"{START}\n{EXIT_CODES}",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -92,16 +99,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = app(arguments, prog_name="provenance", standalone_mode=False)
     except typer.TyperException as error:
-        return _fail(error.format_message(), 2)
-    except typer.Abort:
-        return 130
+        return _fail(f"{error.format_message()} See '{_asked(error)} --help'.", UsageError.exit_code)
     except ProvenanceError as error:
         return _fail(str(error), error.exit_code)
     return code if isinstance(code, int) else 0
 
 
+def _asked(error: typer.TyperException) -> str:
+    """The command that was asked for wrongly, such as "provenance trace"."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context else "provenance"
+
+
 def _fail(message: str, code: int) -> int:
-    typer.echo(f"provenance: {' '.join(message.split())}", err=True)
+    typer.echo(f"provenance: {printable(message)}", err=True)
     return code
 
 

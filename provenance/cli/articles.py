@@ -17,4 +17,4 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
 
     with Library.read(store) as library:
         if not show(map(asdict, library.articles()), COLUMNS, format_):
-            raise NotFoundError("the store holds no articles; add some with 'provenance ingest FILE'")
+            raise NotFoundError("the store holds no articles; add articles with 'provenance ingest FILE'")

@@ -21,18 +21,28 @@ def run(sources: Sources, store: Store = None) -> None:
     from provenance.library import Library, Skipped
 
     outcomes: Counter[str] = Counter()
-    statements = 0
-    try:
-        with Library.open(store) as library:
+    statements = skipped = 0
+    with Library.open(store) as library:
+        try:
             for item in counted(library.ingest(sources), "articles"):
                 if isinstance(item, Skipped):
-                    outcomes["skipped"] += 1
+                    skipped += 1
                     typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)
                 else:
                     outcomes[item.outcome] += 1
                     statements += item.statements
-    finally:
-        counts = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items() if count)
-        typer.echo(f"{outcomes.total()} articles: {counts or 'none'}; {statements} statements", err=True)
-    if outcomes["skipped"]:
+        finally:
+            typer.echo(_summary(outcomes, statements, skipped), err=True)
+    if skipped:
         raise typer.Exit(InputError.exit_code)
+
+
+def _summary(outcomes: Counter[str], statements: int, skipped: int) -> str:
+    """Such as: 10 articles (9 added, 1 unchanged), 83 statements; 2 skipped."""
+    each = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items())
+    read = f"{_count(outcomes.total(), 'article')}{f' ({each})' if each else ''}, {_count(statements, 'statement')}"
+    return f"{read}; {skipped} skipped" if skipped else read
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

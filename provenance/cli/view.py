@@ -13,13 +13,18 @@ EXAMPLES = (
 )
 
 
-def run(
-    claim: Claim,
-    store: Store = None,
-    view: Annotated[str, typer.Option("--format", metavar="tree|mermaid|dot|svg", help="What is drawn.")] = "tree",
-    limit: Limit = 20,
-    output: Output = None,
-) -> None:
+def _views() -> list[str]:
+    from provenance.views import VIEWS
+
+    return list(VIEWS)
+
+
+View = Annotated[
+    str, typer.Option("--format", metavar="tree|html|mermaid|dot|svg", autocompletion=_views, help="What is drawn.")
+]
+
+
+def run(claim: Claim, store: Store = None, view: View = "tree", limit: Limit = 20, output: Output = None) -> None:
     """Draw the trace of a claim.
 
     SVG needs Graphviz; Mermaid and DOT are text that other programs draw.
@@ -29,4 +34,4 @@ def run(
     with Library.read(store) as library:
         drawn = library.view(claim, view, limit)
     with destination(output) as stream:
-        stream.write(drawn.encode("utf8", "backslashreplace"))
+        stream.write(drawn.encode("utf8"))

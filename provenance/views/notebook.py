@@ -1,0 +1,23 @@
+"""A trace that a notebook shows."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Self
+
+from provenance.trace import Trace
+
+
+class NotebookTrace(Trace):
+    """A `Trace` that Jupyter shows as its tree."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, trace: Trace) -> Self:
+        return cls(**{field.name: getattr(trace, field.name) for field in fields(trace)})
+
+    def _repr_html_(self) -> str:
+        from provenance.views.tree import html
+
+        return html(self)

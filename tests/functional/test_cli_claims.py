@@ -1,0 +1,76 @@
+"""What the command line says of a claim: its trace, its origins, its pictures."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from command import CLAIM, run
+from lxml import etree
+
+from provenance.views import VIEWS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_trace_is_a_tree_of_articles_and_the_words_that_show_each_hop(store: Path) -> None:
+    answer = run("trace", CLAIM, "--store", store)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith(CLAIM)
+    assert "Harbour Ledger, 2025-03-11" in answer.out
+    assert "according to two officials who asked not to be named" in answer.out
+    assert "\x1b" not in answer.out
+
+
+def test_a_trace_in_json_has_the_same_origins_as_the_origin_command(store: Path) -> None:
+    trace = json.loads(run("trace", CLAIM, "--store", store, "--format", "json").out)
+    origins = json.loads(run("origin", CLAIM, "--store", store, "--format", "json").out)
+    assert trace["origins"] == origins
+    assert {chain["steps"][-1]["node"] for chain in trace["chains"]} >= {origin["node"] for origin in origins}
+    assert all(step["evidence"] for chain in trace["chains"] for step in chain["steps"])
+
+
+def test_the_limit_bounds_the_chains_but_not_the_origins(store: Path) -> None:
+    short, full = (
+        json.loads(run("trace", CLAIM, "--store", store, "--format", "json", "--limit", limit).out) for limit in (1, 50)
+    )
+    assert len(short["chains"]) == 1
+    assert short["more"] is True
+    assert full["more"] is False
+    assert short["origins"] == full["origins"]
+
+
+def test_a_listed_claim_and_its_statements_can_be_traced_by_their_names(store: Path) -> None:
+    claim = next(
+        claim
+        for claim in json.loads(run("claims", "--store", store, "--format", "json").out)
+        if "two officials" in [origin["name"] for origin in claim["origins"]]
+    )
+    for name in (claim["id"], claim["statements"][0]["id"]):
+        trace = json.loads(run("trace", name, "--store", store, "--format", "json").out)
+        assert [origin["name"] for origin in trace["origins"]] == ["two officials"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_goes_to_a_file_or_to_standard_output(view: str, store: Path, tmp_path: Path) -> None:
+    if view == "svg" and not shutil.which("dot"):
+        pytest.skip("Graphviz is not installed")
+    target = tmp_path / "view"
+    assert run("view", CLAIM, "--store", store, "--format", view, "-o", target) == (0, "", "")
+    drawn = run("view", CLAIM, "--store", store, "--format", view)
+    assert drawn.out == target.read_text("utf8")
+    assert "Harbour Ledger" in drawn.out
+    if view == "svg":
+        assert etree.fromstring(drawn.out.encode()).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_a_missing_graphviz_is_named(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    answer = run("view", CLAIM, "--store", store, "--format", "svg")
+    assert (answer.code, answer.out) == (6, "")
+    assert answer.err.startswith("provenance: ")
+    assert "Graphviz" in answer.err
+    assert answer.err.count("\n") == 1

@@ -1,0 +1,75 @@
+"""Every export of a store, an article and a claim, read again by somebody else's reader."""
+
+from __future__ import annotations
+
+import csv
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+import rdflib
+from command import CLAIM, run
+
+from provenance.exports import EXPORTERS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCOPES = {"store": [], "article": ["--article", "newsfold"], "claim": ["--claim", CLAIM]}
+
+
+def export(store: Path, form: str, scope: str) -> str:
+    answer = run("export", "--format", form, *SCOPES[scope], "--store", store)
+    assert (answer.code, answer.err) == (0, "")
+    return answer.out
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # of its own parts
+@pytest.mark.parametrize("scope", SCOPES)
+def test_rdf_is_the_same_graph_in_each_syntax(store: Path, scope: str) -> None:
+    syntaxes = {"turtle": "turtle", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
+    graphs = {}
+    for form, syntax in syntaxes.items():
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data=export(store, form, scope), format=syntax)
+        graphs[form] = {triple[:3] for triple in dataset.triples((None, None, None))}
+    assert graphs["turtle"]
+    assert all(graph == graphs["turtle"] for graph in graphs.values())
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize(("form", "reader"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_networks_are_read_by_networkx(store: Path, scope: str, form: str, reader: object) -> None:
+    graph = reader(BytesIO(export(store, form, scope).encode()))  # type: ignore[operator]
+    assert graph.number_of_edges() > 0
+    assert {"article", "source", "statement"} <= {kind for _, kind in graph.nodes(data="kind")}
+    assert all(label for _, label in graph.nodes(data="label"))
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize("form", ["csv-hops", "csv-chains"])
+def test_tables_have_whole_rows(store: Path, scope: str, form: str) -> None:
+    rows = list(csv.DictReader(StringIO(export(store, form, scope)), strict=True))
+    assert rows
+    assert all(None not in row and None not in row.values() for row in rows)
+
+
+def test_a_claim_is_less_than_an_article_is_less_than_the_store(store: Path) -> None:
+    sizes = {scope: len(export(store, "nquads", scope)) for scope in SCOPES}
+    assert sizes["claim"] < sizes["store"] / 4
+    assert sizes["article"] < sizes["store"] / 4
+
+
+def test_no_format_is_left_untested() -> None:
+    assert set(EXPORTERS) == {"turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv-hops", "csv-chains"}
+
+
+def test_a_file_appears_whole_or_not_at_all(store: Path, tmp_path: Path) -> None:
+    target = tmp_path / "graph.nq"
+    target.write_text("what stood here before")
+    assert run("export", "--format", "nquads", "--article", "nowhere", "--store", store, "-o", target).code == 1
+    assert target.read_text() == "what stood here before"
+    assert run("export", "--format", "nquads", "--store", store, "-o", target).code == 0
+    assert target.read_text("utf8") == export(store, "nquads", "store")
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.nq"]

@@ -1,0 +1,105 @@
+"""Starting up: what is imported, what --help says, what completion offers."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from command import EXAMPLES, PROVENANCE, run
+
+from provenance import __version__
+from provenance.cli import COMMANDS
+from provenance.errors import ProvenanceError
+from provenance.exports import EXPORTERS
+from provenance.views import VIEWS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "dateutil", "pydantic"}
+RUNNABLE = [example for module in COMMANDS.values() for example in module.EXAMPLES]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "heavy"), [(["--version"], HEAVY), (["--help"], HEAVY), (["trace", "--help"], HEAVY - {"pydantic"})]
+)
+def test_what_is_slow_to_import_is_not_imported(arguments: list[str], heavy: set[str]) -> None:
+    program = "import sys\nfrom provenance.cli import main\nmain(sys.argv[1:])\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)
+    assert not heavy & set(done.stdout.splitlines()[-1].split())
+
+
+def test_the_version() -> None:
+    assert run("--version") == (0, f"provenance {__version__}\n", "")
+
+
+def test_no_command_shows_the_help() -> None:
+    assert run() == run("--help")
+    assert run().code == 0
+
+
+def test_the_help_names_every_exit_code() -> None:
+    codes = {0, 130}
+    waiting = [ProvenanceError]
+    while waiting:
+        error = waiting.pop()
+        codes.add(error.exit_code)
+        waiting.extend(error.__subclasses__())
+    listed = run("--help").out.partition("Exit codes:\n")[2]
+    assert {int(line.split()[0]) for line in listed.splitlines()} == codes
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself_by_example(command: str) -> None:
+    answer = run(command, "--help")
+    assert answer.code == 0
+    assert all(example in answer.out for example in COMMANDS[command].EXAMPLES)
+    assert COMMANDS[command].EXAMPLES
+
+
+@pytest.mark.parametrize("example", RUNNABLE)
+def test_the_examples_run(example: str, workplace: Path) -> None:
+    if "svg" in example and not shutil.which("dot"):
+        pytest.skip("Graphviz is not installed")
+    script = example.replace("provenance ", f"{shlex.join(PROVENANCE)} ", 1 if "|" not in example else -1)
+    done = subprocess.run(["bash", "-c", script], cwd=workplace, capture_output=True, text=True, check=False)
+    assert (done.returncode, [line for line in done.stderr.splitlines() if line.startswith("provenance: ")]) == (0, [])
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder like a checkout after the first ingest."""
+    path = tmp_path_factory.mktemp("workplace")
+    shutil.copytree(EXAMPLES.parent, path / "examples")
+    assert run("ingest", EXAMPLES, "--store", path / ".provenance").code == 0
+    return path
+
+
+def test_the_help_names_every_format() -> None:
+    assert all(name in run("export", "--help").out for name in EXPORTERS)
+    assert all(name in run("view", "--help").out for name in VIEWS)
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(workplace: Path) -> None:
+    script = f"{shlex.join(PROVENANCE)} export --format nquads | head -1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], cwd=workplace, capture_output=True, text=True, check=True)
+    assert (done.stdout.splitlines()[-1], done.stderr) == ("0", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("tr", "trace"), ("export --format gr", "graphml"), ("view --format m", "mermaid")]
+)
+def test_the_shell_completes(typed: str, offered: str) -> None:
+    words = ["provenance", *typed.split()]
+    environment = {
+        "_PROVENANCE_COMPLETE": "complete_bash",
+        "COMP_WORDS": " ".join(words),
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    program = "from provenance.cli import main; main([])"
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert offered in done.stdout.split()
