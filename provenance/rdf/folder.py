@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -39,41 +40,52 @@ def check(path: Path) -> None:
 
     Raises StoreVersionError where a newer provenance made it.
     """
+    name = shown(path)
     with reported(path):
         if not path.exists():
-            raise StoreError(f"{path}: no store is there; make one with 'provenance ingest FILE --store {path}'")
+            raise StoreError(f"{name}: no store is there; make one with 'provenance ingest FILE --store {name}'")
+        if not path.is_dir():
+            raise NotADirectoryError
         if not (path / RECORD).is_file():
-            raise StoreCorruptError(f"{path}: not a provenance store; give another folder")
+            raise StoreCorruptError(f"{name}: not a provenance store; give another folder")
         format_ = _format(path)
         if format_ > FORMAT:
             raise StoreVersionError(
-                f"{path}: written by a newer provenance (store format {format_}, this one reads {FORMAT}); "
+                f"{name}: written by a newer provenance (store format {format_}, this one reads {FORMAT}); "
                 "upgrade with 'pip install --upgrade provenance-tracker'"
             )
         if (path / WORDS).exists() and not (path / GRAPH / "CURRENT").exists():
-            raise StoreCorruptError(f"{path}: its graph is missing; {REMEDY}")
+            raise StoreCorruptError(f"{name}: its graph is missing; {REMEDY}")
+
+
+def shown(path: Path) -> str:
+    """`path` on one line."""
+    return "".join(c if c.isprintable() else " " for c in str(path))
 
 
 @contextmanager
 def reported(path: Path) -> Iterator[None]:
     """Turn what the file system, Oxigraph and SQLite raise into a StoreError that names `path` and the remedy."""
-    import sqlite3
-
+    name = shown(path)
     try:
         yield
     except (FileExistsError, NotADirectoryError):
-        raise StoreCorruptError(f"{path}: a file, not a provenance store; give a folder") from None
+        raise StoreCorruptError(f"{name}: a file, not a provenance store; give a folder") from None
     except PermissionError:
-        raise StoreError(f"{path}: permission denied; give a folder that you may use") from None
+        raise StoreError(f"{name}: permission denied; give a folder that you may use") from None
     except (OSError, RuntimeError, sqlite3.Error) as error:
         said = " ".join(str(error).split())
         if re.search(r"\block (?:file|hold)\b", said):
-            raise StoreLockedError(f"{path}: another process is writing to it; wait for it to end") from None
+            raise StoreLockedError(f"{name}: another process is writing to it; wait for it to end") from None
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            raise StoreCorruptError(f"{name}: its index is damaged ({said}); delete its {WORDS}") from None
+        if isinstance(error, FileNotFoundError) and ".sst" in said:
+            raise StoreLockedError(f"{name}: another process rewrote it while it was read; open it again") from None
         if said.startswith("Corruption") or isinstance(error, FileNotFoundError):
-            raise StoreCorruptError(f"{path}: its files are damaged ({said}); {REMEDY}") from None
+            raise StoreCorruptError(f"{name}: its files are damaged ({said}); {REMEDY}") from None
         if isinstance(error, RuntimeError):
             raise
-        raise StoreError(f"{path}: cannot be used ({said}); free some space or give another folder") from None
+        raise StoreError(f"{name}: cannot be used ({said}); free some space or give another folder") from None
 
 
 def _format(path: Path) -> int:
@@ -83,5 +95,5 @@ def _format(path: Path) -> int:
     except (ValueError, LookupError, TypeError):
         format_ = None
     if not isinstance(format_, int):
-        raise StoreCorruptError(f"{path}: its {RECORD} is damaged; {REMEDY}")
+        raise StoreCorruptError(f"{shown(path)}: its {RECORD} is damaged; {REMEDY}")
     return format_

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
+from provenance.errors import StoreLockedError
+from provenance.rdf.folder import shown
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
+
+
+FLUSH = 25_000
+"""Quads written between flushes: what is in the log only, a reader must go through each time it opens the store."""
+TRIES = 100
+PAUSE = 0.05
+"""Seconds."""
 
 
 class Fact(NamedTuple):
@@ -25,6 +36,7 @@ class Graph:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._in_log = 0
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -32,8 +44,23 @@ class Graph:
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """As it is now: what another process writes later is not seen."""
-        return cls(Store.read_only(str(path)))
+        """As it is now: what another process writes later is not seen.
+
+        Oxigraph reads the list of its files, then the files: where another process replaced some in between, what was
+        opened is no one state of the store, so that it is opened again. Raises StoreLockedError where that goes on.
+        """
+        for _ in range(TRIES):
+            before = _files(path)
+            try:
+                store = Store.read_only(str(path))
+            except (OSError, RuntimeError):
+                if _files(path) == before:
+                    raise
+            else:
+                if _files(path) == before:
+                    return cls(store)
+            sleep(PAUSE)
+        raise StoreLockedError(f"{shown(path.parent)}: another process is rewriting it; try again")
 
     @classmethod
     def memory(cls) -> Self:
@@ -45,6 +72,7 @@ class Graph:
     def flush(self) -> None:
         """On disk, and quick to open, when this returns."""
         self.store.flush()
+        self._in_log = 0
 
     def names(self) -> list[str]:
         """The named graphs, in order."""
@@ -79,12 +107,19 @@ class Graph:
 
     def replace(self, gone: Collection[str], name: str, quads: list[Quad]) -> None:
         """Drop the graphs `gone` and write `quads` to the graph `name`, all of it or none, also under SIGKILL."""
-        if not gone:
+        if gone:
+            triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+            drops = "".join(f"DROP GRAPH {NamedNode(old)} ;\n" for old in sorted(gone))
+            self.store.update(f"{drops}INSERT DATA {{ GRAPH {NamedNode(name)} {{\n{triples.decode()}}} }}")
+        else:
             self.store.extend(quads)
-            return
-        triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
-        drops = "".join(f"DROP GRAPH {NamedNode(old)} ;\n" for old in sorted(gone))
-        self.store.update(f"{drops}INSERT DATA {{ GRAPH {NamedNode(name)} {{\n{triples.decode()}}} }}")
+        self._in_log += len(quads) * (2 if gone else 1)
+        if self._in_log >= FLUSH:
+            self.flush()
+
+
+def _files(path: Path) -> frozenset[str]:
+    return frozenset(entry.name for entry in path.iterdir() if entry.suffix in (".sst", ".log"))
 
 
 def is_iri(text: str) -> bool:

@@ -35,8 +35,8 @@ def validate(data: Graph) -> Validation:
     union = data
     if isinstance(data, Dataset):
         union = Plain()
-        for subject, predicate, term, _ in data.quads():
-            union.add((subject, predicate, term))
+        for graph in data.graphs():
+            union += graph
     shapes = Plain().parse(reference("shapes.ttl"), format="turtle")
     conforms, _, report = pyshacl(union, shacl_graph=shapes, inference="none")
     return Validation(bool(conforms), str(report))

@@ -16,6 +16,9 @@ DEPTH = 200
 TOKENS = 5000
 """The query engine's parser recurses: it would overrun its stack, and end the process, some way beyond these."""
 
+PROLOGUE = frozenset({"BASE", "PREFIX"})
+UPDATES = frozenset("ADD CLEAR COPY CREATE DELETE DROP INSERT LOAD MOVE WITH".split())
+
 TOKEN = re.compile(
     r"""(?P<passive>\s+
     | '''(?:\\.|[^\\])*?''' | \"\"\"(?:\\.|[^\\])*?\"\"\" | '(?:\\.|[^'\\\n\r])*' | "(?:\\.|[^"\\\n\r])*"
@@ -49,19 +52,24 @@ def _located(text: str, said: str) -> str:
         return f"malformed SPARQL query: {' '.join(said.split())}"
     line, column = map(int, match.groups())
     row = ([*text.splitlines(), ""])[line - 1]
-    near = " ".join(row[max(0, column - 25) : column + 15].split()) or "its end"
+    near = " ".join(row[max(0, column - 40) : column + 20].split()) or "its end"
     what = "unknown prefix" if "Prefix not found" in said else "malformed"
     return f"SPARQL query, line {line}, column {column}: {what} near {near!a}"
 
 
 def _check(text: str) -> None:
     depth = count = 0
+    form = ""
     for token in TOKEN.finditer(text):
         if token["passive"] is not None:
             continue
         count += 1
         depth += (token["opening"] is not None) - (token["closing"] is not None)
-        if (token["word"] or "").upper() == "SERVICE":
+        word = (token["word"] or "").upper()
+        form = form or ("" if word in PROLOGUE else word)
+        if form in UPDATES:
+            raise UsageError(f"SPARQL {form}: a store is only asked; use SELECT, ASK, CONSTRUCT or DESCRIBE")
+        if word == "SERVICE":
             line = text.count("\n", 0, token.start()) + 1
             column = token.start() - text.rfind("\n", 0, token.start())
             raise UsageError(

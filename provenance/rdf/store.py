@@ -3,7 +3,8 @@
 Every change is one atomic batch of Oxigraph's, also under SIGKILL. The index follows, and says on disk beforehand
 that it does: a store whose writer was killed brings it in line when it is next opened.
 
-One process writes at a time. Others may read meanwhile: they see the store as it was when they opened it.
+One process writes at a time. Others may read meanwhile: they see the store as it was when they opened it, or, where
+the writer has since replaced files that they come to need, a StoreLockedError that asks to open it again.
 """
 
 from __future__ import annotations
@@ -167,7 +168,8 @@ class Store:
 
     def runs(self) -> list[str]:
         """The graphs of current readings: of each article, the one of its newest snapshot."""
-        return revisions.current_runs(self._graph)
+        with folder.reported(self._path):
+            return revisions.current_runs(self._graph)
 
     def reading(self, run: str) -> Reading:
         """What the graph `run` holds. Raises NotFoundError where there is none."""
@@ -183,8 +185,9 @@ class Store:
 
     def quads(self, *graphs: str) -> Iterator[Quad]:
         """Those of `graphs`, or of all graphs, graph by graph; all graphs come in the order of their names."""
-        for graph in graphs or self._graph.names():
-            yield from self._graph.quads(graph=graph)
+        with folder.reported(self._path):
+            for graph in graphs or self._graph.names():
+                yield from self._graph.quads(graph=graph)
 
     def find(self, claim: str, limit: int) -> list[Found]:
         """Current attributions that make `claim`: its IRI, that of a statement or an attribution, or its words.
@@ -212,7 +215,8 @@ class Store:
 
     def claims(self) -> Iterator[listings.ClaimRow]:
         """What current statements say, those with the same content words together, by IRI."""
-        return listings.claims(self._graph, self._words())
+        with folder.reported(self._path):
+            yield from listings.claims(self._graph, self._words())
 
     def counts(self) -> Counts:
         with folder.reported(self._path):

@@ -1,0 +1,160 @@
+"""Any reading comes back from RDF as it was: from its quads, from N-Quads, from a store."""
+
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
+
+import pyoxigraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.identity import attribution_iri, derivation_iri, snapshot_iri
+from provenance.model import (
+    Article,
+    Assertion,
+    Attribution,
+    Dated,
+    Declaration,
+    Derivation,
+    Extractor,
+    Hop,
+    Kind,
+    Publisher,
+    Quotation,
+    Reading,
+    Relation,
+    Span,
+)
+from provenance.rdf import mapping
+from provenance.rdf.store import Outcome, Store
+
+NOON = datetime(2031, 3, 1, 12, tzinfo=UTC)
+UNICODE = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+"""Anything a string of Unicode scalar values may hold: quotes, newlines, NUL, noncharacters."""
+NAMES = UNICODE | st.sampled_from(["RT", "rt.", "The RT", 'O"Neil\\', "two officials", "", "a\x00b", "line\nbreak"])
+URLS = UNICODE | st.sampled_from(["https://x.example/a b", "https://x.example/?q=<>", "not a url", "http://[::1"])
+CONFIDENCES = st.integers(0, 10_000).map(lambda n: n / 10_000)
+EXTRACTORS = st.builds(Extractor, UNICODE, st.just("1.2"), st.none() | UNICODE)
+LATER = st.dates(date(1, 1, 1)).map(date.isoformat)
+DATES = LATER | LATER.map(lambda day: day[:7]) | LATER.map(lambda day: day[:4])
+
+
+def spans(length: int) -> st.SearchStrategy[tuple[Span, ...]]:
+    """Places in any order, apart, touching or overlapping."""
+    ends = st.tuples(st.integers(0, length), st.integers(0, length)).filter(lambda pair: pair[0] != pair[1])
+    return st.lists(ends.map(lambda pair: Span(min(pair), max(pair))), max_size=3).map(tuple)
+
+
+@st.composite
+def hops(draw: st.DrawFn, length: int) -> Hop:
+    return Hop(
+        draw(NAMES),
+        draw(st.sampled_from(Kind)),
+        draw(st.sampled_from(Relation)),
+        anonymous=draw(st.booleans()),
+        mention=draw(spans(length)),
+        evidence=draw(spans(length)),
+        role=draw(UNICODE),
+        reason=draw(UNICODE),
+        confidence=draw(CONFIDENCES),
+    )
+
+
+@st.composite
+def attributions(draw: st.DrawFn, length: int) -> Attribution:
+    place = spans(length)
+    dated = st.builds(Dated, UNICODE, DATES, place.filter(bool).map(lambda found: found[0]))
+    return Attribution(
+        content=draw(place.filter(bool)),
+        cue=draw(place),
+        source=draw(place),
+        quotation=draw(st.sampled_from(Quotation)),
+        chain=tuple(draw(st.lists(hops(length), min_size=1, max_size=4))),
+        confidence=draw(CONFIDENCES),
+        assertion=draw(st.sampled_from(Assertion)),
+        date=draw(st.none() | dated),
+    )
+
+
+def derivations(length: int) -> st.SearchStrategy[Derivation]:
+    return st.builds(
+        Derivation,
+        NAMES,
+        st.sampled_from(Kind),
+        st.sampled_from(Relation),
+        url=st.none() | URLS,
+        evidence=spans(length),
+        declared_in=st.none() | UNICODE,
+        confidence=CONFIDENCES,
+    )
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    maybe = st.none() | UNICODE
+    return Article(
+        key=draw(UNICODE),
+        text=draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=2, max_size=40)),
+        title=draw(maybe),
+        publisher=draw(st.none() | st.builds(Publisher, NAMES, st.sampled_from(Kind))),
+        byline=draw(st.none() | NAMES),
+        published=draw(maybe | DATES | st.just("2024-11-14T00:00:00+00:00")),
+        url=draw(st.none() | URLS),
+        language=draw(maybe),
+        declared=tuple(draw(st.lists(st.builds(Declaration, UNICODE, maybe, st.none() | URLS), max_size=2))),
+        text_is_file=draw(st.booleans()),
+    )
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> Reading:
+    article = draw(articles())
+    snapshot, length = snapshot_iri(article), len(article.text)
+    name_attribution: Any = partial(attribution_iri, snapshot)
+    name_derivation: Any = partial(derivation_iri, snapshot)
+    return Reading(
+        article,
+        draw(EXTRACTORS),
+        tuple(draw(st.lists(derivations(length), max_size=2, unique_by=name_derivation))),
+        tuple(draw(st.lists(attributions(length), max_size=3, unique_by=name_attribution))),
+    )
+
+
+UNHURRIED = settings(deadline=None)
+FEW = settings(deadline=None, max_examples=50)
+
+
+@UNHURRIED
+@given(readings())
+def test_quads_come_back(reading: Reading) -> None:
+    assert mapping.reading(mapping.quads(reading, NOON)) == reading
+
+
+@UNHURRIED
+@given(readings())
+def test_n_quads_come_back(reading: Reading) -> None:
+    n_quads = pyoxigraph.RdfFormat.N_QUADS
+    written = pyoxigraph.serialize(mapping.quads(reading, NOON), format=n_quads)
+    assert mapping.reading(pyoxigraph.parse(written, format=n_quads)) == reading
+
+
+@FEW
+@given(st.lists(readings(), max_size=3, unique_by=lambda reading: snapshot_iri(reading.article)))
+def test_a_store_gives_back_what_it_was_given(given_: list[Reading]) -> None:
+    with Store.memory() as store:
+        for reading in given_:
+            assert store.add(reading) is Outcome.ADDED
+            assert store.add(reading) is Outcome.UNCHANGED
+        for run in store.runs():
+            assert store.reading(run) in given_
+
+
+@FEW
+@given(readings())
+def test_a_superseding_reading_comes_back_too(reading: Reading) -> None:
+    """It is written as SPARQL text, where strings are escaped otherwise."""
+    older = Reading(reading.article, Extractor("before", "1"))
+    with Store.memory() as store:
+        store.add(older)
+        assert store.add(reading) is Outcome.SUPERSEDED
+        assert list(store.readings()) == [reading]
