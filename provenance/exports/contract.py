@@ -1,4 +1,4 @@
-"""The machine-readable contract: one JSON object for each article read (docs/contract.md, data/contract.schema.json)."""
+"""The machine-readable contract: one JSON object for each article read (docs/contract.md)."""
 
 from __future__ import annotations
 
