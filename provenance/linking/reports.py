@@ -86,20 +86,24 @@ def _reports(statement: Statement) -> Iterator[_Report]:
 
 
 def _resolution(citing: _Told, report: _Report, shelf: _Shelf) -> Resolution | None:
-    meant = {
-        article: told
-        for sign in _report_signs(report)
-        for article, told in shelf.get(sign, {}).items()
-        if _may_be(told[0], report, citing)
-    }
-    if len(meant) != 1:
-        return None
-    (told,) = meant.values()
+    told = _meant(citing, report, shelf)
     alike = [one for one in told if _share(one, citing) >= LEAST_SHARE and _agrees(one, report, citing)]
     if not alike:
         return None
     cited = min(alike, key=lambda one: (-_share(one, citing), one.iri))
     return Resolution(citing.iri, report.position, cited.iri, _reason(cited, citing), _share(cited, citing))
+
+
+def _meant(citing: _Told, report: _Report, shelf: _Shelf) -> Sequence[_Told]:
+    """The statements of the one article that can be meant; none where there are two."""
+    meant: dict[str, Sequence[_Told]] = {}
+    for sign in _report_signs(report):
+        for article, told in shelf.get(sign, {}).items():
+            if _may_be(told[0], report, citing):
+                meant[article] = told
+                if len(meant) > 1:
+                    return ()
+    return next(iter(meant.values()), ())
 
 
 def _may_be(cited: _Told, report: _Report, citing: _Told) -> bool:

@@ -32,7 +32,7 @@ from provenance.identity import (
     source_iri,
 )
 from provenance.model import Hop, Kind, Relation, Span, Spans, passage
-from provenance.trace.links import RELAYS, Link, credit, credits_of, hops
+from provenance.trace.links import RELAYS, Link, credit, credits_above, hops
 from provenance.trace.result import RESOLVED
 from provenance.trace.wording import legible, one_line, shortened
 
@@ -122,10 +122,8 @@ def _add_article(place: _Place) -> None:
 def _add_attribution(place: _Place, iri: str, attribution: Attribution) -> str:
     """The statement and its way up: the credited outlets side by side, then hop after hop."""
     statement = _add_statement(place, iri, attribution)
-    tails = [statement]
-    if credited := credits_of(place.reading, attribution):
-        tails = [_add_cited(place, iri, link, [statement]) for link in credited]
     chain = hops(place.reading, attribution)
+    tails = [_add_cited(place, iri, link, [statement]) for link in credits_above(place.reading, chain)] or [statement]
     for link in chain:
         if link is chain[-1] and link.hop.kind not in RELAYS:
             _add_relay(place, iri, link, tails, _add_agent(place, link))
@@ -270,12 +268,12 @@ def _add_source(graph: nx.MultiDiGraph[str], node: str, hop: Hop) -> None:
 
 def _add_node(graph: nx.MultiDiGraph[str], node: str, **attributes: Any) -> None:
     """Where a node is met again, the fullest wording of each attribute stays, whatever the order of meeting."""
-    known = graph.nodes[node] if node in graph else {}
-    fullest = {
-        name: max(value, known.get(name, value), key=lambda one: (len(one), one) if isinstance(one, str) else one)
-        for name, value in attributes.items()
-    }
-    graph.add_node(node, **fullest)
+    if node not in graph:
+        graph.add_node(node, **attributes)
+        return
+    known = graph.nodes[node]
+    for name, value in attributes.items():
+        known[name] = max(value, known[name], key=lambda one: (len(one), one) if isinstance(one, str) else one)
 
 
 def _add_edge(graph: nx.MultiDiGraph[str], tail: str, head: str, **attributes: Any) -> None:

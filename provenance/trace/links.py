@@ -57,9 +57,8 @@ def credit(reading: Reading) -> tuple[Link, ...]:
     return tuple(link for link in chosen.values() if not _is_publisher(reading, link.hop))
 
 
-def credits_of(reading: Reading, attribution: Attribution) -> tuple[Link, ...]:
+def credits_above(reading: Reading, chain: tuple[Link, ...]) -> tuple[Link, ...]:
     """The credits a statement falls under: none where its own words name one of the credited outlets first."""
-    chain = hops(reading, attribution)
     given = credit(reading)
     return () if chain and any(_outlet(link.hop) == _outlet(chain[0].hop) for link in given) else given
 
