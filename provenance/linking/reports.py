@@ -56,8 +56,8 @@ _Shelf = dict[str, dict[str, list[_Told]]]
 def resolve(statements: Sequence[Statement]) -> tuple[Resolution, ...]:
     """The cited reports that are articles among `statements`, which match one claim; whatever their order.
 
-    The confidence is the share of content words that the two statements have in common (Dice's coefficient, with one
-    word of doubt added), so that it is never 1 and grows with what is shared.
+    Half the confidence rests on there being only one article that can be meant, half on the share of content words
+    that the two statements have in common (Dice's coefficient, with one word of doubt added, so that it is never 1).
     """
     told = sorted(map(_told, statements), key=lambda one: one.iri)
     shelf: _Shelf = {}
@@ -91,7 +91,8 @@ def _resolution(citing: _Told, report: _Report, shelf: _Shelf) -> Resolution | N
     if not alike:
         return None
     cited = min(alike, key=lambda one: (-_share(one, citing), one.iri))
-    return Resolution(citing.iri, report.position, cited.iri, _reason(cited, citing), _share(cited, citing))
+    confidence = (1 + _share(cited, citing)) / 2
+    return Resolution(citing.iri, report.position, cited.iri, _reason(cited, citing), confidence)
 
 
 def _meant(citing: _Told, report: _Report, shelf: _Shelf) -> Sequence[_Told]:

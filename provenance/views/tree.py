@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = '<pre style="white-space: pre-wrap; line-height: normal">{code}</pre>'
 WIDTH = 100
+LONG = 20
 
 Part = tuple[str, str]
 """Words and their style; nothing is told by the style alone."""
@@ -88,10 +89,12 @@ def _add_article(root: Tree, chains: Sequence[Chain], told: set[str]) -> None:
 
 def _add_sources(branch: Tree, chains: Sequence[Chain], depth: int, told: set[str]) -> None:
     """What the step before `depth` was taken from."""
-    told.add(chains[0].steps[depth - 1].node)
+    below = chains[0].steps[:depth]
+    told.add(below[-1].node)
+    stated = next(step.statement for step in reversed(below) if step.statement)
     for group in _by_step(chains, depth):
         step = group[0].steps[depth]
-        lines = _retrieved(step) if step.relation == RESOLVED else _told(step)
+        lines = _retrieved(step) if step.relation == RESOLVED else _told(step, stated)
         if len(group[0].steps) == depth + 1:
             branch.add(_text(*lines, _end(group[0])))
         elif step.relation == RESOLVED and step.node in told:
@@ -116,15 +119,16 @@ def _statement(step: Step) -> list[Part]:
     return [(quoted(step.statement, step.spans), "italic"), (f", {percent(step.confidence)}", "")]
 
 
-def _told(step: Step) -> list[list[Part]]:
-    """Who told, and the words that show it."""
+def _told(step: Step, stated: str) -> list[list[Part]]:
+    """Who told, and the words that show it; the statement, where it stands among them, is not printed again."""
     head = [(f"{got(step)} ", ""), (who(step), "bold")]
     if step.date:
         head.append((f" on {step.date}", ""))
     head.append((f", {percent(step.confidence)}", ""))
     if step.reached == CITED and step.kind in RELAYS:
         head.append((f", {CITED}", "yellow"))
-    return [head, [(quoted(step.evidence, step.spans), "dim")]] if step.evidence else [head]
+    words = step.evidence.replace(stated, "[…]", 1) if len(stated) >= LONG else step.evidence
+    return [head, [(quoted(words, step.spans), "dim")]] if words else [head]
 
 
 def _retrieved(step: Step) -> list[list[Part]]:

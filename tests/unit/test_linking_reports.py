@@ -42,7 +42,7 @@ def test_evidence_and_confidence() -> None:
         "the only article by Kestrel Wire (2031-02-03) that makes the claim; 5 of 6 content words shared",
         one.confidence,
     )
-    assert math.isclose(one.confidence, 10 / 12)
+    assert math.isclose(one.confidence, (1 + 10 / 12) / 2)  # five words of five and six, and one of doubt
 
 
 def test_nothing_where_two_articles_could_be_meant() -> None:

@@ -99,7 +99,7 @@ def test_natures() -> None:
 def test_confidence_is_the_product_and_a_report_with_its_article_is_one_hop() -> None:
     chain = from_article("northgate")
     assert chain.hops == 2
-    match = 10 / 11  # five words shared of five and five, and one of doubt
+    match = (1 + 10 / 11) / 2  # five words shared of five and five, and one of doubt
     assert math.isclose(chain.confidence, 0.9 * 0.98 * (match * 0.9) * 0.95)
 
 

@@ -115,6 +115,15 @@ due
     )
 
 
+def test_a_statement_within_its_evidence_is_not_printed_again() -> None:
+    words = "Snow will fall on the coast, said Ann."
+    ann = hop(words, "Ann", Kind.PERSON, Relation.SAID, words)
+    one = said(words, "Snow will fall on the coast", "said", (ann,))
+    shown = printed(trace("snow", statements((reading("x", "Post", "2031", words, attributions=(one,)),))))
+    assert "“[…], said Ann.” [0–38]" in shown
+    assert shown.count("Snow will fall") == 1
+
+
 def test_neither_confirmed_nor_named_nor_in_words() -> None:
     words = "Rain is due; nobody would confirm."
     nobody = hop(words, "", Kind.ORGANIZATION, Relation.SAID, "nobody would confirm")
