@@ -62,7 +62,7 @@ def end(chain: Chain) -> str:
         case Nature.CIRCLE:
             return "THE TRAIL RUNS IN A CIRCLE"
         case Nature.ANONYMOUS:
-            return f"ORIGIN: anonymous, {f'reason given: {last.reason}' if last.reason else 'no reason given'}"
+            return f"ORIGIN: anonymous, {f'“{last.reason}”' if last.reason else 'no reason given'}"
         case _:
             return f"ORIGIN: {chain.nature}"
 

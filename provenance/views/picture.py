@@ -86,7 +86,7 @@ def _label(step: Step) -> str:
 
 def _box(step: Step, chain: Chain) -> Box:
     if step.statement:
-        lines = (step.date or "undated", *_wrapped(f"“{step.statement}”"))
+        lines = (step.date or "undated", *_wrapped(f"“{shortened(step.statement, LONGEST)}”"))
         return Box(step.node, "article", _name(step), lines)
     ends = step is chain.steps[-1]
     if not ends or (step.kind in RELAYS and chain.nature is not Nature.OWN_REPORTING):
@@ -96,15 +96,17 @@ def _box(step: Step, chain: Chain) -> Box:
         return Box(step.node, shape, _name(step), (*missing, *halt))
     if step.kind == Kind.UNSPECIFIED:
         return Box(step.node, "unspecified", ("no one named",), (f"“{step.who}”",))
-    reason = f"reason given: {step.reason}" if step.reason else ""
+    reason = f"“{shortened(step.reason, LONGEST)}”" if step.reason else ""
     nature = "" if chain.nature is Nature.PERSON else str(chain.nature)
     shape = {Nature.ANONYMOUS: "anonymous", Nature.OWN_REPORTING: "own"}.get(chain.nature, str(step.kind))
-    return Box(step.node, shape, _name(step), (*_wrapped(step.role), *_wrapped(nature), *_wrapped(reason)))
+    return Box(
+        step.node, shape, _name(step), (*_wrapped(shortened(step.role, LONGEST)), *_wrapped(nature), *_wrapped(reason))
+    )
 
 
 def _name(step: Step) -> tuple[str, ...]:
-    return _wrapped(step.who) or (UNNAMED,)
+    return _wrapped(shortened(step.who, LONGEST)) or (UNNAMED,)
 
 
 def _wrapped(text: str) -> tuple[str, ...]:
-    return tuple(wrap(shortened(text, LONGEST), LINE))
+    return tuple(wrap(text, LINE))

@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from corpus import CLAIM, STORY, statements
+from corpus import CLAIM, STORY, reading, said, statements
 from lxml import etree
 
 from provenance.errors import MissingExtraError, ProvenanceError
@@ -69,7 +69,7 @@ def test_the_whole_story_is_drawn_with_each_article_once() -> None:
     assert "reported by, 98% matched, 86%" in drawn(story()).values()
     assert "denied by, 95%" in drawn(story()).values()
     assert "Civic Ledger the outlet's own reporting" in nodes
-    assert "two water ministry officials anonymous reason given: the plan is not public" in nodes
+    assert "two water ministry officials anonymous “the plan is not public”" in nodes
 
 
 @needs_graphviz
@@ -88,6 +88,15 @@ def test_graphviz_draws_hostile_words_as_words() -> None:
         *("svg", "g", "title", "a", "text", "path", "polygon", "ellipse", "polyline")
     }
     assert not root.xpath("//@*[local-name() = 'href']")
+
+
+def test_long_words_are_cut_within_their_quotation_marks() -> None:
+    text = f"{'rain and ' * 40}snow, said Ann."
+    ann = Hop("Ann", Kind.PERSON, Relation.SAID)
+    one = said(text, text.partition(",")[0], "said", (ann,))
+    drawing = mermaid(trace("rain", statements((reading("x", "Post", "2031", text, attributions=(one,)),))))
+    assert re.search("(rain|and)…”", drawing)
+    assert max(map(len, re.split("<br/>|\\n", drawing))) < 80
 
 
 def test_mermaid_labels_hold_no_special_character() -> None:

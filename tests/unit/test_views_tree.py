@@ -45,7 +45,7 @@ the Tarsk dam will be drained before spring
 def test_the_whole_story() -> None:
     shown = printed(story())
     assert shown.startswith(f"{CLAIM}\n10 articles · 10 chains · 5 origins · 1 denial or refusal to confirm\n")
-    assert "ORIGIN: anonymous, reason given: the plan is not public · chain 86%" in shown
+    assert "ORIGIN: anonymous, “the plan is not public” · chain 86%" in shown
     assert "told by Ilse Maren (the dam's chief engineer), 99%" in shown
     assert "which is Kestrel Wire, 2031-02-03, “Tarsk dam to be drained," in shown
     assert "DENIED: organisation" in shown
