@@ -191,3 +191,11 @@ def test_a_retrieved_report_speaks_for_itself() -> None:
     assert {chain.steps[-1].who for chain in trace(CLAIM, told, resolve(told)).chains} == {
         "two water ministry officials"
     }
+
+
+def test_of_two_ways_between_the_same_nodes_the_surer_is_followed() -> None:
+    told = statements(STORY[:2])
+    for lesser in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+        resolutions = [Resolution(iri(STORY[1]), 0, iri(STORY[0]), "", confidence) for confidence in (0.8, lesser)]
+        chain = trace(CLAIM, told, resolutions).chains[1]
+        assert math.isclose(chain.steps[2].confidence, 0.8 * 0.9)
