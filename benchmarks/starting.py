@@ -12,7 +12,7 @@ from benchmarks.timing import command
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HEAVY = ("rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "dateutil", "numpy")
+HEAVY = ("rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "lxml", "numpy")
 
 
 def run() -> Iterator[str]:
