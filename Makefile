@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types contracts benchmarks clean
+.PHONY: demo test lint types contracts benchmarks docs clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -29,6 +29,11 @@ contracts: .venv/installed
 
 benchmarks: .venv/installed
 	$(BIN)/python -m benchmarks
+
+# What README.md and docs/cli.md show of the program, written anew; tests tell when it is time.
+docs: .venv/installed
+	PYTHONPATH=tests $(BIN)/python tests/functional/test_readme.py
+	PYTHONPATH=tests $(BIN)/python tests/functional/test_cli_docs.py
 
 clean:
 	rm -rf .venv build dist

@@ -86,9 +86,9 @@ def traced(store: Store, claim: str, limit: int) -> tuple[Trace, tuple[Resolutio
 
 
 def listed(store: Store) -> Iterator[Claim]:
-    """Every claim in the store, in the order of their IRIs."""
+    """Every claim in the store, those that most articles make first."""
     reading = lru_cache(READINGS)(store.reading)
-    for row in store.claims():
+    for row in sorted(store.claims(), key=lambda row: (-row.articles, row.text, row.id)):
         yield _claim(row.id, row.text, _statements(reading, store.find(row.id, row.statements)))
 
 

@@ -155,7 +155,7 @@ class Library:
         return self._store.sources()
 
     def claims(self) -> Iterator[Claim]:
-        """Every claim with where it came from, in the order of their IRIs."""
+        """Every claim with where it came from, those that most articles make first."""
         from provenance.claims import listed
 
         return listed(self._store)

@@ -9,7 +9,7 @@ from provenance.errors import NotFoundError
 
 EXAMPLES = ("provenance claims", "provenance claims --format jsonl")
 
-COLUMNS = ("text", "articles", "origins", "independent", "earliest")
+COLUMNS = ("text", "articles", "origins", "earliest")
 
 
 def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
@@ -22,11 +22,9 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
 
 
 def _flat(claim: Record) -> dict[str, Any]:
-    low, high = claim["independent_origins"]
     return {
         "text": claim["text"],
         "articles": ", ".join(dict.fromkeys(statement["key"] for statement in claim["statements"])),
         "origins": "; ".join(origin["name"] for origin in claim["origins"]),
-        "independent": low if low == high else f"{low}-{high}",
         "earliest": claim["earliest"]["date"] if claim["earliest"] else None,
     }

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.cli.options import Listing
+from provenance.cli.table import print_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -68,32 +69,7 @@ def _csv(rows: Iterator[Sequence[Any]], columns: Sequence[str]) -> None:
 
 
 def _table(rows: Iterator[Sequence[Any]], columns: Sequence[str]) -> None:
-    cells = [[printable(cell) for cell in row] for row in rows]
-    if cells and sys.stdout.isatty():
-        _framed(cells, columns)
-    elif cells:
-        _aligned(cells, columns)
-
-
-def _aligned(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
-    """Whole values in columns, for a pipe: nothing wrapped, nothing cut."""
-    widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
-    for row in (columns, *rows):
-        sys.stdout.write("  ".join(map(str.ljust, row, widths)).rstrip() + "\n")
-
-
-def _framed(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
-    """Columns wrapped to the width of the terminal."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    from provenance.cli.terminal import console
-
-    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
-    for row in rows:
-        table.add_row(*map(Text, row))
-    console().print(table)
+    print_table(columns, [tuple(map(printable, row)) for row in rows])
 
 
 _WHOLE = {Listing.JSON: _json, Listing.JSONL: _jsonl}

@@ -1,8 +1,9 @@
 """`provenance origin`."""
 
 from dataclasses import asdict
+from typing import Any
 
-from provenance.cli.listing import show
+from provenance.cli.listing import Record, show
 from provenance.cli.options import Claim, Format, Listing, Store
 
 EXAMPLES = (
@@ -10,17 +11,21 @@ EXAMPLES = (
     'provenance origin "close the Marrow Island route" --format json',
 )
 
-COLUMNS = ("name", "nature", "role", "reached", "articles", "confidence")
+COLUMNS = ("name", "nature", "assertion", "reached", "articles", "confidence", "reason")
 
 
 def run(claim: Claim, store: Store = None, format_: Format = Listing.TABLE) -> None:
     """List where a claim came from first.
 
-    An origin is a person, an organisation, a document, an unnamed source, or the report at which the trail ends.
-    "Reached" names the article in the store that the origin itself stands in; "cited, not retrieved" says that the
-    store holds only other articles' word for it.
+    An origin is a person, an organisation, a document, an unnamed source, or the report at which the trail ends. It
+    asserts the claim, denies it or does not confirm it. "Reached" names the article in the store that the origin
+    itself stands in; "cited, not retrieved" says that the store holds only other articles' word for it.
     """
     from provenance.library import Library
 
     with Library.read(store) as library:
-        show(map(asdict, library.origins(claim)), COLUMNS, format_)
+        show(map(asdict, library.origins(claim)), COLUMNS, format_, _flat)
+
+
+def _flat(origin: Record) -> dict[str, Any]:
+    return {**origin, "articles": ", ".join(origin["articles"]), "confidence": f"{origin['confidence']:.2f}"}

@@ -9,6 +9,7 @@ the writer has since replaced files that they come to need, a StoreLockedError t
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -127,8 +128,11 @@ class Store:
                 self._graph.flush()
                 self._index.mark_sound()
             self._index.close()
-        self._dataset = None
         del self._graph
+        if self._dataset is not None:
+            # rdflib's objects refer to each other in circles, and Oxigraph unlocks its files with the last reference.
+            self._dataset = None
+            gc.collect()
 
     def __enter__(self) -> Self:
         return self

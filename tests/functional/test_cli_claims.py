@@ -25,6 +25,22 @@ def test_a_trace_is_a_tree_of_articles_and_the_words_that_show_each_hop(store: P
     assert "\x1b" not in answer.out
 
 
+def test_the_story_is_followed_through_five_outlets_to_its_origin(store: Path) -> None:
+    trace = json.loads(run("trace", CLAIM, "--store", store, "--format", "json").out)
+    [chain] = [chain for chain in trace["chains"] if chain["steps"][0]["reached"] == "mainland-observer"]
+    tellers = [step["who"] for step in chain["steps"]]
+    outlets = ["Mainland Observer", "Newsfold", "Westhaven Gazette", "Calder Press", "Harbour Ledger"]
+    assert list(dict.fromkeys(tellers)) == [*outlets, "two officials"]
+    assert chain["nature"] == "anonymous"
+    assert chain["steps"][-1]["reason"].startswith("asked not to be named because the board")
+
+    origins = {origin["name"]: origin for origin in trace["origins"]}
+    assert set(origins) == {"two officials", "Ragna Thorsby", "Calder Ferries"}
+    assert len(origins["two officials"]["articles"]) == 6
+    assert origins["Ragna Thorsby"]["nature"] == "named person"
+    assert origins["Calder Ferries"]["assertion"] == "denies"
+
+
 def test_a_trace_in_json_has_the_same_origins_as_the_origin_command(store: Path) -> None:
     trace = json.loads(run("trace", CLAIM, "--store", store, "--format", "json").out)
     origins = json.loads(run("origin", CLAIM, "--store", store, "--format", "json").out)

@@ -1,4 +1,4 @@
-"""docs/cli.md says what the command line takes. Run this file as a script to write it anew."""
+"""docs/cli.md says what the command line takes. `make docs` writes it anew."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def row(parameter: typer.core.TyperOption | typer.core.TyperArgument) -> str:
 
 
 def test_the_page_is_what_the_program_says() -> None:
-    assert PAGE.read_text("utf8") == page(), f"write it anew: python {Path(__file__).relative_to(PAGE.parents[1])}"
+    assert PAGE.read_text("utf8") == page(), "run make docs"
 
 
 if __name__ == "__main__":

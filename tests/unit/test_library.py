@@ -93,6 +93,13 @@ def test_the_dataset_is_rdflib_over_the_same_graph(library: Library) -> None:
     assert "Piet Lorrimer" in {str(row.name) for row in names}
 
 
+def test_a_closed_library_can_be_opened_again_though_rdflib_has_read_it(tmp_path: Path) -> None:
+    for _ in range(2):
+        with Library.open(tmp_path / "store") as library:
+            list(library.ingest(EXAMPLES / "library-hours.txt"))
+            assert len(library.dataset) > 0
+
+
 def test_info_counts_what_the_listings_list(library: Library) -> None:
     info = library.info()
     assert (info.store, info.version) == ("", provenance.__version__)

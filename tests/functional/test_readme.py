@@ -1,0 +1,140 @@
+"""What README.md shows is what the program prints. `make docs` writes the outputs anew."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import shlex
+import shutil
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from command import EXAMPLES, PROVENANCE, ROOT
+
+from provenance.errors import ProvenanceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+README = ROOT / "README.md"
+CONSOLE = re.compile(r"^```console\n(\$ .*\n)((?:(?!```).*\n)*)```$", re.MULTILINE)
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WIDTH = 100
+
+
+def printed(command: str, workplace: Path) -> str:
+    """What `command` prints on a terminal of WIDTH columns, its colours left out."""
+    commands = demo() if command == "make demo" else [command]
+    lines = "".join(on_a_terminal(shlex.split(one)[1:], workplace) for one in commands).splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def on_a_terminal(arguments: list[str], workplace: Path) -> str:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
+    environment = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8"}
+    with subprocess.Popen(
+        [*PROVENANCE, *arguments], cwd=workplace, env=environment, stdout=theirs, stderr=subprocess.PIPE, text=True
+    ) as command:
+        os.close(theirs)
+        out = b"".join(iter(lambda: _read(ours), b"")).decode()
+        _, err = command.communicate()
+    os.close(ours)
+    assert command.returncode == 0
+    return err + re.sub(r"\x1b\[[0-9;]*m", "", out)
+
+
+def _read(terminal: int) -> bytes:
+    """Linux says that the other end is closed by an error."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
+
+
+def demo() -> Iterator[str]:
+    """The commands of `make demo`, with the store where other commands look for it."""
+    target = re.search(r"^demo:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text("utf8"), re.MULTILINE)
+    assert target
+    for line in target[1].splitlines():
+        if "provenance" in line and "rm -rf" not in line:
+            yield line.strip().replace("$(BIN)/", "").partition(" --store ")[0]
+
+
+def checkout(path: Path) -> Path:
+    """A folder with the examples in it and in a store."""
+    shutil.copytree(EXAMPLES, path / "examples" / "articles")
+    return path
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return checkout(tmp_path_factory.mktemp("readme"))
+
+
+def test_the_outputs_are_those_of_a_fresh_run(workplace: Path) -> None:
+    shown = CONSOLE.findall(README.read_text("utf8"))
+    assert len(shown) == 2
+    for command, output in shown:
+        assert printed(command.removeprefix("$ ").strip(), workplace) == output, "run make docs"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
+def test_the_python_runs(page: str, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workplace)
+    names: dict[str, object] = {}
+    blocks = PYTHON.findall((ROOT / page).read_text("utf8"))
+    assert blocks
+    for block in blocks:
+        exec(compile(block, page, "exec"), names)  # noqa: S102 (our own page)
+
+
+def test_every_exit_code_is_told() -> None:
+    told = {int(code) for code in re.findall(r"^\| (\d+) \|", README.read_text("utf8"), re.MULTILINE)}
+    codes = {0, 130}
+    waiting = [ProvenanceError]
+    while waiting:
+        error = waiting.pop()
+        codes.add(error.exit_code)
+        waiting.extend(error.__subclasses__())
+    assert told == codes
+
+
+def test_the_map_is_that_of_the_import_contract() -> None:
+    layers = re.search(r"^layers = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text("utf8"), re.MULTILINE | re.DOTALL)
+    drawn = re.search(r"^```text\n(__main__\n.*?)^```", README.read_text("utf8"), re.MULTILINE | re.DOTALL)
+    assert layers
+    assert drawn
+    contract = [re.findall(r"provenance\.(\w+)", line) for line in layers[1].splitlines()]
+    assert [re.split(r" \| ", re.split(r"   +", line)[0]) for line in drawn[1].splitlines()] == contract
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md", "docs/python.md"]
+)
+def test_links_lead_somewhere(page: str) -> None:
+    path = ROOT / page
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text("utf8")):
+        assert (path.parent / target).exists(), target
+
+
+def write() -> None:
+    with TemporaryDirectory() as folder:
+        place = checkout(Path(folder))
+        page = CONSOLE.sub(
+            lambda block: f"```console\n{block[1]}{printed(block[1].removeprefix('$ ').strip(), place)}```",
+            README.read_text("utf8"),
+        )
+    README.write_text(page, "utf8")
+
+
+if __name__ == "__main__":
+    sys.exit(write())
