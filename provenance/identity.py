@@ -129,9 +129,15 @@ def declaration_iri(snapshot: str, position: int) -> str:
 
 
 def source_iri(snapshot: str, hop: Hop, through: Iterable[str]) -> str:
-    """Who a hop is: an agent known by name, or an unnamed source told of `through` the hops before it."""
-    unnamed = hop.anonymous or hop.kind in ("anonymous", "unspecified")
-    return anonymous_iri(snapshot, hop.name, through) if unnamed else agent_iri(hop.name, hop.kind)
+    """Who a hop is, told of `through` the hops before it: an agent known by name, unnamed, or only described.
+
+    "The survey" and "voters" are, like an unnamed source, nobody outside the report that speaks of them.
+    """
+    if hop.anonymous or hop.kind in ("anonymous", "unspecified"):
+        return anonymous_iri(snapshot, hop.name, through)
+    if hop.kind in ("document", "group") or (hop.name.isascii() and hop.name.islower()):
+        return f"{BASE}described/{digest(snapshot, hop.kind, plain_name(hop.name))}"
+    return agent_iri(hop.name, hop.kind)
 
 
 def agent_iri(name: str, kind: Kind) -> str:
@@ -159,8 +165,8 @@ def extractor_iri(extractor: Extractor) -> str:
 
 
 def claim_iri(text: str) -> str:
-    """By its content words in order, so that the same words make the same claim."""
-    return f"{BASE}claim/{digest(*words(text))}"
+    """By its content words in order, so that the same words make the same claim; by its text where it has none."""
+    return f"{BASE}claim/{digest(*(words(text) or (text,)))}"
 
 
 def _agent_class(kind: Kind) -> str:
