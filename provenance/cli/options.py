@@ -25,7 +25,7 @@ Claim = Annotated[
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...", help="Files or folders of articles (.txt, .html, .jsonl); - reads standard input."
+        metavar="SOURCE", help="Files or folders of articles (.txt, .html, .jsonl); - reads standard input."
     ),
 ]
 Store = Annotated[

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
-from command import EXAMPLES, PROVENANCE, ROOT
+from command import CLAIM, EXAMPLES, PROVENANCE, ROOT, run
 
 from provenance.errors import ProvenanceError
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 README = ROOT / "README.md"
 CONSOLE = re.compile(r"^```console\n(\$ .*\n)((?:(?!```).*\n)*)```$", re.MULTILINE)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PICTURE = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WIDTH = 100
 
 
@@ -87,6 +88,17 @@ def test_the_outputs_are_those_of_a_fresh_run(workplace: Path) -> None:
         assert printed(command.removeprefix("$ ").strip(), workplace) == output, "run make docs"
 
 
+def test_the_picture_is_drawn_by_the_program(workplace: Path) -> None:
+    [picture] = PICTURE.findall(README.read_text("utf8"))
+    assert drawn(workplace) == picture, "run make docs"
+
+
+def drawn(workplace: Path) -> str:
+    store = workplace / ".provenance"
+    run("ingest", EXAMPLES, "--store", store)
+    return run("view", CLAIM, "--store", store, "--format", "mermaid").out
+
+
 @pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
 def test_the_python_runs(page: str, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(workplace)
@@ -133,6 +145,7 @@ def write() -> None:
             lambda block: f"```console\n{block[1]}{printed(block[1].removeprefix('$ ').strip(), place)}```",
             README.read_text("utf8"),
         )
+        page = PICTURE.sub(lambda _: f"```mermaid\n{drawn(place)}```", page)
     README.write_text(page, "utf8")
 
 
