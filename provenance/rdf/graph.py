@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-FLUSH = 25_000
+FLUSH = 100_000
 """Quads written between flushes: what is in the log only, a reader must go through each time it opens the store."""
 TRIES = 100
 PAUSE = 0.05

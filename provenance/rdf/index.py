@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = 1
-FEW = 200
+FEW = 100
 """Candidates that are fetched rather than narrowed down further."""
-COUNTED = 10_000
+COUNTED = 1000
 """Where counting how many statements have a word stops."""
 WAIT = 30.0
 """Seconds to wait for another process that is writing its rows."""
