@@ -24,7 +24,7 @@ def run(sources: Sources, store: Store = None) -> None:
     statements = skipped = 0
     with Library.open(store) as library:
         try:
-            for item in counted(library.ingest(sources), "articles"):
+            for item in counted(library.ingest(sources), "read"):
                 if isinstance(item, Skipped):
                     skipped += 1
                     typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)
