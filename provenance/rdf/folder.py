@@ -28,8 +28,8 @@ def prepare(path: Path) -> None:
     """Make `path` a store, where it is missing or empty; else check it."""
     with reported(path):
         path.mkdir(parents=True, exist_ok=True)
-        if not any(path.iterdir()):
-            partial = path / f"{RECORD}.partial"
+        partial = path / f"{RECORD}.partial"
+        if {entry.name for entry in path.iterdir()} <= {partial.name}:
             partial.write_text(json.dumps({"store": "provenance", "format": FORMAT}) + "\n", encoding="utf8")
             partial.replace(path / RECORD)
     check(path)

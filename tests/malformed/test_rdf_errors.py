@@ -161,8 +161,11 @@ def test_one_process_writes_at_a_time(place: Path) -> None:
     assert str(caught.value) == f"{place}: another process is writing to it; wait for it to end"
 
 
-def test_an_interrupted_start_is_started_again(tmp_path: Path) -> None:
-    (tmp_path / "store.json").write_text(json.dumps({"store": "provenance", "format": 1}))
+@pytest.mark.parametrize(
+    ("name", "text"), [("store.json", '{"store": "provenance", "format": 1}'), ("store.json.partial", "{")]
+)
+def test_an_interrupted_start_is_started_again(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
     with Store.open(tmp_path) as store:
         assert store.runs() == []
 
