@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction import hops
@@ -22,21 +23,26 @@ SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.ANONYMOUS
 
 def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]:
     """The chain of each statement in `found`, in order."""
-    settings = [_elsewhere(context, setting(context, resolved.said)) for resolved in found]
+    places = [setting(context, resolved.said) for resolved in found]
+    settings = [None if place and context.own(place.name) else place for place in places]
     scope = Scope(context)
     made = []
     for number, (resolved, own) in enumerate(zip(found, settings, strict=True)):
         borrowed = None if own else scope.setting(resolved) or announced(context, found, settings, number)
         if own:
             scope.place(resolved, own)
-        made.append(_chain(scope, resolved, own, borrowed))
+        chain = _chain(scope, resolved, own, borrowed)
+        interview = None if own else places[number]
+        if interview:
+            scope.outlet = None
+        made.append(_to_us(chain, interview) if interview else chain)
         scope.keep_outlet(resolved)
     return made
 
 
-def _elsewhere(context: Context, place: Setting | None) -> Setting | None:
-    """A setting that is a hop: the publisher's own interview is none."""
-    return None if place and context.own(place.name) else place
+def _to_us(chain: tuple[Hop, ...], interview: Setting) -> tuple[Hop, ...]:
+    """The publisher's own interview is no hop, but tells how the article got the statement."""
+    return (replace(chain[0], relation=interview.speaks), *chain[1:]) if chain[0].kind in SPEAKERS else chain
 
 
 def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Setting | None) -> tuple[Hop, ...]:

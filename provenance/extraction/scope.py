@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from provenance.model import Spans
 
 CARRY = 6
+ACCOUNT = 2
 LEAD = 2
 SHARE = re.compile(r"\b(?:percent|per cent|majority|in \d+|of \d+|half|quarter|third) ?|\d%", re.IGNORECASE)
 SHARE_OF = re.compile(r"^.*?\b(?:percent|per cent|%|majority|half|quarter|third|\d+)(?: of)?\b ?")
@@ -85,9 +86,10 @@ class Scope:
 
     def through_outlet(self, resolved: Resolved) -> tuple[Hop, ...]:
         """The outlet whose account the unnamed source stands in, if one is being relayed."""
-        if self.outlet is None or resolved.said.paragraph - self.outlet[1] > CARRY:
+        if self.outlet is None or resolved.said.paragraph - self.outlet[1] > ACCOUNT:
             return ()
         mention, _, evidence = self.outlet
+        self.outlet = (mention, resolved.said.paragraph, evidence)
         return (
             Hop(
                 mention.name,

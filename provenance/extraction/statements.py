@@ -24,7 +24,7 @@ POINTING = re.compile(
     r"|(?:report|announc|stat|confirm|reveal|publish|disclos)ed by|(?:said|written) by)\s"
 )
 NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
-NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes"})
+NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes", "to comment", "comment"})
 QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
 
 

@@ -93,7 +93,7 @@ def _retrieved(walk: Walk, node: str, edge: dict[str, Any], attribution: str) ->
         evidence=edge["evidence"],
         spans=(),
         told_in="",
-        confidence=edge["confidence"] * step.confidence,
+        confidence=min(edge["confidence"], step.confidence),
     )
 
 

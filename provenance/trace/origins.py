@@ -40,7 +40,7 @@ def origins(walk: Walk) -> tuple[Origin, ...]:
             reason=nodes[agent]["reason"],
             assertion=assertion,
             reached=_reached(walk, arrivals),
-            confidence=max(surest[tail] * _share(walk, tail, end) for tail, end in arrivals),
+            confidence=max(min(surest[tail], _share(walk, tail, end)) for tail, end in arrivals),
             articles=_articles(walk, arrivals),
         )
         for (agent, what, assertion), arrivals in ends.items()
@@ -55,16 +55,16 @@ def _surest(walk: Walk) -> dict[str, float]:
     surest = dict.fromkeys(walk.ways, 0.0) | dict.fromkeys(walk.starts, 1.0)
     for tail in nx.topological_sort(walk.ways):
         for head in walk.ways[tail]:
-            surest[head] = max(surest[head], surest[tail] * _share(walk, tail, head))
+            surest[head] = max(surest[head], min(surest[tail], _share(walk, tail, head)))
     return surest
 
 
 def _share(walk: Walk, tail: str, head: str) -> float:
-    """What an edge, with the statement it leaves, adds to a chain's confidence."""
+    """The most that an edge, with the statement it leaves, lets a chain be worth."""
     edge = walk.edge(tail, head)
     confidence: float = edge["confidence"]
     if walk.graph.nodes[tail]["kind"] == "statement":
-        confidence *= walk.within(tail, edge["attribution"])["confidence"]
+        confidence = min(confidence, walk.within(tail, edge["attribution"])["confidence"])
     return confidence
 
 

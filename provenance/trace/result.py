@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import prod
 from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
@@ -69,8 +68,8 @@ class Chain:
 
     @property
     def confidence(self) -> float:
-        """The product of the steps' confidences, as if each were right or wrong on its own."""
-        return prod(step.confidence for step in self.steps)
+        """That of the weakest step: a chain is worth no more than that."""
+        return min(step.confidence for step in self.steps)
 
     @property
     def hops(self) -> int:

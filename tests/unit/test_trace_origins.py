@@ -22,7 +22,7 @@ def test_the_officials_are_the_origin_of_five_articles() -> None:
     assert officials.anonymous
     assert officials.reason == "the plan is not public"
     assert officials.reached == "kestrel"
-    assert math.isclose(officials.confidence, 0.9 * 0.95)
+    assert math.isclose(officials.confidence, 0.9)
 
 
 def test_every_other_origin() -> None:
@@ -57,7 +57,7 @@ def test_the_surest_way_counts() -> None:
         for words, c in (("Rain", 0.5), ("Rain again", 0.8))
     )
     [origin] = trace("rain", statements((reading("x", "Post", "2031", text, attributions=(sure, unsure)),))).origins
-    assert math.isclose(origin.confidence, 0.9 * 0.8)
+    assert math.isclose(origin.confidence, 0.8)
 
 
 def test_who_says_so_here_and_denies_it_there_is_two_origins() -> None:

@@ -66,7 +66,7 @@ def test_the_whole_story_is_drawn_with_each_article_once() -> None:
     nodes = sorted(text for title, text in drawn(story()).items() if "->" not in title)
     assert len(nodes) == 17
     assert sum(text.startswith("Kestrel Wire") for text in nodes) == 1
-    assert "reported by, 98% matched, 86%" in drawn(story()).values()
+    assert "reported by, 98% matched, 90%" in drawn(story()).values()
     assert "denied by, 95%" in drawn(story()).values()
     assert "Civic Ledger the outlet's own reporting" in nodes
     assert "two water ministry officials anonymous “the plan is not public”" in nodes

@@ -38,14 +38,14 @@ the Tarsk dam will be drained before spring
             “Kestrel Wire reported on Monday” [45–76]
             └── said by two officials, 90%
                 “citing two officials” [78–98]
-                ORIGIN: anonymous, no reason given · chain 75%"""
+                ORIGIN: anonymous, no reason given · chain 90%"""
     )
 
 
 def test_the_whole_story() -> None:
     shown = printed(story())
     assert shown.startswith(f"{CLAIM}\n10 articles · 10 chains · 5 origins · 1 denial or refusal to confirm\n")
-    assert "ORIGIN: anonymous, “the plan is not public” · chain 86%" in shown
+    assert "ORIGIN: anonymous, “the plan is not public” · chain 90%" in shown
     assert "told by Ilse Maren (the dam's chief engineer), 99%" in shown
     assert "which is Kestrel Wire, 2031-02-03, “Tarsk dam to be drained," in shown
     assert "DENIED: organisation" in shown
@@ -71,7 +71,7 @@ def test_more_chains_than_the_limit() -> None:
 
 
 def test_where_the_trail_ends_and_where_it_turns() -> None:
-    assert "THE TRAIL ENDS HERE · chain 87%" in printed(trace(CLAIM, statements(STORY[2:3])))
+    assert "THE TRAIL ENDS HERE · chain 90%" in printed(trace(CLAIM, statements(STORY[2:3])))
     texts = {"Alpha": "Rain is due, Beta said.", "Beta": "Rain is due, Alpha said."}
     circle = tuple(
         reading(
