@@ -45,7 +45,7 @@ def outlet_mentions(text: str, publisher: Publisher | None) -> tuple[OutletMenti
     "the Post" is the last longer name before it that ends so, else the publisher or the first after it; where there
     is none it stays no mention.
     """
-    known = [*_introduced(text), *_by_look(text)]
+    known = [*_own(text, publisher), *_introduced(text), *_by_look(text)]
     found = _merged(list(_listed(text)), known)
     return tuple(sorted(_told_apart(text, found, publisher)))
 
@@ -81,6 +81,16 @@ def _introduced(text: str) -> Iterator[OutletMention]:
         known = outlets.by_name(name)
         end = match.end("name")
         yield OutletMention(Span(end - len(name), end), known[0].name if len(known) == 1 else name, kind)
+
+
+def _own(text: str, publisher: Publisher | None) -> Iterator[OutletMention]:
+    """The publisher by its own name, and by the last word of it: "told the Voice"."""
+    name = LEADING.sub("", publisher.name).strip() if publisher else ""
+    if publisher is None or not name:
+        return
+    last = name.rsplit(" ", 1)[-1]
+    for match in re.finditer(rf"\b{re.escape(name)}\b|(?<=\b[Tt]he ){re.escape(last)}\b(?![  ][A-Z])", text):
+        yield OutletMention(Span(*match.span()), publisher.name, publisher.kind)
 
 
 def _by_look(text: str) -> Iterator[OutletMention]:

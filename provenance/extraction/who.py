@@ -123,9 +123,12 @@ def _by_name(core: str, rest: str, why: str) -> Who | None:
         named = names.APPOSED.match(rest)
         return Who(named.group(1), Kind.PERSON, role=bare(core), head=head) if named else None
     before = core[: core.rfind(person)].strip() if person in core else ""
-    if names.organization(person, core) and not names.titled(core):
-        return Who(bare(core), Kind.ORGANIZATION, role=rest, head=head)
     role = bare(" ".join(part for part in (before, rest) if part))
+    if names.organization(person, core) and not names.titled(core):
+        introduced = before.islower()
+        return Who(
+            person if introduced else bare(core), Kind.ORGANIZATION, role=role if introduced else rest, head=head
+        )
     if noun_kinds().get(before.rsplit(" ", 1)[-1]) is Kind.ORGANIZATION:
         return Who(person, Kind.ORGANIZATION, role=role, head=head)
     return Who(person, Kind.PERSON, role=role, head=head, reason=why)
