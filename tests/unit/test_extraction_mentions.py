@@ -20,7 +20,7 @@ def named(text: str, publisher: str | None = None) -> list[tuple[str, str, str]]
         ("It stood in the Harl Courier on Monday.", [("Harl Courier", "Harl Courier", "outlet")]),
         ("The news site Newsfold said so.", [("Newsfold", "Newsfold", "outlet")]),
         ("Orb news agency said so.", [("Orb", "Orb", "wire")]),
-        ("She told the Post that it rained.", []),
+        ("She told the Post that it rained.", [("Post", "Post", "outlet")]),
         ("Time went by, and the nation slept.", []),
     ],
 )
