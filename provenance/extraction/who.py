@@ -85,7 +85,7 @@ def look(phrase: str) -> Who:
 
 
 def bare(words: str) -> str:
-    return re.sub(r"^(?:the|a|an) ", "", words.strip(), flags=re.IGNORECASE).strip(" ,")
+    return re.sub(r"^(?:the|a|an)(?: |$)", "", words.strip(), flags=re.IGNORECASE).strip(" ,")
 
 
 def _outlet(core: str) -> Who | None:
@@ -125,7 +125,7 @@ def _by_name(core: str, rest: str, why: str) -> Who | None:
     before = core[: core.rfind(person)].strip() if person in core else ""
     role = bare(" ".join(part for part in (before, rest) if part))
     if names.organization(person, core) and not names.titled(core):
-        introduced = before.islower()
+        introduced = bare(before).islower()
         return Who(
             person if introduced else bare(core), Kind.ORGANIZATION, role=role if introduced else rest, head=head
         )

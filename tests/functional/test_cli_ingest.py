@@ -97,7 +97,6 @@ def test_an_interrupted_ingest_says_what_it_kept(corpus: Path, tmp_path: Path) -
         [*PROVENANCE, "ingest", corpus, "--store", store], stderr=subprocess.PIPE, text=True
     ) as ingest:
         wait_for(store / "words.sqlite")
-        time.sleep(0.2)
         ingest.send_signal(signal.SIGINT)
         _, err = ingest.communicate()
     # Python itself ends by the signal where it struck inside `exec`; a shell sees 130 either way.
