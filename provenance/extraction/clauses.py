@@ -43,7 +43,7 @@ def _participles(tokens: Sequence[Token], found: Sequence[Clause]) -> Iterator[C
             continue
         if not takes(tokens, i + 1, verb):
             continue
-        earlier = next((c.source for c in reversed(found) if c.cue.start < i and c.source), None)
+        earlier = next((c.source for c in reversed(found) if c.cue.start < i), None)
         source = earlier or subjects.main(tokens, start)
         if source and source.end <= start:
             clause = Clause(verb, Form.PARTICIPLE, Range(start, i + 1), source)

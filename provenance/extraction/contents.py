@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction.cues import ACCORDING
 from provenance.extraction.lexicon import (
-    ADDRESSEES,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -43,18 +42,15 @@ def with_content(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause
     if clause.verb is ACCORDING:
         return _according_content(tokens, clause, found)
     floor = _floor(tokens, clause, found)
-    first = clause.source.start if clause.source and not clause.postposed else clause.cue.start
-    first = min(first, clause.cue.start)
-    preceding = _preceding(tokens, floor, first)
-    if clause.postposed:
-        following = clause.source.end if clause.source else clause.cue.end
-        return replace(clause, content=_both(tokens, preceding, following, limit_of(tokens, clause, found)))
+    preceding = _preceding(tokens, floor, min(clause.source.start, clause.cue.start))
     limit = limit_of(tokens, clause, found)
+    if clause.inverted:
+        return replace(clause, content=_both(tokens, preceding, clause.source.end, limit))
     if preceding and _closed_after(tokens, clause, preceding, limit):
         addressee, at = (
             _addressee(tokens, clause.cue.end, limit) if "tell" in clause.verb.frames else (None, clause.cue.end)
         )
-        made = replace(clause, content=_both(tokens, preceding, at, limit), postposed=True, addressee=addressee)
+        made = replace(clause, content=_both(tokens, preceding, at, limit), addressee=addressee)
         return made if made.content else clause
     return preposed(tokens, clause, limit)
 
@@ -145,7 +141,7 @@ def limit_of(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause]) -
     for other in found:
         if other.cue.start <= clause.cue.end:
             continue
-        start = other.source.start if other.source and other.source.start > clause.cue.end else other.cue.start
+        start = other.source.start if other.source.start > clause.cue.end else other.cue.start
         start = min(start, other.cue.start)
         before = tokens[start - 1]
         joined = before.lower in JOINTS or before.text == ";"
@@ -250,13 +246,7 @@ def _addressee(tokens: Sequence[Token], at: int, limit: int) -> tuple[Range | No
             break
         if i > start and word in DETERMINERS and tokens[i - 1].lower not in PREPOSITIONS | CONJUNCTIONS:
             break
-        if (
-            i > start
-            and not token.capital
-            and tokens[i - 1].capital
-            and word not in ADDRESSEES | {"of", "and", "the", "’s", "'s", "’", "'"}
-            and word in FINITE | AUXILIARIES
-        ):
+        if i > start and not token.capital and tokens[i - 1].capital and word in FINITE | AUXILIARIES:
             break
         i += 1
     if i == start:
@@ -279,7 +269,6 @@ def _addressee(tokens: Sequence[Token], at: int, limit: int) -> tuple[Range | No
 
 
 def _according_content(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause]) -> Clause:
-    assert clause.source is not None  # noqa: S101
     start, after = clause.cue.start, clause.source.end
     floor = _floor(tokens, clause, found)
     limit = limit_of(tokens, replace(clause, cue=Range(clause.cue.start, after)), found)
@@ -305,4 +294,4 @@ def _according_content(tokens: Sequence[Token], clause: Clause, found: Sequence[
         first = tokens[after + 1]
         if first.lower not in NOT_RESUMED and not first.lower.endswith("ing"):
             parts.append(_stripped(tokens, after, limit))
-    return replace(clause, content=tuple(parts), postposed=True)
+    return replace(clause, content=tuple(parts))

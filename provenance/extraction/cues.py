@@ -40,17 +40,16 @@ MOST = 16
 class Clause:
     """One cue with its parts as ranges of its sentence's tokens; `content` is empty where it stands elsewhere.
 
-    `postposed` says that the source follows the cue or the content precedes it.
+    `inverted` says that the source follows its verb: "said Caddell".
     """
 
     verb: Verb
     form: Form
     cue: Range
-    source: Range | None
+    source: Range
     content: tuple[Range, ...] = ()
     addressee: Range | None = None
-    negated: bool = False
-    postposed: bool = False
+    inverted: bool = False
 
 
 def cues(tokens: Sequence[Token]) -> list[Clause]:
@@ -106,13 +105,12 @@ def _finite(tokens: Sequence[Token]) -> Iterator[Clause]:
         source = speaker or _subject(tokens, i, group, floor)
         if source is None:
             continue
-        negated = any(t.lower == "not" for t in tokens[group:i])
-        yield Clause(verb, form, Range(group, i + 1), source, negated=negated, postposed=speaker is not None)
+        yield Clause(verb, form, Range(group, i + 1), source, inverted=speaker is not None)
         floor = i + 1
 
 
 def _finite_verb(tokens: Sequence[Token], at: int, floor: int) -> bool:
-    """Whether the form at `at` is a finite verb in the active voice: no noun, infinitive, passive or modal."""
+    """Whether the form at `at` is a finite active verb: no noun, infinitive, passive, modal or negation."""
     token = tokens[at]
     verb, form = verbs()[token.lower]
     if form is Form.PARTICIPLE or (verb.lemma in {"quote", "cite"} and _as_saying(tokens, at)):
@@ -122,7 +120,7 @@ def _finite_verb(tokens: Sequence[Token], at: int, floor: int) -> bool:
     group = subjects.verb_group(tokens, at, floor)
     previous = tokens[group - 1].lower if group else ""
     helpers = {t.lower for t in tokens[group:at]}
-    if helpers & (BE | MODALS - {"to"}) or previous in {"to", "a", "an", "the"} | PREPOSITIONS:
+    if helpers & (BE | MODALS | {"not"}) or previous in PREPOSITIONS | {"a", "an", "the"}:
         return False
     if form is Form.PAST:
         return True

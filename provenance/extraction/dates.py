@@ -20,8 +20,8 @@ EXPRESSION = re.compile(
     rf"\b(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH})(?:,? (?P<year2>\d{{4}}))?"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
-    rf"|(?:(?P<part>late|early|mid|in) ?-?)(?P<month3>{MONTH})(?:,? (?P<year3>\d{{4}}))?"
-    r"|(?P<last>last |this |on |late |early |next )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"|(?:late|early|mid|in) ?-?(?P<month3>{MONTH})(?:,? (?P<year3>\d{{4}}))?"
+    r"|(?P<before>last |this |on |late |early |next )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"|(?P<relative>yesterday|today|tonight|(?P<n>\d+|two|three|four|five|six|seven) days ago"
     r"|(?:last|(?:earlier )?this) (?:week|month|year))"
     r"|in (?P<only_year>(?:19|20)\d{2}))\b"
@@ -35,12 +35,8 @@ def dated(text: str, span: Span, published: str | None) -> Dated | None:
     for match in EXPRESSION.finditer(text, span.start, span.end):
         value = _value(match, day)
         if value:
-            start = (
-                match.start() + len(match.group()) - len(match.group().removeprefix("on ").removeprefix("in "))
-                if match["part"] in {None, "in"}
-                else match.start()
-            )
-            return Dated(text[start : match.end()], value, Span(start, match.end()))
+            phrase = match.group().removeprefix("on ").removeprefix("in ")
+            return Dated(phrase, value, Span(match.end() - len(phrase), match.end()))
     return None
 
 
@@ -59,7 +55,7 @@ def _value(match: re.Match[str], published: date | None) -> str | None:
     if published is None:
         return None
     if match["weekday"]:
-        return _weekday(match["weekday"].lower(), match["last"] or "", published)
+        return _weekday(match["weekday"].lower(), match["before"] or "", published)
     return _relative(match, published)
 
 
@@ -82,7 +78,7 @@ def _day(month: int, day: int, year: str | None, published: date | None) -> str 
 def _year_of(month: int, day: int, published: date) -> int:
     """The year meant by a day without one: the current one, unless that lies more than a month ahead."""
     this_year = date(published.year, month, min(day, 28))
-    return published.year - (this_year > published + timedelta(days=31))
+    return published.year - 1 if this_year > published + timedelta(days=31) else published.year
 
 
 def _weekday(name: str, before: str, published: date) -> str:
@@ -105,7 +101,7 @@ def _relative(match: re.Match[str], published: date) -> str | None:
     unit = words.split()[-1]
     past = words.startswith("last")
     if unit == "year":
-        return str(published.year - past)
+        return str(published.year - 1 if past else published.year)
     if unit == "month":
         earlier = published.replace(day=1) - timedelta(days=1) if past else published
         return f"{earlier.year}-{earlier.month:02}"

@@ -51,10 +51,8 @@ def speaker(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop,
     said, who, mention = resolved.said, resolved.who, resolved.mention
     relation = said.verb.relation if said.verb.relation is not Relation.TOLD else Relation.SAID
     spoken = Hop(who.name, who.kind, relation, who.anonymous, mention, evidence, who.role, who.reason, 0.85)
-    named = next(
-        (m for m in context.people.outlets if mention and mention[0].start < m.span.start < mention[0].end), None
-    )
-    first = context.people.outlet_at(mention[0]) if mention else None
+    named = next((m for m in context.people.outlets if mention[0].start < m.span.start < mention[0].end), None)
+    first = context.people.outlet_at(mention[0])
     if who.anonymous and named:
         spoken = replace(spoken, name=SPOKE_TO.sub("", who.name), relation=Relation.TOLD)
         return Hop(

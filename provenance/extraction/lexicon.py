@@ -34,7 +34,7 @@ class Verb:
 
 @cache
 def verbs() -> dict[str, tuple[Verb, Form]]:
-    """Every form of every cue verb; where two verbs share a form the finite one wins."""
+    """Every form of every cue verb by the form, in lower case; a form that is also a past tense ("read") counts as one."""
     found: dict[str, tuple[Verb, Form]] = {}
     with reference("cues.csv").open(encoding="utf8", newline="") as stream:
         for row in csv.DictReader(stream):
@@ -85,7 +85,6 @@ OPENERS = _WORDS["openers"]
 DAYS = _WORDS["days"]
 MONTHS = _WORDS["months"]
 TIMES = DAYS | MONTHS | _WORDS["times"]
-ADDRESSEES = _WORDS["addressees"]
 FINITE = _WORDS["finite"]
 ALSO_NOUNS = _WORDS["also_nouns"]
 OPENS_CONTENT = _WORDS["opens_content"]
@@ -94,7 +93,6 @@ TITLES = _WORDS["titles"]
 ORGANIZATION_WORDS = _WORDS["organization_words"]
 PLACES_THAT_SPEAK = _WORDS["places_that_speak"]
 QUANTIFIERS = _WORDS["quantifiers"]
-COLLECTIVE = _WORDS["collective"]
 POSTMODIFIERS = _WORDS["postmodifiers"]
 NOT_NAMES = _WORDS["not_names"]
 DEMONYMS = _WORDS["demonyms"]

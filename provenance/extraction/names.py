@@ -90,8 +90,6 @@ def _untitled(run: str) -> list[str]:
 def organization(name: str, phrase: str) -> bool:
     """Whether `name`, found in `phrase`, is a body's rather than a person's."""
     words = [word.lower().strip(".") for word in name.replace("’s", "").split()]
-    if not words:
-        return False
     alone = len(words) == 1 and (words[0] in PLACES_THAT_SPEAK or ACRONYM.fullmatch(name))
     last = phrase.rsplit(maxsplit=1)[-1].lower().strip(".")
     return bool(

@@ -34,7 +34,6 @@ class Range(NamedTuple):
     end: int
 
 
-STOPS = frozenset(",;:—–-") | {"--", "...", "…", "(", ")"}
 HIDING = frozenset("anonymity named identified authorized authorised".split())
 HARD = frozenset(";:—–") | {"--", "...", "…"}
 
@@ -67,7 +66,7 @@ def _walk(tokens: Sequence[Token], end: int, floor: int) -> int:
             continue
         if token.quote and (len(token.text.split()) > 4 or token.text.rstrip("\"'”’»")[-1:] in set(",.!?…")):
             break
-        if token.text in STOPS or (not token.word and token.text not in "&$%./'’" and not token.quote):
+        if not token.word and not token.quote and token.text not in "&$%./'’":
             if token.text == "," and _between_names(tokens, at - 1):
                 at -= 1
                 continue
@@ -164,10 +163,8 @@ def _last_noun_start(tokens: Sequence[Token], floor: int, end: int) -> int:
     for at in range(end - 1, floor, -1):
         previous = tokens[at - 1]
         if (
-            (tokens[at].lower in DETERMINERS | NUMBERS or tokens[at].text[0].isdigit())
-            and previous.lower not in PREPOSITIONS
-            and not _of_phrase(tokens, at)
-        ):
+            tokens[at].lower in DETERMINERS | NUMBERS or tokens[at].text[0].isdigit()
+        ) and previous.lower not in PREPOSITIONS:
             return at
         if (
             tokens[at].capital
@@ -179,10 +176,6 @@ def _last_noun_start(tokens: Sequence[Token], floor: int, end: int) -> int:
         if tokens[at].capital and previous.lower in TIMES and tokens[at].lower not in TIMES:
             return at
     return end if tokens[end - 1].lower in TIMES else end - 1
-
-
-def _of_phrase(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].lower == "of"
 
 
 def _with_apposition(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
@@ -296,7 +289,6 @@ def _ends_phrase(tokens: Sequence[Token], start: int, at: int) -> bool:
         "before",
         "about",
         "regarding",
-        "as",
         "following",
         "amid",
         "adding",

@@ -15,20 +15,19 @@ from provenance.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PAIRS = {
+CLOSERS = {
     "“": "”",
     "„": "“”",
     "«": "»",
-    "»": "«",
     "‹": "›",
     "「": "」",
     "『": "』",
-    "``": "''",
-    "''": "''",
     '"': '"',
     "‘": "’",
     "'": "'",
+    "”": "”",
 }
+DOUBLED = frozenset({"``", "''"})
 OPENING = re.compile(r"``|''|[“„«‹「『\"]|(?<![\w’'])[‘'](?=[\w“\"‘…])|(?<!\S)”(?=\s*[\w…])")
 LONGEST = 6000
 
@@ -69,10 +68,10 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
 
 def _closing(text: str, mark: str, start: int, stop: int) -> int | None:
     """The end of the quotation that `mark` opens before `start`, nested ones of the same mark passed over."""
-    closers = PAIRS.get(mark, "”")
-    if mark in {"``", "''"}:
+    if mark in DOUBLED:
         found = text.find("''", start, stop)
         return None if found < 0 else found + 2
+    closers = CLOSERS[mark]
     depth = 1
     for i in range(start, stop):
         char = text[i]
@@ -80,7 +79,7 @@ def _closing(text: str, mark: str, start: int, stop: int) -> int | None:
             depth -= 1
             if depth == 0:
                 return i + 1
-        elif char == mark and mark not in "'\"" and mark != "”":
+        elif char == mark and mark not in closers:
             depth += 1
     if mark == "“":
         straight = text.find('"', start, stop)
@@ -96,4 +95,4 @@ def _apostrophe(text: str, at: int) -> bool:
 
 
 def _mark(text: str, at: int) -> str:
-    return text[at : at + 2] if text[at : at + 2] in {"``", "''"} else text[at]
+    return text[at : at + 2] if text[at : at + 2] in DOUBLED else text[at]

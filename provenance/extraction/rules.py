@@ -23,6 +23,7 @@ RULES = Extractor("rules", "1")
 SURE = frozenset({"say", "according to", "note", "argue", "add", "warn", "explain"})
 SHARES = (("tell", 0.65), ("report", 0.65), ("object", 0.6), ("speak", 0.55), ("mind", 0.4), ("clause", 0.4))
 DENIES = frozenset({"deny", "dispute", "refute", "rebut", "reject"})
+REFUSES = frozenset({"decline", "refuse"})
 
 
 def read(article: Article) -> Reading:
@@ -64,7 +65,7 @@ def _base(said: Said) -> float:
 def _assertion(said: Said) -> Assertion:
     if said.verb.lemma in DENIES:
         return Assertion.DENIES
-    if said.negated or said.verb.lemma in {"decline", "refuse"}:
+    if said.verb.lemma in REFUSES:
         return Assertion.DOES_NOT_CONFIRM
     return Assertion.ASSERTS
 

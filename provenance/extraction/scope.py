@@ -104,12 +104,12 @@ class Scope:
     def keep_outlet(self, resolved: Resolved) -> None:
         said, who = resolved.said, resolved.who
         people = self.context.people
-        named = people.outlet_at(said.source[0]) if said.source else None
+        named = people.outlet_at(said.source[0])
         asked = people.outlet_at(said.addressee) if said.addressee else None
         relayed = None
         if who.anonymous:
             relayed = asked or named
-        elif who.kind in RELAYS and said.source:
+        elif who.kind in RELAYS:
             relayed = named or OutletMention(said.source[0], who.name, who.kind)
         elif who.kind is Kind.DOCUMENT and who.head in REPORTS:
             relayed = named

@@ -6,7 +6,7 @@ A quotation is one token, whatever stands in it, so that no rule mistakes the qu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.extraction.quotes import quotations
@@ -75,7 +75,7 @@ class Page:
     paragraphs: tuple[Span, ...]
     quotes: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
-    continued: frozenset[int] = field(default_factory=frozenset)
+    continued: frozenset[int]
 
 
 def segment(text: str) -> Page:
@@ -95,7 +95,7 @@ def segment(text: str) -> Page:
             head = [t for t in tokens if t.end <= dateline.end()]
             tokens = tokens[len(head) :]
             sentences.append(Sentence(tuple(head), number))
-        sentences.extend(Sentence(tuple(part), number) for part in _sentences(text, tokens))
+        sentences.extend(Sentence(tuple(part), number) for part in _sentences(tokens))
     return Page(text, spans, quotes, tuple(sentences), frozenset(q.start for q, goes_on in found if goes_on))
 
 
@@ -122,28 +122,26 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
         word, at = match.group(), match.end()
         if text[at : at + 1] == "." and word.lower() in ABBREVIATIONS and word[0].isupper() and at < end:
             at += 1
-        elif word[-1:] in ".,:/" and len(word) > 1 and word[0].isdigit():
-            at -= 1
         yield Token(match.start(), at, text[match.start() : at])
 
 
-def _sentences(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+def _sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     part: list[Token] = []
     for i, token in enumerate(tokens):
         part.append(token)
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is None or len(part) == LONGEST or _ends(text, part, following):
+        if following is None or len(part) == LONGEST or _ends(part, following):
             yield part
             part = []
 
 
-def _ends(text: str, part: Sequence[Token], following: Token) -> bool:
+def _ends(part: Sequence[Token], following: Token) -> bool:
     token = part[-1]
-    if text[token.end : following.start] == "" or not (following.quote or _opens(following)):
+    if token.end == following.start or not (following.quote or _opens(following)):
         return False
     if token.quote:
         inner = token.text.rstrip(CLOSERS)[-1:]
-        return inner in set(".!?…") and not (_is_cue_start(following) or len(token.text.split()) == 1)
+        return inner in set(".!?…") and len(token.text.split()) > 1
     if token.text in set("!?") or token.text == "…" or token.text.startswith("..."):
         return True
     if token.text in CLOSERS and len(part) > 1:
@@ -157,8 +155,4 @@ def _ends(text: str, part: Sequence[Token], following: Token) -> bool:
 
 
 def _opens(token: Token) -> bool:
-    return token.capital or token.text[0].isdigit() or token.text[0] in "([—–-•*@#"
-
-
-def _is_cue_start(token: Token) -> bool:
-    return not token.quote and token.text[0].islower()
+    return token.capital or token.text[0].isdigit() or token.text[0] in "([—–-•*"

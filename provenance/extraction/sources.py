@@ -32,10 +32,9 @@ TITLE_OF = {
 }
 THEY = frozenset({Kind.GROUP, Kind.ORGANIZATION, Kind.ANONYMOUS, Kind.OUTLET, Kind.DOCUMENT})
 IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
-INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service", "outlet"}))
+INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service"}))
 INTRODUCTION = re.compile(rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING}) )?", re.IGNORECASE)
 ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$")
-UNSPECIFIED = Who("unspecified", Kind.UNSPECIFIED, anonymous=True)
 REACH = 5
 PARTICLES = frozenset("de van von bin al da la der den".split())
 
@@ -58,8 +57,6 @@ class Memory:
 
     def resolve(self, said: Said) -> Who:
         """The source of `said` by its full name, remembered for the next."""
-        if not said.source:
-            return UNSPECIFIED
         span = said.source[0]
         phrase = self.context.words(span)
         who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)

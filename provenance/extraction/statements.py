@@ -41,7 +41,6 @@ class Said:
     content: Spans
     quotation: Quotation
     addressee: Span | None = None
-    negated: bool = False
 
 
 def statements(page: Page) -> list[Said]:
@@ -67,7 +66,7 @@ def _inside(said: Said, others: list[Said]) -> bool:
 
 def _says_something(page: Page, said: Said) -> bool:
     """Whether there is a content, and somebody who says it: "nobody said that C" tells of no source."""
-    if said.source and NOBODY.match(page.text, *said.source[0]):
+    if NOBODY.match(page.text, *said.source[0]):
         return False
     words = page.text[said.content[0].start : said.content[-1].end].strip(" .,").lower()
     return words not in NOTHING and len(words) > 1
@@ -109,18 +108,16 @@ def span_of(tokens: Sequence[Token], part: Range) -> Span:
 
 def _said(page: Page, number: int, clause: Clause) -> Said:
     tokens = page.sentences[number].tokens
-    source = (span_of(tokens, clause.source),) if clause.source else ()
     return Said(
         sentence=number,
         paragraph=page.sentences[number].paragraph,
         verb=clause.verb,
         form=clause.form,
         cue=(span_of(tokens, clause.cue),),
-        source=_trimmed(page.text, source),
+        source=_trimmed(page.text, (span_of(tokens, clause.source),)),
         content=tuple(span_of(tokens, part) for part in clause.content),
         quotation=Quotation.INDIRECT,
         addressee=span_of(tokens, clause.addressee) if clause.addressee else None,
-        negated=clause.negated,
     )
 
 
@@ -191,10 +188,9 @@ def _continue_last(page: Page, number: int, found: list[Said], claimed: set[int]
         return
     last = found[-1]
     near = sentence.paragraph - page.sentences[last.sentence].paragraph
-    ends = page.text[max(e for _, e in last.content) - 1 : max(e for _, e in last.content)]
     direct = any(page.text[s : s + 1] in set("“\"«„'‘`") for s, _ in last.content)
     carried = spans[0].start in page.continued
-    if carried or (near == 0 and (direct or last.verb.frames & QUOTABLE) and ends):
+    if carried or (near == 0 and (direct or last.verb.frames & QUOTABLE)):
         found[-1] = replace(last, content=(*last.content, *spans))
         claimed |= {s.start for s in spans}
 

@@ -36,17 +36,16 @@ def follows_content(tokens: Sequence[Token], subject: Range) -> bool:
 
 
 def verb_group(tokens: Sequence[Token], at: int, floor: int) -> int:
-    """Where the verb group that ends at `at` begins: "has also said"."""
+    """Where the verb group that ends at `at` begins: "has also said"; an adverb that opens the sentence is no part."""
     start = at
     while (
         start > floor
         and not tokens[start - 1].quote
-        and (tokens[start - 1].lower in AUXILIARIES | {"not"} or adverb(tokens[start - 1].lower))
+        and (tokens[start - 1].lower in AUXILIARIES or adverb(tokens[start - 1].lower))
     ):
         start -= 1
-    while start < at and adverb(tokens[start].lower) and start == 0:
-        start += 1
-    return start
+    opens = start == 0 < at and adverb(tokens[0].lower)
+    return 1 if opens else start
 
 
 def can_speak(tokens: Sequence[Token], subject: Range) -> bool:
@@ -59,14 +58,11 @@ def can_speak(tokens: Sequence[Token], subject: Range) -> bool:
 
 
 def plural(tokens: Sequence[Token], subject: Range) -> bool:
-    head = [t for t in tokens[subject.start : subject.end] if t.word]
-    if not head:
-        return False
-    words = {t.lower for t in head}
+    words = {t.lower for t in tokens[subject.start : subject.end] if t.word}
     if words & {"they", "we", "i", "you", "who"} or words & NUMBERS:
         return True
-    nouns = _head(tokens, subject)
-    return nouns.endswith("s") or nouns in PLURALS or "and" in words
+    head = _head(tokens, subject)
+    return head.endswith("s") or head in PLURALS or "and" in words
 
 
 def _head(tokens: Sequence[Token], subject: Range) -> str:
