@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.extraction import phrases
-from provenance.extraction.hops import RELAYS, unarticled
+from provenance.extraction.hops import RELAYS, reporting, unarticled
 from provenance.extraction.who import look
 from provenance.identity import plain_name
 from provenance.model import Hop, Kind, Relation, Span
@@ -40,7 +40,7 @@ def cited(context: Context, said: Said, reporter: Hop) -> tuple[Hop, ...]:
         first = next((i for i, t in enumerate(sentence.tokens) if t.start >= at and not t.quote), None)
         part = phrases.after(sentence.tokens, first) if first is not None else None
         if part:
-            span = Span(sentence.tokens[part.start].start, sentence.tokens[part.end - 1].end)
+            span = part.span(sentence.tokens)
             hop = _behind(context, span, reporter, evidence)
             if hop:
                 further = _further(context, Span(span.end, sentence.end), evidence) if hop.kind in RELAYS else ()
@@ -54,13 +54,7 @@ def _behind(context: Context, span: Span, reporter: Hop, evidence: Spans) -> Hop
     named = outlet is not None and unarticled(context.words(span).rstrip(",")) == context.words(outlet.span)
     if outlet and (named or who.kind in {*RELAYS, Kind.DOCUMENT}):
         same = plain_name(outlet.name) == plain_name(reporter.name)
-        return (
-            None
-            if same
-            else Hop(
-                outlet.name, outlet.kind, Relation.REPORTED, mention=(outlet.span,), evidence=evidence, confidence=0.75
-            )
-        )
+        return None if same else reporting(outlet, evidence, 0.75)
     if who.kind is Kind.DOCUMENT:
         return Hop(unarticled(who.name), who.kind, Relation.OTHER, mention=(span,), evidence=evidence, confidence=0.6)
     if not who.name or plain_name(who.name) == plain_name(reporter.name):
@@ -81,23 +75,7 @@ def _further(context: Context, rest: Span, evidence: Spans) -> tuple[Hop, ...]:
 
 def carrier(context: Context, said: Said) -> tuple[Hop, ...]:
     """The outlet of "S said C, W reported", which stands in front of S."""
-    words = context.around(said)
-    start, end = context.sentence(said)
-    for mention in context.people.outlets:
-        at = mention.span.start - start
-        inside = 0 <= at < end - start and words[at].strip()
-        if not inside or context.own(mention.name) or any(s <= mention.span.start < e for s, e in said.source):
-            continue
-        before, after = words[max(0, at - NEAR) : at], words[mention.span.end - start :][:NEAR]
-        if REPORTS_IT.match(after) or THROUGH.search(before):
-            return (
-                Hop(
-                    mention.name,
-                    mention.kind,
-                    Relation.REPORTED,
-                    mention=(mention.span,),
-                    evidence=(Span(start, end),),
-                    confidence=0.75,
-                ),
-            )
+    for mention, before, after in context.outlets_beside(said, NEAR):
+        if not context.own(mention.name) and (REPORTS_IT.match(after) or THROUGH.search(before)):
+            return (reporting(mention, (context.sentence(said),), 0.75),)
     return ()

@@ -9,7 +9,10 @@ from provenance.identity import plain_name
 from provenance.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.extraction.cast import Cast
+    from provenance.extraction.mentions import OutletMention
     from provenance.extraction.segment import Page
     from provenance.extraction.statements import Said
     from provenance.extraction.who import Who
@@ -41,6 +44,15 @@ class Context:
                 chars[i - start] = " "
         return "".join(chars)
 
+    def outlets_beside(self, said: Said, reach: int) -> Iterator[tuple[OutletMention, str, str]]:
+        """Outlets that the cue's sentence names outside content and source, with `reach` characters on both sides."""
+        words, start = self.around(said), self.sentence(said).start
+        for mention in self.people.outlets:
+            at, end = mention.span.start - start, mention.span.end - start
+            outside = 0 <= at < len(words) and not words[at].isspace()
+            if outside and not said.source.start <= mention.span.start < said.source.end:
+                yield mention, words[max(0, at - reach) : at], words[end : end + reach]
+
     def own(self, name: str) -> bool:
         """Whether `name` is the publisher of the article itself."""
         publisher = self.article.publisher
@@ -56,4 +68,4 @@ class Resolved:
 
     @property
     def mention(self) -> Spans:
-        return self.said.source
+        return (self.said.source,)

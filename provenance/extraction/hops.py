@@ -11,6 +11,7 @@ from provenance.model import Hop, Kind, Relation, Span
 
 if TYPE_CHECKING:
     from provenance.extraction.context import Context, Resolved
+    from provenance.extraction.mentions import OutletMention
     from provenance.extraction.settings import Setting
     from provenance.model import Spans
 
@@ -35,6 +36,12 @@ def unarticled(name: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
 
 
+def reporting(outlet: OutletMention, evidence: Spans, confidence: float) -> Hop:
+    """The outlet that a page names, as one that reports what another says."""
+    mention = (outlet.span,)
+    return Hop(outlet.name, outlet.kind, Relation.REPORTED, mention=mention, evidence=evidence, confidence=confidence)
+
+
 def outlet(resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
     """An outlet that says a thing itself."""
     wrote = resolved.said.verb.lemma in {"write", "post", "tweet"}
@@ -51,17 +58,13 @@ def speaker(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop,
     said, who, mention = resolved.said, resolved.who, resolved.mention
     relation = said.verb.relation if said.verb.relation is not Relation.TOLD else Relation.SAID
     spoken = Hop(who.name, who.kind, relation, who.anonymous, mention, evidence, who.role, who.reason, 0.85)
-    named = next((m for m in context.people.outlets if mention[0].start < m.span.start < mention[0].end), None)
-    first = context.people.outlet_at(mention[0])
+    named = next((m for m in context.people.outlets if said.source.start < m.span.start < said.source.end), None)
+    first = context.people.outlet_at(said.source)
     if who.anonymous and named:
         spoken = replace(spoken, name=SPOKE_TO.sub("", who.name), relation=Relation.TOLD)
-        return Hop(
-            named.name, named.kind, Relation.REPORTED, mention=(named.span,), evidence=evidence, confidence=0.8
-        ), spoken
+        return reporting(named, evidence, 0.8), spoken
     if first and who.kind is Kind.PERSON and COMMENTATOR.search(who.role):
-        return Hop(
-            first.name, first.kind, Relation.REPORTED, mention=(first.span,), evidence=evidence, confidence=0.6
-        ), spoken
+        return reporting(first, evidence, 0.6), spoken
     return (spoken,)
 
 
@@ -78,24 +81,15 @@ def placed(resolved: Resolved, place: Setting, evidence: Spans) -> tuple[Hop, ..
 
 def paper(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
     """A document and who made it: "a Reuters poll", "a report by W", "Clinton's memoir", "a study in the BMJ"."""
-    who, mention = resolved.who, resolved.mention
-    span = mention[0]
+    who, mention, span = resolved.who, resolved.mention, resolved.said.source
     phrase = context.words(span)
     named = context.people.outlet_at(span)
     if who.head in REPORTS and (named or _bare(phrase)):
-        reporter = named or next((m for m in reversed(context.people.outlets) if m.span.start < span.start), None)
-        if reporter:
-            shown = (named.span,) if named else mention
-            return (
-                Hop(
-                    reporter.name,
-                    reporter.kind,
-                    Relation.REPORTED,
-                    mention=shown,
-                    evidence=evidence,
-                    confidence=0.85 if named else 0.7,
-                ),
-            )
+        if named:
+            return (reporting(named, evidence, 0.85),)
+        latest = next((m for m in reversed(context.people.outlets) if m.span.start < span.start), None)
+        if latest:
+            return (replace(reporting(latest, evidence, 0.7), mention=mention),)
     document = Hop(
         unarticled(who.name), Kind.DOCUMENT, Relation.PUBLISHED, mention=mention, evidence=evidence, confidence=0.8
     )

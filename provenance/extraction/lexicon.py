@@ -34,7 +34,7 @@ class Verb:
 
 @cache
 def verbs() -> dict[str, tuple[Verb, Form]]:
-    """Every form of every cue verb by the form, in lower case; a form that is also a past tense ("read") counts as one."""
+    """Every form of every cue verb, in lower case; one that is also a past tense ("read") counts as past."""
     found: dict[str, tuple[Verb, Form]] = {}
     with reference("cues.csv").open(encoding="utf8", newline="") as stream:
         for row in csv.DictReader(stream):

@@ -38,8 +38,8 @@ def _relays(chain: Sequence[Hop]) -> bool:
 
 
 def _holds(outer: Said, inner: Said) -> bool:
-    cue = inner.cue[0]
-    return outer is not inner and any(s <= cue.start and cue.end <= e for s, e in outer.content)
+    cue = inner.cue
+    return outer is not inner and any(start <= cue.start and cue.end <= end for start, end in outer.content)
 
 
 def _holder(found: Sequence[Linked], said: Said) -> Linked | None:
@@ -50,7 +50,7 @@ def _only_frames(said: Said, made: Sequence[Linked]) -> bool:
     """Whether all that `said` holds is one attribution that another statement gives in full."""
     total = sum(end - start for start, end in said.content)
     return any(
-        sum(end - start for start, end in (*other.content, *other.cue, *other.source)) >= NEARLY_ALL * total
+        sum(end - start for start, end in (*other.content, other.cue, other.source)) >= NEARLY_ALL * total
         for other, _ in made
         if _holds(said, other)
     )

@@ -1,6 +1,6 @@
 """Noun phrases beside a cue, found without a parser: the subject before it, the speaker after it.
 
-Positions are indices into a sentence's tokens; a phrase is a half-open range of them.
+Positions are indices into a sentence's tokens; a phrase is a `Range` of them.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from provenance.extraction.lexicon import (
     adverb,
     verbs,
 )
+from provenance.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,14 @@ if TYPE_CHECKING:
 
 
 class Range(NamedTuple):
+    """Tokens of a sentence: indices, half-open."""
+
     start: int
     end: int
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """Where these tokens stand in the text."""
+        return Span(tokens[self.start].start, tokens[self.end - 1].end)
 
 
 HIDING = frozenset("anonymity named identified authorized authorised".split())

@@ -39,8 +39,8 @@ def read(article: Article) -> Reading:
     attributions = tuple(
         Attribution(
             content=said.content,
-            cue=said.cue,
-            source=said.source,
+            cue=(said.cue,),
+            source=(said.source,),
             quotation=said.quotation,
             chain=chain,
             confidence=min(_base(said), *(hop.confidence for hop in chain)),

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.hops import POLLS, RELAYS, REPORTS, placed
+from provenance.extraction.hops import POLLS, RELAYS, REPORTS, placed, reporting
 from provenance.extraction.mentions import OutletMention
 from provenance.extraction.settings import resets
 from provenance.model import Hop, Kind, Relation, Span
@@ -62,7 +62,7 @@ class Scope:
     def paper(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
         """The chain of a paper that "the poll" points back to."""
         known = self.papers.get(resolved.who.head)
-        if known is None or not POINTS_BACK.fullmatch(self.context.words(resolved.mention[0])):
+        if known is None or not POINTS_BACK.fullmatch(self.context.words(resolved.said.source)):
             return ()
         return (replace(known[0], mention=resolved.mention, evidence=evidence, confidence=0.7), *known[1:])
 
@@ -90,27 +90,18 @@ class Scope:
             return ()
         mention, _, evidence = self.outlet
         self.outlet = (mention, resolved.said.paragraph, evidence)
-        return (
-            Hop(
-                mention.name,
-                mention.kind,
-                Relation.REPORTED,
-                mention=(mention.span,),
-                evidence=(evidence,),
-                confidence=CARRIED,
-            ),
-        )
+        return (reporting(mention, (evidence,), CARRIED),)
 
     def keep_outlet(self, resolved: Resolved) -> None:
         said, who = resolved.said, resolved.who
         people = self.context.people
-        named = people.outlet_at(said.source[0])
+        named = people.outlet_at(said.source)
         asked = people.outlet_at(said.addressee) if said.addressee else None
         relayed = None
         if who.anonymous:
             relayed = asked or named
         elif who.kind in RELAYS:
-            relayed = named or OutletMention(said.source[0], who.name, who.kind)
+            relayed = named or OutletMention(said.source, who.name, who.kind)
         elif who.kind is Kind.DOCUMENT and who.head in REPORTS:
             relayed = named
         if relayed:

@@ -126,17 +126,11 @@ def _told(context: Context, said: Said) -> Setting | None:
 
 
 def _outlets(context: Context, said: Said) -> Iterator[Setting]:
-    words, evidence = context.around(said), context.sentence(said)
-    for mention in context.people.outlets:
-        at = mention.span.start - evidence.start
-        inside = 0 <= at < len(words) and words[at : at + 2].strip()
-        if not inside or any(start <= mention.span.start < end for start, end in said.source):
-            continue
-        before, after = words[max(0, at - NEAR) : at], words[mention.span.end - evidence.start :][:NEAR]
+    for mention, before, after in context.outlets_beside(said, NEAR):
         how = _how(before, after, said)
         if how:
             name, span = _programme(context, mention)
-            yield Setting(name, mention.kind, *how, span, evidence)
+            yield Setting(name, mention.kind, *how, span, context.sentence(said))
 
 
 def _how(before: str, after: str, said: Said) -> tuple[Relation, Relation] | None:
@@ -174,6 +168,6 @@ def _document(context: Context, said: Said) -> Setting | None:
     if match is None or NO_DOCUMENT.search(match.group()):
         return None
     mention = Span(evidence.start + match.start("name"), evidence.start + match.end("name"))
-    if any(start <= mention.start < end for start, end in said.source):
+    if said.source.start <= mention.start < said.source.end:
         return None
     return Setting(match["name"], Kind.DOCUMENT, *PUBLISHED, mention, evidence)

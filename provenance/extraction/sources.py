@@ -57,7 +57,7 @@ class Memory:
 
     def resolve(self, said: Said) -> Who:
         """The source of `said` by its full name, remembered for the next."""
-        span = said.source[0]
+        span = said.source
         phrase = self.context.words(span)
         who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)
         self.spoken.append(Known(who, said.paragraph))

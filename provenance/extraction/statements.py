@@ -13,10 +13,7 @@ from provenance.extraction.lexicon import Form, Verb, verbs
 from provenance.model import Quotation, Span, Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from provenance.extraction.phrases import Range
-    from provenance.extraction.segment import Page, Sentence, Token
+    from provenance.extraction.segment import Page, Sentence
 
 POINTING = re.compile(
     r"(?:This|That|It|The (?:news|information|report|story|claim))(?:[’']s| is| was| has been| were)?"
@@ -30,14 +27,14 @@ QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement before anyone asks who its source really is. `sentence` is that of its cue."""
+    """A statement before anyone asks who its source really is; `sentence` and `paragraph` number those of its cue."""
 
     sentence: int
     paragraph: int
     verb: Verb
     form: Form
-    cue: Spans
-    source: Spans
+    cue: Span
+    source: Span
     content: Spans
     quotation: Quotation
     addressee: Span | None = None
@@ -61,12 +58,12 @@ def statements(page: Page) -> list[Said]:
 
 def _inside(said: Said, others: list[Said]) -> bool:
     """Whether the cue of `said` stands in what another says."""
-    return any(start <= said.cue[0].start < end for other in others for start, end in other.content)
+    return any(start <= said.cue.start < end for other in others for start, end in other.content)
 
 
 def _says_something(page: Page, said: Said) -> bool:
     """Whether there is a content, and somebody who says it: "nobody said that C" tells of no source."""
-    if NOBODY.match(page.text, *said.source[0]):
+    if NOBODY.match(page.text, *said.source):
         return False
     words = page.text[said.content[0].start : said.content[-1].end].strip(" .,").lower()
     return words not in NOTHING and len(words) > 1
@@ -89,21 +86,16 @@ def _pointing_back(page: Page, number: int) -> Said | None:
         else Span(previous.start, previous.end)
     )
     verb = ACCORDING if match["cue"].lower().startswith("according") else verbs()["reported"][0]
-    source = _trimmed(page.text, (span_of(sentence.tokens, part),))
     return Said(
-        number,
-        sentence.paragraph,
-        verb,
-        Form.PAST,
-        (Span(match.start("cue"), match.end("cue")),),
-        source,
-        (content,),
-        Quotation.INDIRECT,
+        sentence=number,
+        paragraph=sentence.paragraph,
+        verb=verb,
+        form=Form.PAST,
+        cue=Span(*match.span("cue")),
+        source=_trimmed(page.text, part.span(sentence.tokens)),
+        content=(content,),
+        quotation=Quotation.INDIRECT,
     )
-
-
-def span_of(tokens: Sequence[Token], part: Range) -> Span:
-    return Span(tokens[part.start].start, tokens[part.end - 1].end)
 
 
 def _said(page: Page, number: int, clause: Clause) -> Said:
@@ -113,16 +105,17 @@ def _said(page: Page, number: int, clause: Clause) -> Said:
         paragraph=page.sentences[number].paragraph,
         verb=clause.verb,
         form=clause.form,
-        cue=(span_of(tokens, clause.cue),),
-        source=_trimmed(page.text, (span_of(tokens, clause.source),)),
-        content=tuple(span_of(tokens, part) for part in clause.content),
+        cue=clause.cue.span(tokens),
+        source=_trimmed(page.text, clause.source.span(tokens)),
+        content=tuple(part.span(tokens) for part in clause.content),
         quotation=Quotation.INDIRECT,
-        addressee=span_of(tokens, clause.addressee) if clause.addressee else None,
+        addressee=clause.addressee.span(tokens) if clause.addressee else None,
     )
 
 
-def _trimmed(text: str, spans: Spans) -> Spans:
-    return tuple(Span(s, e - 1) if text[e - 1] in ",—–" else Span(s, e) for s, e in spans)
+def _trimmed(text: str, source: Span) -> Span:
+    """Without the comma or dash that closes an apposition."""
+    return Span(source.start, source.end - 1) if text[source.end - 1] in ",—–" else source
 
 
 def _with_neighbour(page: Page, said: Said, claimed: set[int]) -> Said:
