@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.extraction import phrases
+from provenance.extraction.following import phrase_after
 from provenance.extraction.hops import RELAYS, reporting, unarticled
 from provenance.extraction.who import look
 from provenance.identity import plain_name
@@ -38,7 +38,7 @@ def cited(context: Context, said: Said, reporter: Hop) -> tuple[Hop, ...]:
     for match in CITING.finditer(context.around(said)):
         at = sentence.start + match.end()
         first = next((i for i, t in enumerate(sentence.tokens) if t.start >= at and not t.quote), None)
-        part = phrases.after(sentence.tokens, first) if first is not None else None
+        part = phrase_after(sentence.tokens, first) if first is not None else None
         if part:
             span = part.span(sentence.tokens)
             hop = _behind(context, span, reporter, evidence)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction import subjects
 from provenance.extraction.complements import takes
-from provenance.extraction.contents import DASHES, limit_of, preposed, with_content
+from provenance.extraction.contents import content_after, with_content
 from provenance.extraction.cues import Clause, cues
 from provenance.extraction.lexicon import Form, adverb, verbs
-from provenance.extraction.phrases import Range
+from provenance.extraction.limits import limit_of
+from provenance.extraction.phrases import DASHES, Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +48,7 @@ def _participles(tokens: Sequence[Token], found: Sequence[Clause]) -> Iterator[C
         source = earlier or subjects.main(tokens, start)
         if source and source.end <= start:
             clause = Clause(verb, Form.PARTICIPLE, Range(start, i + 1), source)
-            yield preposed(tokens, clause, limit_of(tokens, clause, found))
+            yield content_after(tokens, clause, limit_of(tokens, clause, found))
 
 
 def _trails(previous: Token) -> bool:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from provenance.extraction.adjuncts import addressee, past_adjuncts
 from provenance.extraction.cues import ACCORDING
 from provenance.extraction.lexicon import (
-    AUXILIARIES,
     CONJUNCTIONS,
-    DETERMINERS,
     FINITE,
     OPENS_CONTENT,
     PREPOSITIONS,
-    PRONOUNS,
     TIMES,
-    Form,
     adverb,
-    verbs,
 )
-from provenance.extraction.phrases import Range
+from provenance.extraction.limits import ENDS, floor_of, limit_of
+from provenance.extraction.phrases import DASHES, Range
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,50 +25,32 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Token
 
 NEAR = 6
-ENDS = frozenset(".!?")
-DASHES = frozenset({"—", "–", "--"})
+LONGEST_SCARE_QUOTE = 3
 ADJUNCTS = frozenset("as asked when while after before speaking writing citing because although though if".split())
 NO_CONTINUATION = frozenset(
     "who which when while where as citing after during in on a an the but and according".split()
 )
 NOT_RESUMED = frozenset("citing quoting which who a an the".split()) | CONJUNCTIONS
-JOINTS = frozenset("but and while though although as".split())
 
 
 def with_content(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause]) -> Clause:
+    """`clause` with its content and addressee; `found` are all cues of the sentence, left to right."""
     if clause.verb is ACCORDING:
-        return _according_content(tokens, clause, found)
-    floor = _floor(tokens, clause, found)
-    preceding = _preceding(tokens, floor, min(clause.source.start, clause.cue.start))
+        return _with_according_content(tokens, clause, found)
+    preceding = _preceding(tokens, floor_of(tokens, clause, found), min(clause.source.start, clause.cue.start))
     limit = limit_of(tokens, clause, found)
     if clause.inverted:
-        return replace(clause, content=_both(tokens, preceding, clause.source.end, limit))
+        return replace(clause, content=_divided(tokens, preceding, clause.source.end, limit))
     if preceding and _closed_after(tokens, clause, preceding, limit):
-        addressee, at = (
-            _addressee(tokens, clause.cue.end, limit) if "tell" in clause.verb.frames else (None, clause.cue.end)
-        )
-        made = replace(clause, content=_both(tokens, preceding, at, limit), addressee=addressee)
-        return made if made.content else clause
-    return preposed(tokens, clause, limit)
+        told, at = _told(tokens, clause, limit)
+        return replace(clause, content=_divided(tokens, preceding, at, limit), addressee=told)
+    return content_after(tokens, clause, limit)
 
 
-def _floor(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause]) -> int:
-    """Where the clause that holds `clause` begins: the sentence's start, or past an earlier cue's clause."""
-    floor = 0
-    for other in found:
-        if other.cue.start >= clause.cue.start:
-            break
-        joint = next(
-            (
-                i
-                for i in range(other.cue.end, clause.cue.start)
-                if tokens[i].text == ";" or (tokens[i].lower in {"but", "and", "while"} and tokens[i - 1].text == ",")
-            ),
-            None,
-        )
-        if joint is not None:
-            floor = joint + 1
-    return floor
+def _told(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple[Range | None, int]:
+    """The addressee of a verb that takes one first, and where the words after it begin."""
+    at = clause.cue.end
+    return addressee(tokens, at, limit) if "tell" in clause.verb.frames else (None, at)
 
 
 def _preceding(tokens: Sequence[Token], floor: int, end: int) -> Range | None:
@@ -84,114 +63,85 @@ def _preceding(tokens: Sequence[Token], floor: int, end: int) -> Range | None:
     if tokens[stop - 1].quote and stop - 1 == floor:
         return Range(floor, stop)
     inside = tokens[floor:stop]
-    if len(inside) < 3 and not any(t.quote for t in inside):
+    if len(inside) < 3 and not any(token.quote for token in inside):
         return None
-    opening = inside[0].lower
-    adjunct = opening in PREPOSITIONS | TIMES | ADJUNCTS
-    return None if adjunct and not _has_quote(inside) and not _clause_in(inside) else Range(floor, stop)
+    adjunct = inside[0].lower in PREPOSITIONS | TIMES | ADJUNCTS
+    return None if adjunct and not _has_quote(inside) and not _has_main_clause(inside) else Range(floor, stop)
 
 
 def _has_quote(tokens: Sequence[Token]) -> bool:
-    return any(t.quote and len(t.text.split()) > 3 for t in tokens)
+    return any(token.quote and len(token.text.split()) > LONGEST_SCARE_QUOTE for token in tokens)
 
 
-def _clause_in(tokens: Sequence[Token]) -> bool:
-    comma = next((i for i, t in enumerate(tokens) if t.text == ","), None)
-    return comma is not None and any(t.lower in FINITE for t in tokens[comma:])
+def _has_main_clause(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb follows the first comma: "After the storm, |prices rose|"."""
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), len(tokens))
+    return any(token.lower in FINITE for token in tokens[comma:])
 
 
 def _closed_after(tokens: Sequence[Token], clause: Clause, preceding: Range, limit: int) -> bool:
     """Whether nothing that could be content follows the cue: its clause reports what stands before it."""
     at = clause.cue.end
-    if at >= limit or tokens[at].text in ENDS | {","}:
+    if not _closes(tokens, at, limit):
+        _, at = _told(tokens, clause, limit)
+    if _closes(tokens, at, limit):
         return True
-    if "tell" in clause.verb.frames:
-        _, at = _addressee(tokens, at, limit)
-        if at >= limit or tokens[at].text in ENDS | {","}:
-            return True
-    if tokens[at].quote or tokens[at].text == ":" or tokens[at].lower in OPENS_CONTENT | PRONOUNS:
+    if tokens[at].lower not in PREPOSITIONS | TIMES | {"as", "when", "while"}:
         return False
-    if tokens[at].lower in PREPOSITIONS | TIMES | {"as", "when", "while", "after"}:
-        quoted = tokens[preceding.end - 1].quote and len(tokens[preceding.end - 1].text.split()) > 3
-        return quoted or not any(t.lower == "that" or t.quote for t in tokens[at:limit])
-    return False
+    quoted = _has_quote(tokens[preceding.end - 1 : preceding.end])
+    return quoted or not any(token.lower == "that" or token.quote for token in tokens[at:limit])
 
 
-def _both(tokens: Sequence[Token], preceding: Range | None, at: int, limit: int) -> tuple[Range, ...]:
-    """A content that its cue divides: what precedes, and what goes on after "…, he said, "."""
-    parts = [preceding] if preceding else []
-    quoted = next((i for i in range(at, limit) if tokens[i].quote), None)
-    if at < limit and tokens[at].text == "," and at + 1 < limit:
-        first = tokens[at + 1]
-        participle = first.lower.endswith("ing") or first.lower in NO_CONTINUATION
-        if first.quote:
-            parts.append(Range(at + 1, at + 2))
-        elif not participle and preceding and not tokens[preceding.end - 1].quote and limit - at > 3:
-            parts.append(_stripped(tokens, at + 1, limit))
-    elif quoted is not None and preceding and tokens[preceding.end - 1].quote and tokens[quoted - 1].text in {",", ":"}:
-        parts.append(Range(quoted, quoted + 1))
-    return tuple(p for p in parts if p.end > p.start)
+def _closes(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    return at >= limit or tokens[at].text in ENDS | {","}
 
 
-def limit_of(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause]) -> int:
-    """Where the content after a cue must end: the sentence, or the next cue's own clause."""
-    end = len(tokens)
-    while end > clause.cue.end and tokens[end - 1].text in ENDS:
-        end -= 1
-    for other in found:
-        if other.cue.start <= clause.cue.end:
-            continue
-        start = other.source.start if other.source.start > clause.cue.end else other.cue.start
-        start = min(start, other.cue.start)
-        before = tokens[start - 1]
-        joined = before.lower in JOINTS or before.text == ";"
-        if other.verb is ACCORDING and before.text == "," and other.cue.start > clause.cue.end + 2:
-            end = min(end, start - 1)
-        elif joined and start - 1 > clause.cue.end:
-            cut = start - 2 if tokens[start - 2].text == "," else start - 1
-            if tokens[start - 2].text == "," or before.lower != "and" or other.source == clause.source:
-                end = min(end, max(cut, clause.cue.end))
-    for i in range(clause.cue.end + 1, end - 1):
-        if tokens[i].text in {",", "—", "–"} and _says_more(tokens, i + 1):
-            return i
-    return end
+def _divided(tokens: Sequence[Token], preceding: Range | None, at: int, limit: int) -> tuple[Range, ...]:
+    """A content that its cue may divide: what precedes, and what goes on after "…, he said, "."""
+    further = _continued(tokens, preceding, at, limit)
+    return tuple(part for part in (preceding, further) if part and part.end > part.start)
 
 
-def _says_more(tokens: Sequence[Token], at: int) -> bool:
-    if adverb(tokens[at].lower) and at + 1 < len(tokens):
-        at += 1
-    verb, form = verbs().get(tokens[at].lower, (None, None))
-    return (
-        verb is not None
-        and form is Form.PARTICIPLE
-        and bool(verb.frames & {"say", "tell", "object"} or verb.lemma in {"quote", "refer"})
-    )
+def _continued(tokens: Sequence[Token], preceding: Range | None, at: int, limit: int) -> Range | None:
+    """What goes on at `at`: a quotation, or after a clause the rest of it past a comma."""
+    quoted = preceding is not None and tokens[preceding.end - 1].quote
+    if at + 1 < limit and tokens[at].text == ",":
+        first = tokens[at + 1].lower
+        if tokens[at + 1].quote:
+            return Range(at + 1, at + 2)
+        goes_on = not first.endswith("ing") and first not in NO_CONTINUATION and limit - at > 3
+        return _stripped(tokens, at + 1, limit) if goes_on and preceding and not quoted else None
+    quote = next((i for i in range(at, limit) if tokens[i].quote), None)
+    if quote is not None and quoted and tokens[quote - 1].text in {",", ":"}:
+        return Range(quote, quote + 1)
+    return None
 
 
-def preposed(tokens: Sequence[Token], clause: Clause, limit: int) -> Clause:
-    """Content after the cue: past an addressee, a time or a place to the clause or quotation that is reported."""
-    at = clause.cue.end
-    addressee = None
-    if clause.verb.frames & {"tell"} or (
-        at < limit and tokens[at].lower == "to" and clause.verb.frames & {"say", "speak"}
-    ):
-        addressee, at = _addressee(tokens, at, limit)
-    if at < limit and tokens[at].text == ":":
-        return replace(clause, content=_part(tokens, at + 1, limit), addressee=addressee)
-    if (
-        at < limit
-        and not tokens[at].quote
-        and tokens[at].lower not in OPENS_CONTENT
-        and not clause.verb.frames & {"object"}
-    ):
-        at = _past_adjuncts(tokens, at, limit)
-    elif at < limit and tokens[at].lower in PREPOSITIONS | TIMES:
-        at = next((i for i in range(at, min(at + NEAR, limit)) if tokens[i].lower == "that"), at)
+def content_after(tokens: Sequence[Token], clause: Clause, limit: int) -> Clause:
+    """With the content after the cue: past an addressee, a time or a place to the clause or quotation reported."""
+    at, told, frames = clause.cue.end, None, clause.verb.frames
+    if "tell" in frames or (at < limit and tokens[at].lower == "to" and frames & {"say", "speak"}):
+        told, at = addressee(tokens, at, limit)
+    if at >= limit:
+        return replace(clause, addressee=told)
+    if tokens[at].text == ":":
+        return replace(clause, content=_part(tokens, at + 1, limit), addressee=told)
+    if "object" in frames:
+        at = _to_that(tokens, at, limit)
+    elif not tokens[at].quote and tokens[at].lower not in OPENS_CONTENT:
+        at = past_adjuncts(tokens, at, limit)
     if at < limit and tokens[at].text == ",":
         at += 1
-    if "tell" in clause.verb.frames and addressee is None and at < limit and tokens[at].lower in PREPOSITIONS:
+    if "tell" in frames and told is None and at < limit and tokens[at].lower in PREPOSITIONS:
         return clause
-    return replace(clause, content=_part(tokens, at, limit), addressee=addressee)
+    return replace(clause, content=_part(tokens, at, limit), addressee=told)
+
+
+def _to_that(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Past a time or place to the "that" near it."""
+    if tokens[at].lower not in PREPOSITIONS | TIMES:
+        return at
+    return next((i for i in range(at, min(at + NEAR, limit)) if tokens[i].lower == "that"), at)
 
 
 def _part(tokens: Sequence[Token], start: int, end: int) -> tuple[Range, ...]:
@@ -200,98 +150,34 @@ def _part(tokens: Sequence[Token], start: int, end: int) -> tuple[Range, ...]:
 
 
 def _stripped(tokens: Sequence[Token], start: int, end: int) -> Range:
-    while end > start and tokens[end - 1].text in {",", ";", ":", "—", "–", "--"}:
+    while end > start and tokens[end - 1].text in {",", ";", ":"} | DASHES:
         end -= 1
     while start < end and tokens[start].text in {",", ":", "—", "–"}:
         start += 1
     return Range(start, end)
 
 
-def _past_adjuncts(tokens: Sequence[Token], at: int, limit: int) -> int:
-    """Past "said |in an interview with CNN on Sunday| that" to the content, or no further than a time."""
-    start = at
-    while at < limit and (tokens[at].lower in TIMES or tokens[at].text.isdigit() or tokens[at].text == "."):
-        at += 1
-    if at >= limit:
-        return at
-    if tokens[at].lower in PREPOSITIONS | {"as"}:
-        for i in range(at, min(limit, at + 25)):
-            if tokens[i].lower == "that" and i > at + 1:
-                return i
-            if tokens[i].quote and tokens[i - 1].text in {",", ":"}:
-                return i
-            if tokens[i].text == ",":
-                rest = limit - i
-                return i + 1 if rest > 3 else limit
-        for i in range(at + 1, limit):
-            if tokens[i].lower in PRONOUNS - {"who"}:
-                return i
-        return start if at == start else at
-    return at
-
-
-def _addressee(tokens: Sequence[Token], at: int, limit: int) -> tuple[Range | None, int]:
-    start = at + 1 if at < limit and tokens[at].lower == "to" else at
-    if start < limit and tokens[start].lower in PREPOSITIONS:
-        return None, at
-    i = start
-    while i < limit:
-        token = tokens[i]
-        word = token.lower
-        if token.quote and len(token.text.split()) > 5:
-            break
-        if token.text in {",", ":", ".", "—"} or word in OPENS_CONTENT | PRONOUNS | {"to", "about"}:
-            break
-        if i > start and word in {"in", "on", "at", "during", "after", "before", "for"} | TIMES:
-            break
-        if i > start and word in DETERMINERS and tokens[i - 1].lower not in PREPOSITIONS | CONJUNCTIONS:
-            break
-        if i > start and not token.capital and tokens[i - 1].capital and word in FINITE | AUXILIARIES:
-            break
-        i += 1
-    if i == start:
-        return None, at
-    found = Range(start, i)
-    while i < limit and tokens[i].lower in PREPOSITIONS | TIMES and not tokens[i].quote:
-        j = next(
-            (
-                k
-                for k in range(i + 1, limit)
-                if tokens[k].lower in OPENS_CONTENT
-                or tokens[k].quote
-                or tokens[k].text in {",", ":"}
-                or tokens[k].lower in PRONOUNS
-            ),
-            limit,
-        )
-        i = j
-    return found, i
-
-
-def _according_content(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause]) -> Clause:
+def _with_according_content(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause]) -> Clause:
+    """With the content after "According to S, ", else before ", according to S" and resumed after it."""
     start, after = clause.cue.start, clause.source.end
-    floor = _floor(tokens, clause, found)
-    limit = limit_of(tokens, replace(clause, cue=Range(clause.cue.start, after)), found)
-    preceding = _stripped(tokens, floor, start)
-    opening = all(
-        t.lower in {"but", "and", "that", "still", "however", "meanwhile", ","} or adverb(t.lower)
-        for t in tokens[floor:start]
-    )
-    governed = any(t.lower == "that" for t in tokens[max(floor, start - 2) : start])
-    if opening or governed:
-        comma = next((i for i in range(after, limit) if tokens[i].text == "," or tokens[i].quote), None)
-        if comma is None:
-            return clause
-        if (
-            tokens[after].text == ","
-            and after + 1 < limit
-            and tokens[after + 1].lower in {"citing", "quoting", "which"}
-        ):
-            comma = next((i for i in range(after + 1, limit) if tokens[i].text == ","), comma)
-        return replace(clause, content=_part(tokens, comma, limit))
-    parts = [preceding] if preceding.end > preceding.start else []
-    if after < limit and tokens[after].text == "," and limit - after > 4:
-        first = tokens[after + 1]
-        if first.lower not in NOT_RESUMED and not first.lower.endswith("ing"):
-            parts.append(_stripped(tokens, after, limit))
-    return replace(clause, content=tuple(parts))
+    floor = floor_of(tokens, clause, found)
+    limit = limit_of(tokens, replace(clause, cue=Range(start, after)), found)
+    before = tokens[floor:start]
+    opens = all(token.lower in {"but", "and", "that", ","} or adverb(token.lower) for token in before)
+    if opens or any(token.lower == "that" for token in before[-2:]):
+        return replace(clause, content=_past_source(tokens, after, limit))
+    resumed: tuple[Range, ...] = ()
+    if limit - after > 4 and tokens[after].text == ",":
+        first = tokens[after + 1].lower
+        resumed = () if first in NOT_RESUMED or first.endswith("ing") else _part(tokens, after, limit)
+    return replace(clause, content=(*_part(tokens, floor, start), *resumed))
+
+
+def _past_source(tokens: Sequence[Token], after: int, limit: int) -> tuple[Range, ...]:
+    """The content past a source that ends at `after`, and past whom that source cites."""
+    content = next((i for i in range(after, limit) if tokens[i].text == "," or tokens[i].quote), None)
+    if content is None:
+        return ()
+    if tokens[after].text == "," and after + 1 < limit and tokens[after + 1].lower in {"citing", "quoting", "which"}:
+        content = next((i for i in range(after + 1, limit) if tokens[i].text == ","), content)
+    return _part(tokens, content, limit)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
-from provenance.extraction import phrases, subjects
+from provenance.extraction import subjects
 from provenance.extraction.complements import plainly_verb, takes
+from provenance.extraction.following import phrase_after
 from provenance.extraction.lexicon import (
     ALSO_NOUNS,
     BE,
@@ -20,6 +21,7 @@ from provenance.extraction.lexicon import (
     verbs,
 )
 from provenance.extraction.phrases import Range
+from provenance.extraction.preceding import phrase_before
 from provenance.model import Relation
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def _according(tokens: Sequence[Token]) -> Iterator[Clause]:
     at = 0
     while at < len(tokens):
         end = _according_end(tokens, at)
-        source = phrases.after(tokens, end) if end else None
+        source = phrase_after(tokens, end) if end else None
         if source:
             yield Clause(ACCORDING, Form.PAST, Range(at, end), source)
         at = max(at + 1, end)
@@ -89,7 +91,7 @@ def _quoted_as(tokens: Sequence[Token]) -> Iterator[Clause]:
             continue
         passive = verb > 0 and tokens[verb - 1].lower in BE
         group = subjects.verb_group(tokens, verb, 0)
-        source = phrases.before(tokens, group) if passive else phrases.after(tokens, verb + 1)
+        source = phrase_before(tokens, group) if passive else phrase_after(tokens, verb + 1)
         if source:
             yield Clause(verbs()["said"][0], Form.PAST, Range(verb - 1 if passive else i, i + 2), source)
 
@@ -135,7 +137,7 @@ def _as_saying(tokens: Sequence[Token], at: int) -> bool:
 
 def _subject(tokens: Sequence[Token], at: int, group: int, floor: int) -> Range | None:
     verb, form = verbs()[tokens[at].lower]
-    subject = phrases.before(tokens, group, floor)
+    subject = phrase_before(tokens, group, floor)
     if subject and form is Form.BASE and not subjects.plural(tokens, subject):
         return None
     subject = subject or subjects.shared(tokens, group)

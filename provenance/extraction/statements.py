@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction import phrases
 from provenance.extraction.clauses import clauses
 from provenance.extraction.cues import ACCORDING, Clause
+from provenance.extraction.following import phrase_after
 from provenance.extraction.lexicon import Form, Verb, verbs
 from provenance.model import Quotation, Span, Spans
 
@@ -76,7 +76,7 @@ def _pointing_back(page: Page, number: int) -> Said | None:
     if match is None or number == 0:
         return None
     first = next(i for i, t in enumerate(sentence.tokens) if t.start >= match.end())
-    part = phrases.after(sentence.tokens, first)
+    part = phrase_after(sentence.tokens, first)
     if part is None:
         return None
     previous = page.sentences[number - 1]

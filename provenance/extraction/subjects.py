@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from provenance.extraction import phrases
+from provenance.extraction.following import phrase_after
 from provenance.extraction.lexicon import (
     AUXILIARIES,
     FINITE,
@@ -18,6 +18,7 @@ from provenance.extraction.lexicon import (
     adverb,
     verbs,
 )
+from provenance.extraction.preceding import phrase_before
 from provenance.extraction.who import noun_kinds
 
 if TYPE_CHECKING:
@@ -80,11 +81,11 @@ def inverted(tokens: Sequence[Token], at: int, verb: Verb) -> Range | None:
     quoted = previous.quote or (previous.text == "," and at > 1 and tokens[at - 2].quote)
     if not (quoted or previous.text == ","):
         return None
-    speaker = phrases.after(tokens, at + 1)
+    speaker = phrase_after(tokens, at + 1)
     if speaker is None or quoted:
         return speaker if tokens[at + 1].word else None
     closes = _closes(tokens, speaker) and at > 3 and tokens[at + 1].lower not in OPENS_CONTENT
-    return speaker if closes and phrases.before(tokens, at) is None else None
+    return speaker if closes and phrase_before(tokens, at) is None else None
 
 
 def _closes(tokens: Sequence[Token], speaker: Range) -> bool:
@@ -102,7 +103,7 @@ def shared(tokens: Sequence[Token], group: int) -> Range | None:
         return None
     for i in range(1, group - 1):
         if _predicate(tokens[i]):
-            return phrases.before(tokens, i)
+            return phrase_before(tokens, i)
     return None
 
 
@@ -110,7 +111,7 @@ def main(tokens: Sequence[Token], end: int) -> Range | None:
     """The subject of the first predicate before `end`."""
     for i in range(1, end):
         if not tokens[i].quote and not tokens[i].capital and _predicate(tokens[i]):
-            return phrases.before(tokens, verb_group(tokens, i, 0))
+            return phrase_before(tokens, verb_group(tokens, i, 0))
     return None
 
 
