@@ -17,5 +17,8 @@ DEFAULT = "rules"
 
 
 def extract(article: Article, extractor: str = DEFAULT) -> Reading:
-    """Read `article` with the extractor of that name; the article in the reading may know more than the one given."""
+    """Read `article` with the extractor of that name; the article in the reading may know more than the one given.
+
+    Raises KeyError where EXTRACTORS has no such name.
+    """
     return EXTRACTORS[extractor](article)

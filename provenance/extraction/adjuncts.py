@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from provenance.extraction.segment import Token
 
-REACH = 25
-LONGEST_NICKNAME = 5
+REACH = 25  # tokens
+LONGEST_NICKNAME = 5  # words
 AFTER_ADDRESSEE = TIMES | frozenset("in on at during after before for".split())
 
 

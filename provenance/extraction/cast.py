@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.extraction.lexicon import DEMONYMS, NOT_NAMES, ORGANIZATION_WORDS, TITLES
+from provenance.extraction.lexicon import DEMONYMS, NOT_NAMES, ORGANIZATION_WORDS
 from provenance.extraction.mentions import outlet_mentions
-from provenance.extraction.names import NAME
+from provenance.extraction.names import NAME, title
 from provenance.extraction.who import noun_kinds
 from provenance.model import Kind, Span
 
@@ -27,6 +27,8 @@ OUTLET_NOUNS = frozenset(
     "program programme journal station".split()
 )
 WIRE_NOUNS = frozenset("agency wire".split())
+NATION_REACH = 1500  # characters
+CAPITALISED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Cast:
 
 
 def _within(words: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether `words` stand in `full` in the same order, others between them or not."""
     rest = iter(full)
     return all(any(word == other for other in rest) for word in words)
 
@@ -86,31 +89,24 @@ def _is_body(noun: str) -> bool:
 
 
 def _headline(text: str) -> bool:
+    """Whether most words that are no particles have a capital."""
     words = [w for w in re.findall(r"[A-Za-z’']+", text) if len(w) > 3]
-    return bool(words) and sum(w[0].isupper() for w in words) / len(words) > 0.7
+    return bool(words) and sum(w[0].isupper() for w in words) / len(words) > CAPITALISED
 
 
 def _names(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
+    """Full names of two to four words, titles cut, each with where its run of capitals starts."""
     for match in NAME.finditer(text, paragraph.start, paragraph.end):
-        raw = match.group()
-        words = re.sub(r"[’']s\b.*", "", raw).rstrip(".,").split()
-        start = match.start()
-        cut = max((i + 1 for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=0)
-        words = words[cut:]
-        while words and (words[0].lower().rstrip(".") in TITLES or words[0].lower() in NOT_NAMES):
+        words = re.sub(r"[’']s\b.*", "", match.group()).rstrip(".,").split()
+        words = words[max((i + 1 for i, word in enumerate(words[:-1]) if title(word)), default=0) :]
+        while words and (title(words[0]) or words[0].lower() in NOT_NAMES):
             words = words[1:]
-        if (
-            not 2 <= len(words) <= 4
-            or words[-1].lower() in ORGANIZATION_WORDS | NOT_NAMES
-            or any(w.lower() in NOT_NAMES for w in words)
-        ):
-            continue
-        yield start, " ".join(words)
+        full = 2 <= len(words) <= 4 and not NOT_NAMES & {word.lower() for word in words}
+        if full and words[-1].lower() not in ORGANIZATION_WORDS:
+            yield match.start(), " ".join(words)
 
 
 def nationality(text: str, at: int) -> str:
-    """The nearest demonym before `at`: whose "the presidential office" is."""
-    found = None
-    for found in DEMONYM.finditer(text, max(0, at - 1500), at):  # noqa: B007
-        pass
-    return found.group() if found else ""
+    """The nearest demonym before `at`, "" where none is near: whose "the presidential office" is."""
+    found = DEMONYM.findall(text, max(0, at - NATION_REACH), at)
+    return found[-1] if found else ""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from provenance.extraction.lexicon import Verb
     from provenance.extraction.segment import Token
 
+NEAR = 6  # tokens
 REACH = 14
 TOPIC = frozenset("of about to out against at on".split())
 NO_OBJECT = frozenset("by in on at with from and or".split())
@@ -34,44 +35,44 @@ def takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether what stands at `at`, after a subject and `verb`, may be reported content or closes the clause."""
     if verb.frames & {"say", "tell"}:
         return True
-    following = tokens[at] if at < len(tokens) else None
-    ended = following is None or following.text in {".", ","}
-    later = following is not None and following.lower in PREPOSITIONS | TIMES
-    if later and any(token.lower == "that" for token in tokens[at : at + 6]):
+    if at >= len(tokens) or tokens[at].text in {".", ","}:
+        return bool(verb.frames & {"clause", "report", "write"})
+    following = tokens[at]
+    adjunct = following.lower in PREPOSITIONS | TIMES
+    if adjunct and any(token.lower == "that" for token in tokens[at : at + NEAR]):
         return True
     if "clause" in verb.frames:
-        return ended or _marked(following) or (following is not None and following.lower == "to")
-    if following is None or ended:
-        return bool(verb.frames & {"report", "write"})
+        return _marked(following) or following.lower == "to"
     if verb.frames == {"mind"}:
         return _thought(tokens, at)
     if "speak" in verb.frames and following.lower in TOPIC:
         return True
     if verb.frames == {"speak"}:
         return following.quote
-    if verb.frames & {"report", "write"} and following.lower in PREPOSITIONS | TIMES:
+    if adjunct and verb.frames & {"report", "write"}:
         return "write" in verb.frames or any(_marked(token) for token in tokens[at + 1 : at + REACH])
     if verb.frames <= {"show", "mind", "speak", "report", "write"}:
-        return following.lower not in PREPOSITIONS and (_marked(following) or clause_ahead(tokens, at))
+        return following.lower not in PREPOSITIONS and (_marked(following) or _clause_ahead(tokens, at))
     return following.lower not in NO_OBJECT
 
 
-def _marked(following: Token | None) -> bool:
-    return following is not None and (following.quote or following.text == ":" or following.lower in OPENS_CONTENT)
+def _marked(following: Token) -> bool:
+    return following.quote or following.text == ":" or following.lower in OPENS_CONTENT
 
 
 def _thought(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause may begin at `at`: "believes |it will rain|", not "believes |him|"."""
     word = tokens[at].lower
     return (
         word in {"that", "to", "whether"}
         or word in PRONOUNS
         or tokens[at].capital
-        or (word == "the" and clause_ahead(tokens, at))
+        or (word == "the" and _clause_ahead(tokens, at))
     )
 
 
-def clause_ahead(tokens: Sequence[Token], at: int) -> bool:
-    """A finite verb within reach of `at`, before the sentence's next comma."""
+def _clause_ahead(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a finite verb, or a quotation, follows within reach of `at`, before the sentence's next comma."""
     for token in tokens[at : at + REACH]:
         if token.text in {",", ".", ";"}:
             return False

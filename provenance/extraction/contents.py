@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from provenance.extraction.cues import Clause
     from provenance.extraction.segment import Token
 
-NEAR = 6
-LONGEST_SCARE_QUOTE = 3
+NEAR = 6  # tokens
+LONGEST_SCARE_QUOTE = 3  # words
 ADJUNCTS = frozenset("as asked when while after before speaking writing citing because although though if".split())
 NO_CONTINUATION = frozenset(
     "who which when while where as citing after during in on a an the but and according".split()

@@ -34,8 +34,8 @@ REPORTED = frozenset("reported noted quoted revealed disclosed described confirm
 QUOTES = frozenset("quoted cited quotes quoting citing".split())
 SAYING = frozenset("saying claiming telling writing stating adding".split())
 POSSESSIVES = ("’s", "'s", "s’", "s'")
-FAR = 30
-MOST = 16
+FAR = 30  # tokens
+MOST = 16  # cues in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,7 @@ def _quoted_as(tokens: Sequence[Token]) -> Iterator[Clause]:
 
 
 def _finite(tokens: Sequence[Token]) -> Iterator[Clause]:
+    """The cues that are finite verbs, each with its subject: "S said C", "“Q,” said S"."""
     floor = 0
     for i, token in enumerate(tokens):
         if token.quote or token.lower not in verbs() or not _finite_verb(tokens, i, floor):
@@ -132,10 +133,12 @@ def _finite_verb(tokens: Sequence[Token], at: int, floor: int) -> bool:
 
 
 def _as_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "as saying" follows `at`, so that the cue is that of `_quoted_as`."""
     return any(t.lower == "as" and n.lower == "saying" for t, n in pairwise(tokens[at : at + FAR]))
 
 
 def _subject(tokens: Sequence[Token], at: int, group: int, floor: int) -> Range | None:
+    """The subject before the verb at `at`, whose group begins at `group`, where it can be a source and reports."""
     verb, form = verbs()[tokens[at].lower]
     subject = phrase_before(tokens, group, floor)
     if subject and form is Form.BASE and not subjects.plural(tokens, subject):

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Token
 
 INNER_MARKS = frozenset("&’'/$-")
-LONGEST_NICKNAME = 5
-LONGEST_BRACKET = 8
+LONGEST_NICKNAME = 5  # words
+LONGEST_BRACKET = 8  # tokens
 HIDING = frozenset("anonymity named identified authorized authorised".split())
 REASON = frozenset("because given since as due".split())
 ENDING = frozenset("during after before about regarding following amid adding citing saying".split())

@@ -55,7 +55,7 @@ NAMED = re.compile(r"(?:[A-Z][\w’'&.-]*)(?: (?:of|the|and|[A-Z][\w’'&.-]*)){
 HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[^\s,;)]*")
 ENDS_NAME = re.compile(r"[,;.(|]| on | in | at | and is | and has |\s[—–-]\s")
 AGENCY_WORDS = re.compile(r"(?:Wire|News|Press|Agency|Service)$")
-TOP = 1500
+TOP = 1500  # characters
 ENDS = 600
 
 
@@ -109,31 +109,26 @@ def _declared(article: Article) -> Iterator[Derivation]:
 def _declarer(declaration: Declaration) -> tuple[str, Kind]:
     owner = outlets.by_domain(declaration.url) if declaration.url else None
     bearers = outlets.by_name(declaration.name) if declaration.name else ()
-    if bearers or owner:
-        one = bearers[0] if bearers else owner
-        assert one is not None  # noqa: S101
-        return one.name, one.kind
+    known = bearers[0] if bearers else owner
+    if known:
+        return known.name, known.kind
     host = re.sub(r"^(?:https?://)?(?:www\.)?([^/]+).*$", r"\1", declaration.url or "")
     return declaration.name or host, Kind.OUTLET
 
 
 def _datelines(page: Page, people: Cast) -> Iterator[Derivation]:
     """Datelines such as "CITY, Oct. 4 (UPI) —" near the top of the page."""
-    for match in DATELINE.finditer(page.text, 0, min(len(page.text), TOP)):
-        span = Span(match.start("wire"), match.end("wire"))
+    for match in DATELINE.finditer(page.text, 0, TOP):
+        span = Span(*match.span("wire"))
         for name in re.split(r"/| and ", match["wire"]):
             found = _agency(name.strip(), people, span)
             if found:
-                yield Derivation(
-                    found[0],
-                    found[1],
-                    Relation.REPUBLISHED,
-                    evidence=(Span(match.start(), match.end()),),
-                    confidence=0.95,
-                )
+                evidence = (Span(*match.span()),)
+                yield Derivation(*found, Relation.REPUBLISHED, evidence=evidence, confidence=0.95)
 
 
 def _agency(name: str, people: Cast, span: Span) -> tuple[str, Kind] | None:
+    """The agency that a dateline names at `span`: by the list, by the page, or by the look of its name."""
     bearers = outlets.by_name(name)
     if bearers:
         wires = [o for o in bearers if o.kind is Kind.WIRE] or list(bearers)
@@ -167,9 +162,10 @@ def _credited(words: str) -> tuple[str, Kind] | None:
     """The outlet that a credit names, by the list, by its host, or by a name of its own."""
     name = _first_name(words)
     is_host = HOST.fullmatch(name) is not None
-    known = outlets.by_name(name) or tuple(o for o in [outlets.by_domain(name) if is_host else None] if o)
+    bearers = outlets.by_name(name)
+    known = bearers[0] if bearers else outlets.by_domain(name) if is_host else None
     if known:
-        return known[0].name, known[0].kind
+        return known.name, known.kind
     inside = next(iter(outlets.find(words)), None)
     if inside and words[: inside[0]].lower() in {"", "the "}:
         return inside[2][0].name, inside[2][0].kind

@@ -3,7 +3,7 @@
 A cue's frames say what may follow it: `say` a clause or a quotation, `clause` the same but marked as one ("that",
 "to", a quotation), `tell` an addressee first, `write` and `report` like `say` with a medium, `show` a finding (its
 subject is a document), `object` a noun phrase that is itself the content ("called him a fraud"), `speak` a
-prepositional topic, `mind` an attitude reported as if known.
+prepositional topic, `mind` an attitude reported as if known. `according` is the frame of "according to" alone.
 """
 
 from __future__ import annotations
@@ -100,4 +100,5 @@ NEWSY_WORDS = _WORDS["newsy"]
 
 
 def adverb(word: str) -> bool:
+    """Whether `word`, in lower case, is listed as an adverb or looks like one."""
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)

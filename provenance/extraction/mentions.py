@@ -54,10 +54,10 @@ def _merged(listed: Sequence[OutletMention], known: Sequence[OutletMention]) -> 
     """Of overlapping mentions the one from the list, unless it is a mere part of the other."""
     kept: list[OutletMention] = []
     for mention in known:
-        rivals = [m for m in (*listed, *kept) if _overlap(m, mention)]
-        if all(_inside(m, mention) and m not in kept for m in rivals):
+        rivals = [m for m in (*listed, *kept) if _overlap(m.span, mention.span)]
+        if all(_inside(m.span, mention.span) and m not in kept for m in rivals):
             kept.append(mention)
-    return [m for m in listed if not any(_overlap(m, k) for k in kept)] + kept
+    return [m for m in listed if not any(_overlap(m.span, k.span) for k in kept)] + kept
 
 
 def _listed(text: str) -> Iterator[OutletMention]:
@@ -112,7 +112,7 @@ def _told_apart(text: str, found: Sequence[OutletMention], publisher: Publisher 
     for match in SHORT.finditer(text):
         span = Span(match.start(1), match.end(1))
         longer = _bearer(match.group(1), match.start(), found, publisher)
-        if longer and not any(m.span.start < span.end and span.start < m.span.end for m in found):
+        if longer and not any(_overlap(m.span, span) for m in found):
             yield OutletMention(span, *longer)
 
 
@@ -132,9 +132,9 @@ def _bearer(
     return (bearers[0].name, bearers[0].kind) if bearers else None
 
 
-def _overlap(one: OutletMention, other: OutletMention) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
-def _inside(one: OutletMention, other: OutletMention) -> bool:
-    return other.span.start <= one.span.start and one.span.end <= other.span.end and one.span != other.span
+def _inside(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end and one != other

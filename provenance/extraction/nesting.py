@@ -26,11 +26,14 @@ def unnested(found: Sequence[Linked]) -> list[Linked]:
         outer = _holder(found, said)
         if outer and said.verb.frames <= ATTITUDES:
             continue
-        if outer and _relays(outer[1]):
-            names = {plain_name(hop.name) for hop in chain}
-            chain = (*(hop for hop in outer[1] if plain_name(hop.name) not in names), *chain)  # noqa: PLW2901
-        made.append((said, chain))
+        made.append((said, _behind(outer[1], chain) if outer and _relays(outer[1]) else chain))
     return [(said, chain) for said, chain in made if not (_relays(chain) and _only_frames(said, made))]
+
+
+def _behind(front: Sequence[Hop], chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """`chain` behind those hops of `front` that it does not name itself."""
+    names = {plain_name(hop.name) for hop in chain}
+    return (*(hop for hop in front if plain_name(hop.name) not in names), *chain)
 
 
 def _relays(chain: Sequence[Hop]) -> bool:

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Token
 
 INNER_MARKS = frozenset("&$%./'’")
-LONGEST_NICKNAME = 4
+LONGEST_NICKNAME = 4  # words
 LONGEST_APPOSED_QUOTE = 8
-VERB_REACH = 6
+VERB_REACH = 6  # tokens
 TURNS = frozenset("after before since until said says told".split())
 LONE_DETERMINERS = frozenset("some many others another both all few several".split())
 

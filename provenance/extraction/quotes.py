@@ -29,7 +29,7 @@ CLOSERS = {
 }
 DOUBLED = frozenset({"``", "''"})
 OPENING = re.compile(r"``|''|[“„«‹「『\"]|(?<![\w’'])[‘'](?=[\w“\"‘…])|(?<!\S)”(?=\s*[\w…])")
-LONGEST = 6000
+LONGEST = 6000  # characters
 
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> list[tuple[Span, bool]]:
@@ -51,6 +51,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[tuple[Span, bool]]
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
+    """Each quotation of a paragraph and whether it is closed; one that is not runs to the paragraph's end."""
     at = paragraph.start
     while match := OPENING.search(text, at, paragraph.end):
         mark = match.group()
@@ -90,8 +91,7 @@ def _closing(text: str, mark: str, start: int, stop: int) -> int | None:
 def _apostrophe(text: str, at: int) -> bool:
     if text[at] not in "'’":
         return False
-    after = text[at + 1 : at + 2]
-    return after.isalnum()
+    return text[at + 1 : at + 2].isalnum()
 
 
 def _mark(text: str, at: int) -> str:

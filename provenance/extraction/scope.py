@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from provenance.extraction.settings import Setting
     from provenance.model import Spans
 
-CARRY = 6
+CARRY = 6  # paragraphs, as the next two
 ACCOUNT = 2
 LEAD = 2
 SHARE = re.compile(r"\b(?:percent|per cent|majority|in \d+|of \d+|half|quarter|third) ?|\d%", re.IGNORECASE)
@@ -42,6 +42,7 @@ class Scope:
     outlet: tuple[OutletMention, int, Span] | None = None
 
     def place(self, resolved: Resolved, setting: Setting) -> None:
+        """From here on the speaker of `resolved` is in `setting`."""
         self.settings[resolved.who.name] = (setting, resolved.said.paragraph)
 
     def setting(self, resolved: Resolved) -> Setting | None:
@@ -67,6 +68,7 @@ class Scope:
         return (replace(known[0], mention=resolved.mention, evidence=evidence, confidence=0.7), *known[1:])
 
     def keep_paper(self, resolved: Resolved, hops: tuple[Hop, ...]) -> None:
+        """Remember the chain of a paper for what points back to it."""
         self.papers[resolved.who.head] = hops
         if resolved.who.head in POLLS:
             self.poll = (hops, resolved.said.paragraph)
@@ -93,6 +95,7 @@ class Scope:
         return (reporting(mention, (evidence,), CARRIED),)
 
     def keep_outlet(self, resolved: Resolved) -> None:
+        """Remember the outlet whose account `resolved` relays, if it does, for the unnamed sources after it."""
         said, who = resolved.said, resolved.who
         people = self.context.people
         named = people.outlet_at(said.source)

@@ -28,7 +28,7 @@ DATELINE = re.compile(
     r"[A-Z][\w .,’'/-]{1,60}?(?:\([\w/,. ]{2,40}\) ?[—–-]{1,2}|(?<=[A-Z]{2}) ?[—–]|(?<=[A-Z]), [A-Z][\w. ]{1,20} ?[—–]"
     r"|,? [A-Z][a-z]{2,8}\.? \d{1,2} ?[—–-]{1,2})\s+(?=[A-Z“\"‘])"
 )
-LONGEST = 300
+LONGEST = 300  # tokens
 CLOSERS = "\"'”’»)]"
 
 
@@ -55,6 +55,8 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
+    """At least one token, and the number of the paragraph that holds them, from 0."""
+
     tokens: tuple[Token, ...]
     paragraph: int
 
@@ -69,7 +71,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text cut up: paragraphs, the quotations in each, and sentences in order."""
+    """A text cut up: paragraphs, the quotations in each, and sentences in order.
+
+    `continued` holds the starts of quotations that go on from the paragraph before.
+    """
 
     text: str
     paragraphs: tuple[Span, ...]
@@ -79,7 +84,7 @@ class Page:
 
 
 def segment(text: str) -> Page:
-    """Cut `text` up; `continued` holds the starts of quotations that go on from the paragraph before.
+    """Cut `text` up.
 
     A sentence of more than LONGEST tokens is no prose: it is cut there, which bounds the time that any text can take.
     """
@@ -90,7 +95,7 @@ def segment(text: str) -> Page:
     for number, span in enumerate(spans):
         inside = [q for q in quotes if span.start <= q.start < span.end]
         tokens = list(_tokens(text, span, inside))
-        dateline = DATELINE.match(text, span.start, span.end)
+        dateline = DATELINE.match(text, *span)
         if dateline:
             head = [t for t in tokens if t.end <= dateline.end()]
             tokens = tokens[len(head) :]
@@ -100,6 +105,7 @@ def segment(text: str) -> Page:
 
 
 def paragraphs(text: str) -> Iterator[Span]:
+    """The lines of `text` that are not blank, without the white space around them."""
     for match in re.finditer(r"[^\r\n]+", text):
         stripped = match.group().strip()
         if stripped:
@@ -136,6 +142,7 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _ends(part: Sequence[Token], following: Token) -> bool:
+    """Whether a sentence ends with `part`, where `following` comes next."""
     token = part[-1]
     if token.end == following.start or not (following.quote or _opens(following)):
         return False
@@ -148,10 +155,9 @@ def _ends(part: Sequence[Token], following: Token) -> bool:
         return part[-2].text in set(".!?")
     if token.text != ".":
         return False
-    before = part[-2].text.lower() if len(part) > 1 else ""
-    if len(before) == 1 and before.isalpha() and part[-2].text.isupper():
-        return False
-    return before not in ABBREVIATIONS
+    before = part[-2].text if len(part) > 1 else ""
+    initial = len(before) == 1 and before.isalpha() and before.isupper()
+    return not initial and before.lower() not in ABBREVIATIONS
 
 
 def _opens(token: Token) -> bool:

@@ -35,7 +35,8 @@ IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
 INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service"}))
 INTRODUCTION = re.compile(rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING}) )?", re.IGNORECASE)
 ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$")
-REACH = 5
+REACH = 5  # paragraphs
+HEAD = 12  # tokens
 PARTICLES = frozenset("de van von bin al da la der den".split())
 
 
@@ -98,7 +99,7 @@ class Memory:
         for number in (said.sentence, said.sentence - 1):
             if number < 0:
                 continue
-            head = self.context.page.sentences[number].tokens[:12]
+            head = self.context.page.sentences[number].tokens[:HEAD]
             named = (t.text for t in head if t.start < span.start and not t.quote and t.capital and t.text in full)
             surname = next(named, None)
             if surname:
@@ -131,7 +132,7 @@ class Memory:
             return replace(who, kind=Kind.ORGANIZATION)
         if who.kind is Kind.PERSON and who.head and _name_like(who.name):
             return replace(who, name="; ".join(self.full_name(part) for part in who.name.split("; ")))
-        if who.kind is Kind.OUTLET or who.kind is Kind.WIRE:
+        if who.kind in {Kind.OUTLET, Kind.WIRE}:
             return who
         if re.match(r"(?:the|this|that|both) ", phrase, re.IGNORECASE):
             return (

@@ -22,6 +22,8 @@ POINTING = re.compile(
 )
 NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
 NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes", "to comment", "comment"})
+SHORT = 15  # tokens
+BLOCK = 5  # sentences
 QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
 
 
@@ -134,15 +136,14 @@ def _with_neighbour(page: Page, said: Said, claimed: set[int]) -> Said:
         return replace(said, content=following)
     if colon and number + 1 < len(page.sentences) and said.verb.frames & {"say", "write", "report"}:
         paragraph = page.sentences[number + 1].paragraph
-        block = [s for s in page.sentences[number + 1 : number + 6] if s.paragraph == paragraph]
-        return (
-            replace(said, content=(Span(block[0].start, block[-1].end),)) if paragraph == said.paragraph + 1 else said
-        )
+        block = [s for s in page.sentences[number + 1 : number + 1 + BLOCK] if s.paragraph == paragraph]
+        if paragraph == said.paragraph + 1:
+            return replace(said, content=(Span(block[0].start, block[-1].end),))
     return said
 
 
 def _short(sentence: Sentence) -> bool:
-    return len(sentence.tokens) < 16
+    return len(sentence.tokens) <= SHORT
 
 
 def _quotes_from(page: Page, number: int) -> Spans:
@@ -180,15 +181,16 @@ def _continue_last(page: Page, number: int, found: list[Said], claimed: set[int]
     if not found or not spans:
         return
     last = found[-1]
-    near = sentence.paragraph - page.sentences[last.sentence].paragraph
+    beside = sentence.paragraph == last.paragraph
     direct = any(page.text[s : s + 1] in set("“\"«„'‘`") for s, _ in last.content)
     carried = spans[0].start in page.continued
-    if carried or (near == 0 and (direct or last.verb.frames & QUOTABLE)):
+    if carried or (beside and (direct or last.verb.frames & QUOTABLE)):
         found[-1] = replace(last, content=(*last.content, *spans))
         claimed |= {s.start for s in spans}
 
 
 def _typed(page: Page, said: Said) -> Said:
+    """With its quotation type: direct where quotations are all of the content, mixed where they are a part."""
     quotes = {q.start: q for q in page.quotes}
     inside = [q for q in page.quotes if any(s <= q.start and q.end <= e for s, e in said.content)]
     if all(s in quotes and quotes[s].end >= e for s, e in said.content):

@@ -59,6 +59,7 @@ def can_speak(tokens: Sequence[Token], subject: Range) -> bool:
 
 
 def plural(tokens: Sequence[Token], subject: Range) -> bool:
+    """Whether a subject takes the verb's base form: "they say"."""
     words = {t.lower for t in tokens[subject.start : subject.end] if t.word}
     if words & {"they", "we", "i", "you", "who"} or words & NUMBERS:
         return True
@@ -67,6 +68,7 @@ def plural(tokens: Sequence[Token], subject: Range) -> bool:
 
 
 def _head(tokens: Sequence[Token], subject: Range) -> str:
+    """The head noun in lower case: the word before the first preposition, clause, comma or bracket."""
     for i in range(subject.start, subject.end):
         if i > subject.start and (tokens[i].lower in PREPOSITIONS | SUBORDINATORS or tokens[i].text in {",", "("}):
             return tokens[i - 1].lower

@@ -84,12 +84,12 @@ def look(phrase: str) -> Who:
     return _outlet(core) or _by_noun(core, rest, why) or _by_name(core, rest, why) or _described(core, rest, why)
 
 
-def bare(words: str) -> str:
+def _bare(words: str) -> str:
     return re.sub(r"^(?:the|a|an)(?: |$)", "", words.strip(), flags=re.IGNORECASE).strip(" ,")
 
 
 def _outlet(core: str) -> Who | None:
-    name = bare(re.sub(r"[’']s$", "", core))
+    name = _bare(re.sub(r"[’']s$", "", core))
     found = outlets.by_name(name) if name[:1].isupper() or "." in name else ()
     if not found or outlets.is_common_word(name):
         return None
@@ -106,9 +106,9 @@ def _by_noun(core: str, rest: str, why: str) -> Who | None:
         return None
     named = names.APPOSED.match(rest)
     if named:
-        return Who(named.group(1), Kind.PERSON, role=bare(core), head=head)
+        return Who(named.group(1), Kind.PERSON, role=_bare(core), head=head)
     if BY_ROLE.match(core) and not head.endswith("s") and head not in ALWAYS_HIDDEN and not why:
-        return Who(core, Kind.PERSON, role=bare(core), head=head)
+        return Who(core, Kind.PERSON, role=_bare(core), head=head)
     return Who(core, Kind.ANONYMOUS, anonymous=True, reason=why, head=head)
 
 
@@ -121,13 +121,13 @@ def _by_name(core: str, rest: str, why: str) -> Who | None:
     person = names.person(core)
     if not person:
         named = names.APPOSED.match(rest)
-        return Who(named.group(1), Kind.PERSON, role=bare(core), head=head) if named else None
+        return Who(named.group(1), Kind.PERSON, role=_bare(core), head=head) if named else None
     before = core[: core.rfind(person)].strip() if person in core else ""
-    role = bare(" ".join(part for part in (before, rest) if part))
+    role = _bare(" ".join(part for part in (before, rest) if part))
     if names.organization(person, core) and not names.titled(core):
-        introduced = bare(before).islower()
+        introduced = _bare(before).islower()
         return Who(
-            person if introduced else bare(core), Kind.ORGANIZATION, role=role if introduced else rest, head=head
+            person if introduced else _bare(core), Kind.ORGANIZATION, role=role if introduced else rest, head=head
         )
     if noun_kinds().get(before.rsplit(" ", 1)[-1]) is Kind.ORGANIZATION:
         return Who(person, Kind.ORGANIZATION, role=role, head=head)
