@@ -31,13 +31,27 @@ COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 def dated(text: str, span: Span, published: str | None) -> Dated | None:
     """The first time expression inside `span` that can be resolved; `published` is an ISO date, whole or reduced."""
-    day = date.fromisoformat(published) if published and len(published) == len("2024-11-14") else None
+    day = _whole(published) if published else None
     for match in EXPRESSION.finditer(text, span.start, span.end):
-        value = _value(match, day)
+        value = _resolved(match, day)
         if value:
             phrase = match.group().removeprefix("on ").removeprefix("in ")
             return Dated(phrase, value, Span(match.end() - len(phrase), match.end()))
     return None
+
+
+def _whole(published: str) -> date | None:
+    """The day of publication where it is known to the day."""
+    known = _checked(published) if len(published) == len("2024-11-14") else None
+    return date.fromisoformat(known) if known else None
+
+
+def _resolved(match: re.Match[str], published: date | None) -> str | None:
+    """The value of an expression, or None where no calendar has it: "March 0", "9999999999 days ago"."""
+    try:
+        return _value(match, published)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _value(match: re.Match[str], published: date | None) -> str | None:
@@ -101,7 +115,7 @@ def _relative(match: re.Match[str], published: date) -> str | None:
     unit = words.split()[-1]
     past = words.startswith("last")
     if unit == "year":
-        return str(published.year - 1 if past else published.year)
+        return f"{date(published.year - past, 1, 1).year:04}"
     if unit == "month":
         earlier = published.replace(day=1) - timedelta(days=1) if past else published
         return f"{earlier.year}-{earlier.month:02}"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance import outlets
+from provenance.extraction.dates import dated
 from provenance.identity import plain_name
 from provenance.model import Derivation, Kind, Publisher, Relation, Span
 
@@ -31,7 +32,8 @@ TAKEN = (
     r"(?:[Aa]rticle|[Ss]tory|[Rr]eport|[Pp]ost)? ?(?:at|on|in|here:?|via)"
     rf"|(?:[Oo]riginally|[Ff]irst) (?:published|appeared) {PLACED}"
     r"|[Rr]e(?:published|printed) (?:from|with permission from|courtesy of)"
-    r"|[Tt]h(?:is|e) (?:article|story|report|piece) (?:was )?(?:originally |first )?"
+    r"|(?:[Tt]his (?:article|story|report|piece) (?:was )?(?:originally |first )?"
+    r"|[Tt]he (?:article|story) (?:was )?(?:originally|first) )"
     rf"(?:published|appeared|produced|written) {PLACED}"
     r"|[Tt]ranslation of (?:the|an) article by|[Cc]ourtesy of)"
 )
@@ -55,6 +57,10 @@ NAMED = re.compile(r"(?:[A-Z][\w’'&.-]*)(?: (?:of|the|and|[A-Z][\w’'&.-]*)){
 HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[^\s,;)]*")
 ENDS_NAME = re.compile(r"[,;.(|]| on | in | at | and is | and has |\s[—–-]\s")
 AGENCY_WORDS = re.compile(r"(?:Wire|News|Press|Agency|Service)$")
+DATE_LABEL = re.compile(
+    r"(?:Published|Posted|Date|Updated)?(?: on)?:?[ \t]*(?:[A-Z][a-z]+day,?[ \t]*)?[.]?", re.IGNORECASE
+)
+HEADER = 6  # lines
 TOP = 1500  # characters
 ENDS = 600
 
@@ -87,7 +93,17 @@ def published_by(page: Page, article: Article) -> Article:
         publisher = Publisher(owner.name, owner.kind)
     if publisher is not None:
         publisher = _canonical(publisher)
-    return replace(article, publisher=publisher, byline=byline)
+    return replace(article, publisher=publisher, byline=byline, published=article.published or _dated(page))
+
+
+def _dated(page: Page) -> str | None:
+    """The day that a line of its own near the top gives: "3 March 2025", "Published: May 12, 2025"."""
+    for line in page.paragraphs[:HEADER]:
+        found = dated(page.text, line, None)
+        rest = page.text[line.start : found.span.start] + page.text[found.span.end : line.end] if found else ""
+        if found and len(found.value) == len("2025-03-03") and DATE_LABEL.fullmatch(rest):
+            return found.value
+    return None
 
 
 def _canonical(publisher: Publisher) -> Publisher:

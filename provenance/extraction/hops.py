@@ -27,7 +27,8 @@ MAKER = re.compile(
 )
 OWNER = re.compile(
     r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |national |\d+-[a-z]+ )*"
-    r"(?P<name>[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
+    r"(?P<name>(?!(?:The|A|An|Another|Recent|New|Latest|This)\b)"
+    r"[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
 )
 ENDS_NAME = re.compile(r" (?:on|in|released|published|that|which|last|this|late|early) ?")
 

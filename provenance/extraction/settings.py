@@ -117,7 +117,11 @@ def _told(context: Context, said: Said) -> Setting | None:
     if mention:
         return Setting(mention.name, mention.kind, *TOLD, mention.span, evidence)
     words = context.words(said.addressee)
-    meant = context.people.outlet_meant(words.split()[-1].lower(), said.addressee.start) if THE.match(words) else None
+    meant = (
+        context.people.outlet_meant(words.split()[-1].lower(), said.addressee.start)
+        if THE.match(words) and words[1:].islower()
+        else None
+    )
     if meant:
         return Setting(meant.name, meant.kind, *TOLD, said.addressee, evidence)
     if said.verb.lemma == "tell" and UNLISTED.fullmatch(words):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
-from provenance.extraction.lexicon import TITLES
+from provenance.extraction.lexicon import PLACES_THAT_SPEAK, TITLES
 from provenance.extraction.who import Who, look, noun_kinds
 from provenance.model import Kind, Span
 
@@ -35,6 +35,7 @@ IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
 INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service"}))
 INTRODUCTION = re.compile(rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING}) )?", re.IGNORECASE)
 ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$")
+RECALL = 200  # statements
 REACH = 5  # paragraphs
 HEAD = 12  # tokens
 PARTICLES = frozenset("de van von bin al da la der den".split())
@@ -75,7 +76,7 @@ class Memory:
             return self._pointed(said, word, span)
         if word in {"i", "we"}:
             byline = self.context.article.byline
-            return Who(byline, Kind.PERSON) if byline and word == "i" else Who(word, Kind.UNSPECIFIED, anonymous=True)
+            return Who(byline, Kind.PERSON) if byline and word == "i" else Who(word, Kind.UNSPECIFIED)
         return None
 
     def _person(self, said: Said, pronoun: frozenset[str], span: Span) -> Who:
@@ -117,11 +118,11 @@ class Memory:
     def _pointed(self, said: Said, word: str, span: Span) -> Who:
         if word in {"they", "it"}:
             kinds = THEY if word == "they" else IT
-            lone = Who(word, Kind.GROUP if word == "they" else Kind.UNSPECIFIED, anonymous=word == "it")
+            lone = Who(word, Kind.GROUP if word == "they" else Kind.UNSPECIFIED)
             return next(self.recent(said, *kinds), lone)
         start, _ = self.context.sentence(said)
         before = ANTECEDENT.search(self.context.page.text[start : span.start].rstrip(" ,"))
-        return look(before.group(1)) if before else Who(word, Kind.UNSPECIFIED, anonymous=True)
+        return look(before.group(1)) if before else Who(word, Kind.UNSPECIFIED)
 
     def _phrase(self, said: Said, phrase: str, span: Span) -> Who:
         mention = self.context.people.outlet_at(span)
@@ -140,13 +141,16 @@ class Memory:
                 or self._described(said, who, phrase)
                 or self._whose(who, phrase, span)
             )
+        if who.name.lower() in noun_kinds() and who.name.lower() not in PLACES_THAT_SPEAK:
+            return replace(who, name=who.name.lower())
         return replace(who, name=re.sub(r"^(A|An) (?=[a-z])", lambda m: m.group().lower(), who.name))
 
     def full_name(self, name: str) -> str:
-        return self.context.people.full_name(name, [known.who.name for known in reversed(self.spoken)])
+        return self.context.people.full_name(name, [known.who.name for known in reversed(self.spoken[-RECALL:])])
 
     def _outlet_meant(self, who: Who, phrase: str, span: Span) -> Who | None:
-        meant = self.context.people.outlet_meant(who.head, span.start) if len(phrase.split()) <= 3 else None
+        plain = len(phrase.split()) <= 3 and phrase[1:].islower()
+        meant = self.context.people.outlet_meant(who.head, span.start) if plain else None
         return Who(meant.name, meant.kind, head="outlet") if meant else None
 
     def _described(self, said: Said, who: Who, phrase: str) -> Who | None:
@@ -154,7 +158,8 @@ class Memory:
         head = who.head.removesuffix("s")
         title = re.compile(rf"\b(?:{TITLE_OF.get(head, re.escape(head))})\b", re.IGNORECASE)
         for other in self.recent(said, *Kind, reach=2 * REACH):
-            if other.kind is Kind.PERSON and who.kind is Kind.PERSON and title.search(other.role):
+            office = other.role if _person_noun(head) and not other.role.startswith("who ") else ""
+            if other.kind is Kind.PERSON and who.kind is Kind.PERSON and title.search(office):
                 return other
             if other.kind is who.kind and other.head.removesuffix("s") == head and len(other.name) > len(who.name) - 4:
                 return other
@@ -173,7 +178,10 @@ class Memory:
 
 def _is_all(phrase: str, start: int, end: int) -> bool:
     """Whether a phrase names no more than the outlet in it: "the news site |Newsfold|, which is read in Harl"."""
-    return bool(INTRODUCTION.fullmatch(phrase[:start]) and re.match(r"$|,| (?:which|who|that) ", phrase[end:]))
+    return bool(
+        INTRODUCTION.fullmatch(phrase[:start])
+        and re.match(rf"(?: (?:news )?(?:{INTRODUCING}))?(?:$|,| (?:which|who|that) )", phrase[end:])
+    )
 
 
 def _person_noun(head: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Page, Sentence
 
 POINTING = re.compile(
-    r"(?:This|That|It|The (?:news|information|report|story|claim))(?:[’']s| is| was| has been| were)?"
+    r"(?:This|That|It|The (?:news|information|claim))(?:[’']s| is| was| has been| were)?"
     r" (?:first |also |earlier )?(?P<cue>according to"
     r"|(?:report|announc|stat|confirm|reveal|publish|disclos)ed by|(?:said|written) by)\s"
 )
 NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
+NEXT = 8  # quotations
 NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes", "to comment", "comment"})
 SHORT = 15  # tokens
 BLOCK = 5  # sentences
@@ -49,13 +51,24 @@ def statements(page: Page) -> list[Said]:
     for number, sentence in enumerate(page.sentences):
         made = [_said(page, number, clause) for clause in clauses(sentence.tokens)]
         made = [said if said.content or _inside(said, made) else _with_neighbour(page, said, claimed) for said in made]
-        made = [said for said in made if said.content and _says_something(page, said)]
+        made = [_with_earlier(page, said) for said in made if said.content and _says_something(page, said)]
         pointing = None if made else _pointing_back(page, number)
         found.extend([pointing] if pointing else made)
         claimed |= {span.start for said in made for span in said.content}
         if _only_quotes(sentence):
             _continue_last(page, number, found, claimed)
     return [_typed(page, said) for said in found]
+
+
+def _with_earlier(page: Page, said: Said) -> Said:
+    """With the paragraphs of its quotation that stand before the one in which the speaker is named."""
+    first = bisect_left(page.quotes, said.content[0])
+    if first == len(page.quotes) or page.quotes[first].start != said.content[0].start:
+        return said
+    start = first
+    while page.quotes[start].start in page.continued:
+        start -= 1
+    return replace(said, content=(*page.quotes[start:first], *said.content))
 
 
 def _inside(said: Said, others: list[Said]) -> bool:
@@ -183,7 +196,8 @@ def _continue_last(page: Page, number: int, found: list[Said], claimed: set[int]
     last = found[-1]
     beside = sentence.paragraph == last.paragraph
     direct = any(page.text[s : s + 1] in set("“\"«„'‘`") for s, _ in last.content)
-    carried = spans[0].start in page.continued
+    before = page.quotes[bisect_left(page.quotes, spans[0]) - 1]
+    carried = spans[0].start in page.continued and before.start in claimed
     if carried or (beside and (direct or last.verb.frames & QUOTABLE)):
         found[-1] = replace(last, content=(*last.content, *spans))
         claimed |= {s.start for s in spans}
@@ -191,8 +205,13 @@ def _continue_last(page: Page, number: int, found: list[Said], claimed: set[int]
 
 def _typed(page: Page, said: Said) -> Said:
     """With its quotation type: direct where quotations are all of the content, mixed where they are a part."""
-    quotes = {q.start: q for q in page.quotes}
-    inside = [q for q in page.quotes if any(s <= q.start and q.end <= e for s, e in said.content)]
-    if all(s in quotes and quotes[s].end >= e for s, e in said.content):
+    inside = any(q.end <= e for s, e in said.content for q in _from(page, s) if q.start < e)
+    if all(any(q.start == s and q.end >= e for q in _from(page, s)) for s, e in said.content):
         return replace(said, quotation=Quotation.DIRECT)
     return replace(said, quotation=Quotation.MIXED if inside else Quotation.INDIRECT)
+
+
+def _from(page: Page, start: int) -> Spans:
+    """The few quotations at and after `start`."""
+    first = bisect_left(page.quotes, Span(start, start))
+    return page.quotes[first : first + NEXT]
