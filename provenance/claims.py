@@ -15,9 +15,11 @@ from provenance.trace import Nature, trace
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from provenance.model import Kind, Reading, Resolution, Spans
+    from provenance.model import Kind, Resolution, Spans
     from provenance.rdf.store import Found, Store
     from provenance.trace import Trace
+
+    _Shelf = Callable[[str], dict[str, Statement]]
 
 NAMES = (BASE, "ni:")
 """What the IRIs of claims and statements begin with."""
@@ -87,9 +89,9 @@ def traced(store: Store, claim: str, limit: int) -> tuple[Trace, tuple[Resolutio
 
 def listed(store: Store) -> Iterator[Claim]:
     """Every claim in the store, those that most articles make first."""
-    reading = lru_cache(READINGS)(store.reading)
+    shelf = _shelf(store)
     for row in sorted(store.claims(), key=lambda row: (-row.articles, row.text, row.id)):
-        yield _claim(row.id, row.text, _statements(reading, store.find(row.id, row.statements)))
+        yield _claim(row.id, row.text, _statements(shelf, store.find(row.id, row.statements)))
 
 
 def _matching(store: Store, claim: str) -> list[Statement]:
@@ -98,14 +100,22 @@ def _matching(store: Store, claim: str) -> list[Statement]:
     found = store.find(claim, MATCHES)
     if not found:
         raise NotFoundError(f"no article in the store makes the claim '{claim}': try fewer words, or other ones")
-    return _statements(store.reading, found)
+    return _statements(_shelf(store), found)
 
 
-def _statements(reading: Callable[[str], Reading], found: Iterable[Found]) -> list[Statement]:
-    wanted = {one.attribution: one.run for one in found}
-    readings = map(reading, dict.fromkeys(wanted.values()))
-    statements = (Statement(reading, attribution) for reading in readings for attribution in reading.attributions)
-    return [statement for statement in statements if _iri(statement) in wanted]
+def _shelf(store: Store) -> _Shelf:
+    """Each run's statements by their attributions, named once for all claims that they make."""
+
+    def statements(run: str) -> dict[str, Statement]:
+        reading = store.reading(run)
+        snapshot = snapshot_iri(reading.article)
+        return {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}
+
+    return lru_cache(READINGS)(statements)
+
+
+def _statements(shelf: _Shelf, found: Iterable[Found]) -> list[Statement]:
+    return [shelf(one.run)[one.attribution] for one in found]
 
 
 def _reached(start: list[Statement], told: list[Statement], resolutions: Sequence[Resolution]) -> list[Statement]:

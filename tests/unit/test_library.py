@@ -14,6 +14,7 @@ from corpus import hop, reading, said
 import provenance
 from provenance import Library
 from provenance.errors import NotFoundError, UsageError
+from provenance.identity import attribution_iri
 from provenance.library import Extracted, Ingested, Skipped, extract
 from provenance.model import Kind, Relation
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from provenance.model import Article, Reading
+    from provenance.model import Article, Attribution, Reading
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +123,27 @@ def test_a_statement_is_traced_through_the_reports_it_was_taken_from() -> None:
         assert {statement.reading.article.key for statement in trace.statements} == {"Northgate", "wire"}
         assert [origin.name for origin in trace.origins] == ["two officials"]
         assert len(library.trace("the mill will close").statements) == 3
+
+
+def test_claims_of_one_article_are_listed_without_reading_the_article_again_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = " ".join(f"Rain fell on hill {number}, two officials said." for number in range(40))
+    contents = [f"Rain fell on hill {number}" for number in range(40)]
+    officials = hop(text, "two officials", Kind.ANONYMOUS, Relation.SAID, "two officials", anonymous=True)
+    attributions = tuple(said(text, content, "said", (officials,)) for content in contents)
+    named: list[str] = []
+
+    def counted(snapshot: str, attribution: Attribution) -> str:
+        named.append(snapshot)
+        return attribution_iri(snapshot, attribution)
+
+    monkeypatch.setattr("provenance.claims.attribution_iri", counted)
+    with Library.memory() as library:
+        library._store.add(reading("hills", "Calder Press", "2025-03-11", text, attributions=attributions))
+        claims = list(library.claims())
+    assert sorted(claim.text for claim in claims) == sorted(contents)
+    assert len(named) <= 3 * len(contents)
 
 
 def test_articles_of_one_key_are_told_apart_by_their_names() -> None:
