@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 VOCABULARY = "https://w3id.org/provenance-tracker/ns#"
 BASE = "https://w3id.org/provenance-tracker/id/"
 
+FEW_WORDS = 3
 STOP_WORDS = frozenset(
     "a an and are as at be been but by for from had has have he her his if in into is it its of on or she so than "
     "that the their them there these they this those to was we were what when which who will with would you i".split()
@@ -165,8 +166,9 @@ def extractor_iri(extractor: Extractor) -> str:
 
 
 def claim_iri(text: str) -> str:
-    """By its content words in order, so that the same words make the same claim; by its text where it has none."""
-    return f"{BASE}claim/{digest(*(words(text) or (text,)))}"
+    """By its content words in order, so that the same words make the same claim; by all words where few say much."""
+    content = words(text)
+    return f"{BASE}claim/{digest(*(content if len(content) >= FEW_WORDS else plain_name(text).split() or (text,)))}"
 
 
 def _agent_class(kind: Kind) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.lexicon import DEMONYMS, NOT_NAMES, ORGANIZATION_WORDS
 from provenance.extraction.mentions import outlet_mentions
 from provenance.extraction.names import NAME, title
-from provenance.extraction.who import noun_kinds
+from provenance.extraction.who import PLATFORMS, noun_kinds
 from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -41,14 +42,22 @@ class Cast:
 
     def outlet_meant(self, noun: str, at: int) -> OutletMention | None:
         """The outlet that "the newspaper" at `at` stands for, or the agency that "the agency" does: the last named."""
-        named = [mention for mention in self.outlets if mention.span.start < at]
-        if noun in WIRE_NOUNS:
-            named = [mention for mention in named if mention.kind is Kind.WIRE]
-        return named[-1] if named and noun in OUTLET_NOUNS | WIRE_NOUNS else None
+        if noun not in OUTLET_NOUNS | WIRE_NOUNS:
+            return None
+        named = reversed(self.outlets[: self._first(at)])
+        return next((m for m in named if noun in OUTLET_NOUNS or m.kind is Kind.WIRE), None)
 
     def outlet_at(self, span: Span) -> OutletMention | None:
         """The first outlet named inside `span`."""
-        return next((m for m in self.outlets if span.start <= m.span.start and m.span.end <= span.end), None)
+        return next((m for m in self.outlets_in(span) if m.span.end <= span.end), None)
+
+    def outlets_in(self, span: Span) -> tuple[OutletMention, ...]:
+        """The outlets whose names begin inside `span`, in order."""
+        return self.outlets[self._first(span.start) : self._first(span.end)]
+
+    def _first(self, at: int) -> int:
+        """The position of the first outlet mention that begins at `at` or later."""
+        return bisect_left(self.outlets, at, key=lambda mention: mention.span.start)
 
     def full_name(self, short: str, heard: Sequence[str] = ()) -> str:
         """The full name on the page that `short` is a part of: one in `heard`, latest first, else the commonest."""
@@ -102,8 +111,9 @@ def _names(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
         while words and (title(words[0]) or words[0].lower() in NOT_NAMES):
             words = words[1:]
         full = 2 <= len(words) <= 4 and not NOT_NAMES & {word.lower() for word in words}
-        if full and words[-1].lower() not in ORGANIZATION_WORDS:
-            yield match.start(), " ".join(words)
+        name = " ".join(words)
+        if full and words[-1].lower() not in ORGANIZATION_WORDS and name.lower() not in PLATFORMS:
+            yield match.start(), name
 
 
 def nationality(text: str, at: int) -> str:

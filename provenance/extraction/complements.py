@@ -33,12 +33,12 @@ def plainly_verb(tokens: Sequence[Token], at: int) -> bool:
 
 def takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether what stands at `at`, after a subject and `verb`, may be reported content or closes the clause."""
-    if verb.frames & {"say", "tell"}:
+    if "say" in verb.frames or ("tell" in verb.frames and not _adjunct(tokens, at)):
         return True
     if at >= len(tokens) or tokens[at].text in {".", ","}:
         return bool(verb.frames & {"clause", "report", "write"})
     following = tokens[at]
-    adjunct = following.lower in PREPOSITIONS | TIMES
+    adjunct = _adjunct(tokens, at)
     if adjunct and any(token.lower == "that" for token in tokens[at : at + NEAR]):
         return True
     if "clause" in verb.frames:
@@ -54,6 +54,10 @@ def takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if verb.frames <= {"show", "mind", "speak", "report", "write"}:
         return following.lower not in PREPOSITIONS and (_marked(following) or _clause_ahead(tokens, at))
     return following.lower not in NO_OBJECT
+
+
+def _adjunct(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower in PREPOSITIONS | TIMES
 
 
 def _marked(following: Token) -> bool:

@@ -44,7 +44,16 @@ def with_content(tokens: Sequence[Token], clause: Clause, found: Sequence[Clause
     if preceding and _closed_after(tokens, clause, preceding, limit):
         told, at = _told(tokens, clause, limit)
         return replace(clause, content=_divided(tokens, preceding, at, limit), addressee=told)
-    return content_after(tokens, clause, limit)
+    return _without_nor(tokens, content_after(tokens, clause, limit))
+
+
+def _without_nor(tokens: Sequence[Token], clause: Clause) -> Clause:
+    """The content of "neither confirmed |nor denied| that C" without its second cue."""
+    if not clause.content or tokens[clause.content[0].start].lower != "nor":
+        return clause
+    first, *rest = clause.content
+    start = first.start + 2
+    return replace(clause, content=(Range(start, first.end), *rest) if start < first.end else ())
 
 
 def _told(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple[Range | None, int]:
@@ -89,7 +98,8 @@ def _closed_after(tokens: Sequence[Token], clause: Clause, preceding: Range, lim
     if tokens[at].lower not in PREPOSITIONS | TIMES | {"as", "when", "while"}:
         return False
     quoted = _has_quote(tokens[preceding.end - 1 : preceding.end])
-    return quoted or not any(token.lower == "that" or token.quote for token in tokens[at:limit])
+    comma = next((i for i in range(at, limit) if tokens[i].text == ","), limit)
+    return quoted or not any(token.lower == "that" or token.quote for token in tokens[at:comma])
 
 
 def _closes(tokens: Sequence[Token], at: int, limit: int) -> bool:

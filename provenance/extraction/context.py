@@ -46,10 +46,11 @@ class Context:
 
     def outlets_beside(self, said: Said, reach: int) -> Iterator[tuple[OutletMention, str, str]]:
         """Outlets that the cue's sentence names outside content and source, with `reach` characters on both sides."""
-        words, start = self.around(said), self.sentence(said).start
-        for mention in self.people.outlets:
+        words, sentence = self.around(said), self.sentence(said)
+        start = sentence.start
+        for mention in self.people.outlets_in(sentence):
             at, end = mention.span.start - start, mention.span.end - start
-            outside = 0 <= at < len(words) and not words[at].isspace()
+            outside = not words[at].isspace()
             if outside and not said.source.start <= mention.span.start < said.source.end:
                 yield mention, words[max(0, at - reach) : at], words[end : end + reach]
 

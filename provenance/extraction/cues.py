@@ -16,13 +16,15 @@ from provenance.extraction.lexicon import (
     MODALS,
     NUMBERS,
     PREPOSITIONS,
+    TIMES,
     Form,
     Verb,
     verbs,
 )
 from provenance.extraction.phrases import Range
 from provenance.extraction.preceding import phrase_before
-from provenance.model import Relation
+from provenance.extraction.who import noun_kinds
+from provenance.model import Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,10 +128,18 @@ def _finite_verb(tokens: Sequence[Token], at: int, floor: int) -> bool:
     if helpers & (BE | MODALS | {"not"}) or previous in PREPOSITIONS | {"a", "an", "the"}:
         return False
     if form is Form.PAST:
-        return True
+        return not _reduced(tokens, at)
     if previous in DETERMINERS | NUMBERS or previous.endswith(POSSESSIVES):
         return False
     return token.lower not in ALSO_NOUNS or plainly_verb(tokens, at)
+
+
+def _reduced(tokens: Sequence[Token], at: int) -> bool:
+    """A participle after its noun: "a report |published| on Monday", which the sentence's own verb follows."""
+    if at == 0 or at + 1 >= len(tokens) or noun_kinds().get(tokens[at - 1].lower) is not Kind.DOCUMENT:
+        return False
+    later = (token for token in tokens[at + 1 :] if not token.quote and token.text != ",")
+    return tokens[at + 1].lower in PREPOSITIONS | TIMES and any(token.lower in verbs() for token in later)
 
 
 def _as_saying(tokens: Sequence[Token], at: int) -> bool:
@@ -146,5 +156,5 @@ def _subject(tokens: Sequence[Token], at: int, group: int, floor: int) -> Range 
     subject = subject or subjects.shared(tokens, group)
     if subject is None or not subjects.can_speak(tokens, subject):
         return None
-    closes = bool(verb.frames & {"report", "write"}) and subjects.follows_content(tokens, subject)
+    closes = bool(verb.frames & {"report", "show", "write"}) and subjects.follows_content(tokens, subject)
     return subject if closes or takes(tokens, at + 1, verb) else None

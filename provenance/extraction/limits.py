@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.extraction.cues import ACCORDING
-from provenance.extraction.lexicon import Form, adverb, verbs
+from provenance.extraction.lexicon import TIMES, Form, adverb, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,11 +52,19 @@ def _cut_before(tokens: Sequence[Token], clause: Clause, other: Clause, end: int
     joint, comma = tokens[start - 1], tokens[start - 2].text == ","
     if other.verb is ACCORDING and joint.text == "," and cue > clause.cue.end + 2:
         return start - 1
+    if joint.text == "," and other.verb.frames & {"report", "say"} and not other.inverted and _last(tokens, other):
+        return start - 1 if start - 1 > clause.cue.end else end
     if not (joint.lower in JOINTS or joint.text == ";") or start - 1 <= clause.cue.end:
         return end
     if comma or joint.lower != "and" or other.source == clause.source:
         return max(start - 2 if comma else start - 1, clause.cue.end)
     return end
+
+
+def _last(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether nothing but a time follows a cue: "…, |W reported| on Friday"."""
+    rest = tokens[clause.cue.end :]
+    return not rest or rest[0].text in ENDS or rest[0].lower in TIMES | {"on"}
 
 
 def _says_more(tokens: Sequence[Token], at: int) -> bool:

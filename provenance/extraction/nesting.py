@@ -17,17 +17,27 @@ if TYPE_CHECKING:
 Linked = tuple["Said", "tuple[Hop, ...]"]
 ATTITUDES = frozenset({"mind", "object", "speak"})
 NEARLY_ALL = 0.85
+REACH = 30  # statements
 
 
 def unnested(found: Sequence[Linked]) -> list[Linked]:
     """Inner statements take the outer relay's hops before their own; an outer one that only frames another goes."""
     made: list[Linked] = []
-    for said, chain in found:
-        outer = _holder(found, said)
+    for number, (said, chain) in enumerate(found):
+        outer = _holder(_near(found, number), said)
         if outer and said.verb.frames <= ATTITUDES:
             continue
         made.append((said, _behind(outer[1], chain) if outer and _relays(outer[1]) else chain))
-    return [(said, chain) for said, chain in made if not (_relays(chain) and _only_frames(said, made))]
+    return [
+        (said, chain)
+        for number, (said, chain) in enumerate(made)
+        if not (_relays(chain) and _only_frames(said, _near(made, number)))
+    ]
+
+
+def _near(linked: Sequence[Linked], number: int) -> Sequence[Linked]:
+    """Those that may hold, or be held by, the one at `number`."""
+    return linked[max(0, number - REACH) : number + REACH]
 
 
 def _behind(front: Sequence[Hop], chain: tuple[Hop, ...]) -> tuple[Hop, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.extraction.cast import cast
@@ -23,6 +24,7 @@ RULES = Extractor("rules", "1")
 SURE = frozenset({"say", "according to", "note", "argue", "add", "warn", "explain"})
 SHARES = (("tell", 0.65), ("report", 0.65), ("object", 0.6), ("speak", 0.55), ("mind", 0.4), ("clause", 0.4))
 DENIES = frozenset({"deny", "dispute", "refute", "rebut", "reject"})
+NEITHER = re.compile(r"\bneither\b", re.IGNORECASE)
 REFUSES = frozenset({"decline", "refuse"})
 
 
@@ -44,7 +46,7 @@ def read(article: Article) -> Reading:
             quotation=said.quotation,
             chain=chain,
             confidence=min(_base(said), *(hop.confidence for hop in chain)),
-            assertion=_assertion(said),
+            assertion=_assertion(page, said),
             date=_date(page, said, article.published),
         )
         for said, chain in linked
@@ -62,11 +64,11 @@ def _base(said: Said) -> float:
     return next((share for frame, share in SHARES if frame in frames), 0.5)
 
 
-def _assertion(said: Said) -> Assertion:
+def _assertion(page: Page, said: Said) -> Assertion:
+    if said.verb.lemma in REFUSES or NEITHER.search(page.text, *said.cue):
+        return Assertion.DOES_NOT_CONFIRM
     if said.verb.lemma in DENIES:
         return Assertion.DENIES
-    if said.verb.lemma in REFUSES:
-        return Assertion.DOES_NOT_CONFIRM
     return Assertion.ASSERTS
 
 

@@ -28,6 +28,9 @@ LEAD = 2
 SHARE = re.compile(r"\b(?:percent|per cent|majority|in \d+|of \d+|half|quarter|third) ?|\d%", re.IGNORECASE)
 SHARE_OF = re.compile(r"^.*?\b(?:percent|per cent|%|majority|half|quarter|third|\d+)(?: of)?\b ?")
 POINTS_BACK = re.compile(r"(?:the|this|that|its|it|the same) ?(?:new |latest |same )?\w*", re.IGNORECASE)
+SAME_SOURCES = re.compile(
+    r"(?:(?:a |the )?(?:second|third|fourth)|the|these|those|both|one|another|others?|\w+ of the)\b", re.IGNORECASE
+)
 CARRIED = 0.5
 
 
@@ -40,6 +43,7 @@ class Scope:
     papers: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
     poll: tuple[tuple[Hop, ...], int] | None = None
     outlet: tuple[OutletMention, int, Span] | None = None
+    told_by_sources: bool = False
 
     def place(self, resolved: Resolved, setting: Setting) -> None:
         """From here on the speaker of `resolved` is in `setting`."""
@@ -91,6 +95,8 @@ class Scope:
         if self.outlet is None or resolved.said.paragraph - self.outlet[1] > ACCOUNT:
             return ()
         mention, _, evidence = self.outlet
+        if self.told_by_sources and not SAME_SOURCES.match(self.context.words(resolved.said.source)):
+            return ()
         self.outlet = (mention, resolved.said.paragraph, evidence)
         return (reporting(mention, (evidence,), CARRIED),)
 
@@ -108,6 +114,7 @@ class Scope:
         elif who.kind is Kind.DOCUMENT and who.head in REPORTS:
             relayed = named
         if relayed:
+            self.told_by_sources = who.anonymous
             self.outlet = (relayed, said.paragraph, self.context.sentence(said))
 
 

@@ -6,6 +6,7 @@ A quotation is one token, whatever stands in it, so that no rule mistakes the qu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,7 +94,7 @@ def segment(text: str) -> Page:
     quotes = tuple(quote for quote, _ in found)
     sentences: list[Sentence] = []
     for number, span in enumerate(spans):
-        inside = [q for q in quotes if span.start <= q.start < span.end]
+        inside = quotes[bisect_left(quotes, (span.start, 0)) : bisect_left(quotes, (span.end, 0))]
         tokens = list(_tokens(text, span, inside))
         dateline = DATELINE.match(text, *span)
         if dateline:

@@ -33,8 +33,8 @@ NOT_ALLOWED = (
     r"not authori[sz]ed to (?:speak|discuss|comment)[^,.;]*|requesting anonymity|anonymously|who cannot be named"
 )
 BECAUSE = (
-    r"(?:[^.;“”\"]{0,40}?(?:because|given|since|due to|in order to|to discuss|citing|so as to|for fear"
-    r"|as (?:they|he|she|the))[^.;“”\"]*)?"
+    r"(?:[^.;“”\"]{0,40}?(?:because|given|since|due to|in order to|to (?:discuss|describe|speak)|citing"
+    r"|so as to|for fear|as (?:they|he|she|the))[^.;“”\"]*)?"
 )
 REASON = re.compile(rf"(?:who |, )?(?:{GRANTED}|{UNNAMED}|{NOT_ALLOWED}|spoke on background){BECAUSE}", re.IGNORECASE)
 TIME = rf"(?:{'|'.join(sorted(DAYS))}|yesterday|today|this week|last week|later|also|then|(?:19|20)\d\d)"
