@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.extraction.lexicon import DEMONYMS, NOT_NAMES, ORGANIZATION_WORDS
-from provenance.extraction.mentions import outlet_mentions
+from provenance.extraction.mentions import outlet_mentions, overlapping
 from provenance.extraction.names import NAME, title
 from provenance.extraction.who import PLATFORMS, noun_kinds
 from provenance.model import Kind, Span
@@ -34,9 +34,14 @@ CAPITALISED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Full names by surname with the places they stand, names introduced as a body's, and outlet mentions in order."""
+    """Who a page names.
+
+    `full` holds full names by surname with the places they stand, `commonest` each once, the commonest first; `bodies`
+    the names introduced as a body's; `outlets` the mentions of outlets in order.
+    """
 
     full: dict[str, tuple[tuple[int, str], ...]]
+    commonest: dict[str, tuple[str, ...]]
     bodies: frozenset[str]
     outlets: tuple[OutletMention, ...]
 
@@ -64,13 +69,10 @@ class Cast:
         words = short.split()
         if not words:
             return short
-        known = [
-            name
-            for _, name in self.full.get(words[-1], ())
-            if len(name.split()) > len(words) and _within(words, name.split())
-        ]
+        named = self.commonest.get(words[-1], ())
+        known = [name for name in named if len(name.split()) > len(words) and _within(words, name.split())]
         recent = next((name for name in heard if name in known), None)
-        return recent or (Counter(known).most_common(1)[0][0] if known else short)
+        return recent or (known[0] if known else short)
 
 
 def _within(words: Sequence[str], full: Sequence[str]) -> bool:
@@ -88,9 +90,13 @@ def cast(page: Page, publisher: Publisher | None) -> Cast:
         if number == 0 and _headline(page.text[paragraph.start : paragraph.end]):
             continue
         for start, name in _names(page.text, paragraph):
-            if name not in bodies and not any(m.span.start <= start < m.span.end for m in mentions):
+            if name not in bodies and not overlapping(mentions, Span(start, start + 1)):
                 names.setdefault(name.split()[-1], []).append((start, name))
-    return Cast({surname: tuple(found) for surname, found in names.items()}, bodies, mentions)
+    commonest = {
+        surname: tuple(name for name, _ in Counter(name for _, name in found).most_common())
+        for surname, found in names.items()
+    }
+    return Cast({surname: tuple(found) for surname, found in names.items()}, commonest, bodies, mentions)
 
 
 def _is_body(noun: str) -> bool:

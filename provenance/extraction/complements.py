@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from provenance.extraction.lexicon import FINITE, OPENS_CONTENT, PREPOSITIONS, PRONOUNS, TIMES
+from provenance.extraction.lexicon import FINITE, OPENS_CONTENT, PREPOSITIONS, PRONOUNS, TIMES, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return bool(verb.frames & {"clause", "report", "write"})
     following = tokens[at]
     adjunct = _adjunct(tokens, at)
-    if adjunct and any(token.lower == "that" for token in tokens[at : at + NEAR]):
+    if adjunct and _that_ahead(tokens, at):
         return True
     if "clause" in verb.frames:
         return _marked(following) or following.lower == "to"
@@ -54,6 +55,12 @@ def takes(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if verb.frames <= {"show", "mind", "speak", "report", "write"}:
         return following.lower not in PREPOSITIONS and (_marked(following) or _clause_ahead(tokens, at))
     return following.lower not in NO_OBJECT
+
+
+def _that_ahead(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" follows soon, before any other verb that could have brought it."""
+    words = takewhile(lambda word: word not in verbs(), (token.lower for token in tokens[at : at + NEAR]))
+    return "that" in words
 
 
 def _adjunct(tokens: Sequence[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance import outlets
@@ -10,7 +11,7 @@ from provenance.extraction.lexicon import NEWSY_WORDS
 from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.model import Publisher
 
@@ -54,10 +55,16 @@ def _merged(listed: Sequence[OutletMention], known: Sequence[OutletMention]) -> 
     """Of overlapping mentions the one from the list, unless it is a mere part of the other."""
     kept: list[OutletMention] = []
     for mention in known:
-        rivals = [m for m in (*listed, *kept) if _overlap(m.span, mention.span)]
-        if all(_inside(m.span, mention.span) and m not in kept for m in rivals):
-            kept.append(mention)
-    return [m for m in listed if not any(_overlap(m.span, k.span) for k in kept)] + kept
+        rivals = overlapping(listed, mention.span)
+        if all(_inside(m.span, mention.span) for m in rivals) and not overlapping(kept, mention.span):
+            insort(kept, mention)
+    return sorted([m for m in listed if not overlapping(kept, m.span)] + kept)
+
+
+def overlapping(mentions: Sequence[OutletMention], span: Span) -> Sequence[OutletMention]:
+    """Which of `mentions`, in order and apart from each other, share a character with `span`."""
+    first = bisect_right(mentions, span.start, key=lambda mention: mention.span.end)
+    return mentions[first : bisect_left(mentions, span.end, key=lambda mention: mention.span.start)]
 
 
 def _listed(text: str) -> Iterator[OutletMention]:
@@ -104,36 +111,33 @@ def _by_look(text: str) -> Iterator[OutletMention]:
 def _told_apart(text: str, found: Sequence[OutletMention], publisher: Publisher | None) -> Iterator[OutletMention]:
     """The mentions, with one name for an outlet on the whole page: short names of longer ones, agencies as agencies."""
     wires = {m.name for m in found if m.kind is Kind.WIRE}
+    longer: dict[str, list[OutletMention]] = {}
+    for mention in found:
+        parts = re.split(r"[ -]", mention.name)
+        if len(parts) > 1:
+            longer.setdefault(parts[-1], []).append(mention)
     for mention in found:
         written = text[mention.span.start : mention.span.end]
-        longer = None if " " in written else _bearer(written, mention.span.start, found, publisher)
-        name, kind = longer or (mention.name, mention.kind)
+        meant = None if " " in written else _bearer(written, mention.span.start, longer, publisher)
+        name, kind = meant or (mention.name, mention.kind)
         yield OutletMention(mention.span, name, Kind.WIRE if name in wires else kind)
     for match in SHORT.finditer(text):
-        span = Span(match.start(1), match.end(1))
-        longer = _bearer(match.group(1), match.start(), found, publisher)
-        if longer and not any(_overlap(m.span, span) for m in found):
-            yield OutletMention(span, *longer)
+        meant = _bearer(match.group(1), match.start(), longer, publisher)
+        if meant and not overlapping(found, Span(*match.span(1))):
+            yield OutletMention(Span(*match.span(1)), *meant)
 
 
 def _bearer(
-    short: str, at: int, found: Sequence[OutletMention], publisher: Publisher | None
+    short: str, at: int, longer: Mapping[str, Sequence[OutletMention]], publisher: Publisher | None
 ) -> tuple[str, Kind] | None:
-    """The outlet of the page whose longer name ends in `short`."""
-    ending = f" {short}"
-    bearers = [
-        m for m in sorted(found) if m.name.endswith(ending) or (m.name != short and m.name.endswith(f"-{short}"))
-    ]
-    before = [m for m in bearers if m.span.start < at]
+    """The outlet of the page whose longer name ends in `short`: the last before `at`, the publisher, the first."""
+    bearers = longer.get(short, [])
+    before = bisect_left(bearers, at, key=lambda mention: mention.span.start)
     if before:
-        return before[-1].name, before[-1].kind
-    if publisher and publisher.name.endswith(ending):
+        return bearers[before - 1].name, bearers[before - 1].kind
+    if publisher and publisher.name.endswith(f" {short}"):
         return publisher.name, publisher.kind
     return (bearers[0].name, bearers[0].kind) if bearers else None
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _inside(one: Span, other: Span) -> bool:

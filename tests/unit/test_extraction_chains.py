@@ -43,6 +43,12 @@ def chains(text: str, publisher: str = "The Quay Bulletin") -> list[list[str]]:
         ),
         ("The dam will close, according to the news agency Orb, which cited the BBC.", ["Orb", "BBC"]),
         ("The dam will close in May, the news site Newsfold reported on Tuesday.", ["Newsfold"]),
+        ("Ada Brunt said that the dam was old, Reuters reported on Friday.", ["Reuters", "Ada Brunt"]),
+        (
+            "A report published on Monday by the Brunt Institute found that the dam was old.",
+            ["report published on Monday by the Brunt Institute", "Brunt Institute"],
+        ),
+        ("A person briefed on the plans said that the dam was old.", ["a person briefed on the plans"]),
         ("A report by Reuters said that the dam was leaking.", ["Reuters"]),
         ("The dam is leaking, sources cited by Reuters said.", ["Reuters", "sources"]),
     ],
@@ -86,6 +92,33 @@ def test_told_the_publisher_by_its_short_name_is_no_hop() -> None:
     assert chains(text, publisher="The Quay Bulletin") == [["Ada Brunt"]]
 
 
+def test_a_named_agency_is_not_the_one_named_before() -> None:
+    text = "The dam will close, Reuters reported.\n\nThe bridge will open. This was reported by the Kyodo agency."
+    assert chains(text)[-1] == ["Kyodo News"]
+
+
+def test_other_sources_are_not_those_who_told_an_outlet() -> None:
+    text = (
+        "A government source told the BBC that the dam was old.\n\nTwo people familiar with the matter said it leaked."
+    )
+    assert chains(text)[-1] == ["Two people familiar with the matter"]
+
+
+def test_the_same_sources_still_speak_through_it() -> None:
+    text = "Four sources told the BBC that the dam was old.\n\nOne of the sources said it leaked."
+    assert chains(text)[-1][0] == "BBC"
+
+
+def test_a_trust_is_not_the_man_who_ran_it() -> None:
+    text = "Peter Osgood, who ran the trust until May, said the dam was old.\n\nThe trust said it disagreed."
+    assert chains(text)[-1] != ["Peter Osgood"]
+
+
+def test_an_unresolved_pronoun_hides_nobody() -> None:
+    attributions = extract(Article("a", "In a note, it said that the dam was old.")).attributions
+    assert [hop.anonymous for a in attributions for hop in a.chain] == [False]
+
+
 def test_nobody_is_no_source() -> None:
     assert chains("Nobody in the room said that the dam was safe.") == []
 
@@ -125,6 +158,7 @@ def test_every_hop_points_at_the_words_that_show_it() -> None:
         ("Ada Brunt said that the dam was safe.", "asserts"),
         ("Ada Brunt denied that the dam was leaking.", "denies"),
         ("Ada Brunt declined to confirm that the dam was leaking.", "does not confirm"),
+        ("Ada Brunt neither confirmed nor denied that the dam was leaking.", "does not confirm"),
     ],
 )
 def test_assertion(text: str, assertion: str) -> None:

@@ -29,7 +29,13 @@ def test_frames(text: str, name: str, relation: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [BODY, f"{BODY}\n\n(With inputs from agencies)", f"HARL (population 900) is old. {BODY}"]
+    "text",
+    [
+        BODY,
+        f"{BODY}\n\n(With inputs from agencies)",
+        f"HARL (population 900) is old. {BODY}",
+        f"{BODY} The report was published by the Brunt Institute.",
+    ],
 )
 def test_no_frame(text: str) -> None:
     assert extract(Article("a", text)).derivations == ()
@@ -55,3 +61,14 @@ def test_a_known_masthead_gives_its_kind() -> None:
     publisher = extract(Article("a", BODY, publisher=Publisher("Agence France-Presse"))).article.publisher
     assert publisher is not None
     assert publisher.kind == "wire"
+
+
+@pytest.mark.parametrize(
+    "line", ["3 March 2025", "Published: March 3, 2025", "Monday, 3 March 2025", "Date: 2025-03-03"]
+)
+def test_a_line_of_its_own_dates_the_article(line: str) -> None:
+    assert extract(Article("a", f"The dam\n\n{line}\n\n{BODY}")).article.published == "2025-03-03"
+
+
+def test_a_date_in_the_text_does_not() -> None:
+    assert extract(Article("a", f"The dam closed on 3 March 2025.\n\n{BODY}")).article.published is None

@@ -84,6 +84,22 @@ def test_a_quotation_of_several_paragraphs_opens_each_and_closes_once() -> None:
     assert words(text, only(text).content) == ["“The dam is old.", "“It was built in a hurry.", "“It will hold.”"]
 
 
+def test_the_last_paragraph_of_a_quotation_may_name_the_speaker() -> None:
+    text = "“The dam is old.\n\n“It leaks.\n\n“It will hold,” Ada Brunt said."
+    assert words(text, only(text).content) == ["“The dam is old.", "“It leaks.", "“It will hold,”"]
+
+
+def test_what_follows_a_closed_statement_is_not_its_content() -> None:
+    text = "The dam will close in May, the ministry said on Tuesday, after a mayor told the press that it leaked."
+    assert words(text, extract(Article("a", text)).attributions[0].content) == ["The dam will close in May"]
+
+
+def test_neither_confirmed_nor_denied() -> None:
+    text = "Ada Brunt neither confirmed nor denied that the dam was leaking."
+    assert words(text, only(text).source) == ["Ada Brunt"]
+    assert words(text, only(text).content) == ["that the dam was leaking"]
+
+
 def test_an_odd_mark_swallows_nothing() -> None:
     text = 'The plate was 5" wide.\n\nAda Brunt said that the dam was safe.'
     assert words(text, only(text).content) == ["that the dam was safe"]
@@ -122,6 +138,13 @@ def test_dates_are_resolved_against_publication(phrase: str, value: str) -> None
 
 def test_no_publication_date_means_no_guess() -> None:
     assert only("Ada Brunt told reporters on Tuesday that the dam was safe.").date is None
+
+
+@pytest.mark.parametrize("phrase", ["on March 0", "on Feb. 30", "99999999999999999999 days ago"])
+def test_a_day_that_no_calendar_has_is_no_date(phrase: str) -> None:
+    text = f"Ada Brunt told reporters {phrase} that the dam was safe."
+    (attribution,) = extract(Article("a", text, published="2026-03-12")).attributions
+    assert attribution.date is None
 
 
 NO_ATTRIBUTION = [
