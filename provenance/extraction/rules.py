@@ -10,6 +10,7 @@ from provenance.extraction.context import Context, Resolved
 from provenance.extraction.dates import dated
 from provenance.extraction.frames import derived, published_by
 from provenance.extraction.nesting import unnested
+from provenance.extraction.reasons import explained
 from provenance.extraction.relays import chains
 from provenance.extraction.segment import segment
 from provenance.extraction.sources import Memory
@@ -49,7 +50,7 @@ def read(article: Article) -> Reading:
             assertion=_assertion(page, said),
             date=_date(page, said, article.published),
         )
-        for said, chain in linked
+        for said, chain in explained(page, linked)
     )
     return Reading(article, RULES, derivations, attributions)
 

@@ -144,6 +144,13 @@ def test_anonymity_keeps_its_reason() -> None:
     assert hop.reason == "asked not to be named because they feared for their jobs"
 
 
+def test_a_sentence_of_its_own_gives_the_reason() -> None:
+    text = "Two engineers said the dam leaked. They asked not to be identified because the talks are private."
+    first = extract(Article("a", text)).attributions[0].chain[-1]
+    assert first.reason == "asked not to be identified because the talks are private"
+    assert text[slice(*first.evidence[-1])].startswith("They asked")
+
+
 def test_every_hop_points_at_the_words_that_show_it() -> None:
     text = "The dam will close, Reuters reported, citing two officials."
     (attribution,) = extract(Article("a", text)).attributions
