@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.who import REASON
-from provenance.model import Span
+from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,10 @@ REACH = 4  # sentences
 
 
 def explained(page: Page, linked: Iterable[tuple[Said, tuple[Hop, ...]]]) -> list[tuple[Said, tuple[Hop, ...]]]:
-    """`linked` with the reason of each unnamed source that a sentence soon after its own gives."""
+    """`linked` with the reason of each unnamed source that a sentence soon after its own gives.
+
+    Who asks not to be named is no mere group, whatever the noun.
+    """
     reasons = {number: found for number in range(len(page.sentences)) if (found := _reason(page, number))}
     return [(said, tuple(_with_reason(hop, said.sentence, reasons) for hop in chain)) for said, chain in linked]
 
@@ -36,7 +39,7 @@ def _reason(page: Page, number: int) -> tuple[str, Span] | None:
 
 def _with_reason(hop: Hop, sentence: int, reasons: dict[int, tuple[str, Span]]) -> Hop:
     found = next((reasons[n] for n in range(sentence + 1, sentence + REACH) if n in reasons), None)
-    if found is None or not hop.anonymous or hop.reason:
+    if found is None or hop.reason or not (hop.anonymous or hop.kind is Kind.GROUP):
         return hop
     reason, shown = found
-    return replace(hop, reason=reason, evidence=(*hop.evidence, shown))
+    return replace(hop, kind=Kind.ANONYMOUS, anonymous=True, reason=reason, evidence=(*hop.evidence, shown))
