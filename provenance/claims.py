@@ -78,13 +78,16 @@ def traced(store: Store, claim: str, limit: int) -> tuple[Trace, tuple[Resolutio
 
     Raises UsageError where `claim` holds no words, NotFoundError where no article makes it.
     """
-    statements = _matching(store, claim)
+    shelf = _shelf(store)
+    found = _matching(store, claim)
+    exact = _statements(shelf, (one for one in found if one.coverage == 1))
+    statements = _statements(shelf, found)
     named = claim.strip().startswith(NAMES)
-    told = _matching(store, _words(statements[0])) if named else statements
+    told = _statements(shelf, _matching(store, _words(statements[0]))) if named else statements
     resolutions = resolve(told)
     if named:
         statements = _reached(statements, told, resolutions)
-    return trace(claim, statements, resolutions, limit), resolutions
+    return trace(claim, statements, resolutions, limit, exact), resolutions
 
 
 def listed(store: Store) -> Iterator[Claim]:
@@ -94,13 +97,13 @@ def listed(store: Store) -> Iterator[Claim]:
         yield _claim(row.id, row.text, _statements(shelf, store.find(row.id, row.statements)))
 
 
-def _matching(store: Store, claim: str) -> list[Statement]:
+def _matching(store: Store, claim: str) -> list[Found]:
     if not words(claim):
         raise UsageError(f"the claim '{claim}' holds no words to look for: say who does what")
     found = store.find(claim, MATCHES)
     if not found:
         raise NotFoundError(f"no article in the store makes the claim '{claim}': try fewer words, or other ones")
-    return _statements(_shelf(store), found)
+    return found
 
 
 def _shelf(store: Store) -> _Shelf:

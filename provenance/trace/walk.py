@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
+from provenance.identity import passage_iri, snapshot_iri
 from provenance.trace.graph import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import networkx as nx
 
-    from provenance.model import Spans
+    from provenance.model import Spans, Statement
 
 UPWARD = frozenset({"relay", "resolved"})
 
@@ -57,6 +58,17 @@ def walk(graph: nx.MultiDiGraph[str]) -> Walk:
 
     starts = tuple(sorted((node for node, data in graph.nodes(data=True) if data["kind"] == "statement"), key=rank))
     return Walk(graph, starts, _ways(graph, starts))
+
+
+def split(walk: Walk, statements: Iterable[Statement]) -> tuple[Walk, Walk]:
+    """`walk` from the `statements`, and from all others, each in the order of `walk`."""
+    first = {
+        passage_iri(snapshot_iri(statement.reading.article), statement.attribution.content) for statement in statements
+    }
+    return (
+        replace(walk, starts=tuple(start for start in walk.starts if start in first)),
+        replace(walk, starts=tuple(start for start in walk.starts if start not in first)),
+    )
 
 
 def shortest_first(ways: nx.DiGraph[str], starts: Sequence[str]) -> Iterator[tuple[str, ...]]:

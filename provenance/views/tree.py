@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.identity import article_iri
 from provenance.model import Assertion
 from provenance.trace.links import RELAYS
 from provenance.trace.result import CITED, RESOLVED
@@ -67,12 +68,19 @@ def _counts(trace: Trace, articles: int) -> str:
     denials = sum(origin.assertion is not Assertion.ASSERTS for origin in trace.origins)
     return " · ".join(
         [
-            count(articles, "article"),
+            _articles(trace, articles),
             count(len(trace.chains), "chain") + (" and more" if trace.more else ""),
             count(len(trace.origins) - denials, "origin"),
             *([count(denials, "denial or refusal to confirm")] if denials else []),
         ]
     )
+
+
+def _articles(trace: Trace, shown: int) -> str:
+    """How many articles are shown, and of how many where chains were left out."""
+    if not trace.more:
+        return count(shown, "article")
+    return f"{shown} of {count(len({article_iri(one.reading.article) for one in trace.statements}), 'article')}"
 
 
 def _add_article(root: Tree, chains: Sequence[Chain], told: set[str]) -> None:

@@ -125,6 +125,20 @@ def test_a_statement_is_traced_through_the_reports_it_was_taken_from() -> None:
         assert len(library.trace("the mill will close").statements) == 3
 
 
+def test_the_exact_match_is_shown_however_many_earlier_articles_match_in_part() -> None:
+    part = "The old mill will close, two officials said."
+    full = "The old mill will close soon, two officials said."
+    texts = {f"paper{number}": part for number in range(5)} | {"exact": full}
+    with Library.memory() as library:
+        for number, (key, text) in enumerate(texts.items()):
+            officials = hop(text, "two officials", Kind.ANONYMOUS, Relation.SAID, "two officials", anonymous=True)
+            content = said(text, text.partition(",")[0], "said", (officials,))
+            library._store.add(reading(key, f"{key} Post", f"2025-03-1{number}", text, attributions=(content,)))
+        [chain] = library.trace("the old mill will close soon", limit=1).chains
+        assert chain.steps[0].reached == "exact"
+        assert "1 of 6 articles" in library.view("the old mill will close soon", "tree", limit=1)
+
+
 def test_claims_of_one_article_are_listed_without_reading_the_article_again_for_each(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -122,6 +122,17 @@ def test_the_limit_holds_and_is_told() -> None:
     assert short.origins == whole_story().origins
 
 
+def test_what_makes_the_claim_in_full_is_not_cut_off() -> None:
+    told = statements(STORY)
+    exact = [statement for statement in told if statement.reading.article.key == "lantern"]
+    assert whole_story().chains[-1].steps[0].reached == "lantern"
+    short = trace(CLAIM, told, resolve(told), 3, exact)
+    assert [chain.steps[0].reached for chain in short.chains] == ["lantern", "kestrel", "ostra"]
+    assert short.more
+    assert short.origins == whole_story().origins
+    assert trace(CLAIM, told, resolve(told), 20, exact).chains == whole_story().chains
+
+
 @pytest.mark.parametrize("limit", [0, -1])
 def test_no_chain_at_all_is_no_request(limit: int) -> None:
     with pytest.raises(

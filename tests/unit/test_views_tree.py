@@ -66,7 +66,7 @@ def test_what_a_retrieved_report_rests_on_is_told_once() -> None:
 def test_more_chains_than_the_limit() -> None:
     told = statements(STORY)
     shown = printed(trace(CLAIM, told, resolve(told), 2))
-    assert "2 articles · 2 chains and more" in shown
+    assert "\n2 of 10 articles · 2 chains and more" in shown
     assert shown.endswith("└── … and more chains, beyond the limit")
 
 
