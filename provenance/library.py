@@ -155,7 +155,10 @@ class Library:
         return self._store.sources()
 
     def claims(self) -> Iterator[Claim]:
-        """Every claim with where it came from, those that most articles make first."""
+        """Every claim with its origin as its own articles tell it, those that most articles make first.
+
+        `origins` follows cited reports further: into all articles that match the claim.
+        """
         from provenance.claims import listed
 
         return listed(self._store)

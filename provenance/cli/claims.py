@@ -13,7 +13,11 @@ COLUMNS = ("text", "articles", "origins", "earliest")
 
 
 def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
-    """List the claims in the store, each with where it came from."""
+    """List the claims in the store, each with its origin as its own articles tell it.
+
+    A report that they cite is followed only into articles that make the claim in the same words; 'provenance origin'
+    follows it into all that match.
+    """
     from provenance.library import Library
 
     with Library.read(store) as library:
