@@ -35,6 +35,7 @@ class Stated:
     authors: tuple[str, ...] = ()
     published: str | None = None
     publisher: str | None = None
+    publisher_url: str | None = None
     url: str | None = None
     language: str | None = None
     based_on: tuple[Declaration, ...] = ()
@@ -78,6 +79,7 @@ def _article(node: Node, known: Nodes) -> Stated:
         authors=tuple(dict.fromkeys(_names(values("author")))),
         published=next((day for day in map(iso_day, _names(values("datePublished"))) if day), None),
         publisher=next(_names(values("publisher")), None),
+        publisher_url=next(_urls(values("publisher")), None),
         url=next(_urls([*values("url"), *values("mainEntityOfPage")]), None),
         language=next(_names(values("inLanguage")), None),
         based_on=_declarations("JSON-LD isBasedOn", [*values("isBasedOn"), *values("isBasedOnUrl")], known),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from provenance import outlets
 from provenance.identity import plain_name
 from provenance.model import Declaration
 from provenance.readers.dates import published
@@ -37,8 +38,9 @@ def metadata(tree: Any, head: str) -> Metadata:
     """From a page's lxml tree and the beginning of its source. What names another publisher is `declared`.
 
     The page's own URL is the one that a browser or SingleFile says it was saved from, else `og:url`, else the
-    JSON-LD's, else the canonical link; an address in a web archive stands for the one archived there. Two hosts are
-    one publisher's where the label before their public suffix is the same, as in bbc.co.uk and bbc.com.
+    JSON-LD's, else the canonical link; an address in a web archive stands for the one archived there. The last three
+    count only where the page's publisher may own them: a republished page may carry those of the original. Two hosts
+    are one publisher's where the label before their public suffix is the same, as in bbc.co.uk and bbc.com.
     """
     tags = _tags(tree)
     said = stated(script.text or "" for script in tree.iter("script") if script.get("type") == "application/ld+json")
@@ -48,10 +50,12 @@ def metadata(tree: Any, head: str) -> Metadata:
         "meta og:url": _url(tags.get("og:url", "")),
         "JSON-LD url": _url(said.url or ""),
     }
-    base = next(filter(None, links.values()), None)
-    links["link canonical"] = _url(_canonical(tree), base)
-    own = base or links["link canonical"]
     publisher = tags.get("og:site_name") or said.publisher or next((tags[n] for n in _SITE_NAMES if n in tags), None)
+    is_its_home = not publisher or plain_name(publisher) == plain_name(said.publisher or publisher)
+    home = said.publisher_url if is_its_home else None
+    base = next((url for field, url in links.items() if url and (not field or _may_own(publisher, home, url))), None)
+    links["link canonical"] = canonical = _url(_canonical(tree), base)
+    own = base or (canonical if canonical and _may_own(publisher, home, canonical) else None)
     pointers = [Declaration(field, url=url) for field, url in links.items() if url and field]
     origins = [_origin(name, tags[name], base) for name in _ORIGINS if name in tags]
     declared = [*pointers, *origins, *said.based_on, *said.organizations]
@@ -95,6 +99,20 @@ def _url(value: str, base: str | None = None) -> str | None:
     except ValueError:
         return None
     return web_url(_ARCHIVED.sub("", url)) if value and url else None
+
+
+def _may_own(publisher: str | None, home: str | None, url: str) -> bool:
+    """Whether `url` may be the publisher's, by the outlet known at its host, else by the publisher's `home`.
+
+    A name that is no outlet's may be a section's: "CNN Politics" may own what is CNN's.
+    """
+    owner = outlets.by_domain(url)
+    if not owner or not publisher:
+        return not home or _site(home) == _site(url)
+    if bearers := outlets.by_name(publisher):
+        return owner in bearers
+    names = (plain_name(name) for name in (owner.name, *owner.aliases))
+    return any(f"{plain_name(publisher)} ".startswith(f"{name} ") for name in names)
 
 
 def _is_foreign(declaration: Declaration, own: str | None, publisher: str | None) -> bool:

@@ -87,6 +87,60 @@ def test_one_publisher_may_have_several_hosts(own: str, other: str, *, foreign: 
     assert bool(page(head).declared) is foreign
 
 
+TASS = "https://tass.com/economy/1"
+TASS_LINK = f'<link rel="canonical" href="{TASS}">'
+
+
+def site(name: str) -> str:
+    return f'<meta property="og:site_name" content="{name}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "declared"),
+    [
+        (site("Coast Ledger") + TASS_LINK, Declaration("link canonical", url=TASS)),
+        (ld(publisher={"name": "Reuters"}) + TASS_LINK, Declaration("link canonical", url=TASS)),
+        (site("Coast Ledger") + f'<meta property="og:url" content="{TASS}">', Declaration("meta og:url", url=TASS)),
+        (site("Coast Ledger") + ld(url=TASS), Declaration("JSON-LD url", url=TASS)),
+        (
+            ld(publisher={"name": "Coast Ledger", "url": LEDGER}) + f'<link rel="canonical" href="{WIRE}">',
+            Declaration("link canonical", url=WIRE),
+        ),
+        (
+            ld(publisher={"@id": "https://coastledger.example/#us"}) + f'<link rel="canonical" href="{WIRE}">',
+            Declaration("link canonical", url=WIRE),
+        ),
+    ],
+)
+def test_the_address_of_a_republished_original_is_not_the_pages_own(head: str, declared: Declaration) -> None:
+    read = page(head)
+    assert (read.url, read.declared) == (None, (declared,))
+
+
+def test_a_republished_page_keeps_the_address_that_is_its_own() -> None:
+    read = page(
+        f'{site("Coast Ledger")}<meta property="og:url" content="{TASS}"><link rel="canonical" href="{LEDGER}">'
+    )
+    assert (read.url, read.declared) == (LEDGER, (Declaration("meta og:url", url=TASS),))
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        (site("TASS"), TASS),
+        (site("Tass.com"), TASS),
+        (site("TASS Economy"), TASS),
+        (ld(publisher={"name": "TASS", "url": "https://tass.ru/"}), TASS),
+        (ld(publisher={"name": "TASS", "url": "https://www.facebook.com/tass"}), TASS),
+        (site("Coast Ledger") + ld(publisher={"name": "Quill Group", "url": "https://quill.example"}), LEDGER),
+        (ld(publisher={"name": "Coast Ledger", "url": "https://www.coastledger.example"}), LEDGER),
+    ],
+)
+def test_a_canonical_link_that_may_be_the_publishers_is_the_pages_own(head: str, url: str) -> None:
+    read = page(f'{head}<link rel="canonical" href="{url}">')
+    assert (read.url, read.declared) == (url, ())
+
+
 def test_a_page_saved_from_one_host_that_calls_itself_anothers() -> None:
     read = page(f'<meta property="og:url" content="{WIRE}">', before=f"<!-- saved from url=(0034){LEDGER} -->")
     assert read.declared == (Declaration("meta og:url", url=WIRE),)
