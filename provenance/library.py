@@ -90,7 +90,10 @@ def extract(sources: Sources, extractor: str = "rules") -> Iterator[Extracted | 
 
 
 class Library:
-    """A store of articles and the graph they make. Close it, or use it as a context manager."""
+    """A store of articles and the graph they make. Close it, or use it as a context manager.
+
+    Once it is closed, every method but `close` raises UsageError.
+    """
 
     def __init__(self, store: Store, path: str = "") -> None:
         self._store = store
@@ -138,8 +141,10 @@ class Library:
         """Read articles into the store, one each time the iterator is asked for the next.
 
         Each is kept, whole, before it is given: stop at any time, and ingest again to go on. The same text again
-        changes nothing. What cannot be read is a `Skipped`, with the reason.
+        changes nothing. What cannot be read is a `Skipped`, with the reason. Raises UsageError where the store was
+        opened for reading only.
         """
+        self._store.check_writable()
         for item in _read(sources):
             try:
                 yield item if isinstance(item, Skipped) else self._keep(item)

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from provenance import __version__
 from provenance.cli import articles, claims, export, extract, info, ingest, origin, query, sources, trace, view
 from provenance.cli.listing import printable
-from provenance.errors import ProvenanceError, UsageError
+from provenance.errors import OutputError, ProvenanceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,10 +98,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = app(arguments, prog_name="provenance", standalone_mode=False)
+        sys.stdout.flush()
     except typer.TyperException as error:
         return _fail(f"{error.format_message()} See '{_asked(error)} --help'.", UsageError.exit_code)
     except ProvenanceError as error:
         return _fail(str(error), error.exit_code)
+    except BrokenPipeError:
+        _discard_output()
+        return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _discard_output()
+        reason = f"cannot be written ({error.strerror}): free some space, or send it to another place"
+        return _fail(f"standard output: {reason}", OutputError.exit_code)
     return code if isinstance(code, int) else 0
 
 

@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from provenance.errors import StoreCorruptError, StoreError, StoreLockedError, StoreVersionError
+from provenance.errors import StoreCorruptError, StoreError, StoreLockedError, StoreVersionError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ FORMAT = 1
 GRAPH = "graph"
 WORDS = "words.sqlite"
 RECORD = "store.json"
+CLOSED = "the library is closed: open it again"
 REMEDY = "restore it from a backup, or ingest the articles into a new store"
 
 
@@ -77,6 +78,8 @@ def reported(path: Path) -> Iterator[None]:
         said = " ".join(str(error).split())
         if re.search(r"\block (?:file|hold)\b", said):
             raise StoreLockedError(f"{name}: another process is writing to it; wait for it to end") from None
+        if isinstance(error, sqlite3.ProgrammingError) and "closed database" in said:
+            raise UsageError(CLOSED) from None
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             raise StoreCorruptError(f"{name}: its index is damaged ({said}); delete its {WORDS}") from None
         if isinstance(error, FileNotFoundError) and ".sst" in said:

@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from provenance.errors import NotFoundError
+from provenance.errors import NotFoundError, UsageError
 from provenance.identity import (
     BASE,
     article_iri,
@@ -75,12 +75,16 @@ class Counts:
 
 
 class Store:
-    """Open one with `open`, `read` or `memory`; close it, or use it as a context manager."""
+    """Open one with `open`, `read` or `memory`; close it, or use it as a context manager.
+
+    Once it is closed, every method but `close` raises UsageError.
+    """
 
     def __init__(self, graph: Graph, index: Index, path: Path) -> None:
-        self._graph = graph
+        self._opened: Graph | None = graph
         self._index = index
         self._path = path
+        self._may_write = True
         self._writing = False
         self._index_behind = False
         self._dataset: Dataset | None = None
@@ -110,7 +114,9 @@ class Store:
         folder.check(path)
         with folder.reported(path):
             index = Index.read(path / folder.WORDS)
-            return cls(Graph.read(path / folder.GRAPH), index, path)
+            store = cls(Graph.read(path / folder.GRAPH), index, path)
+        store._may_write = False
+        return store
 
     @classmethod
     def memory(cls) -> Self:
@@ -121,14 +127,14 @@ class Store:
 
     def close(self) -> None:
         """Leave the index in line with the graph, and let others write. Closing again does nothing."""
-        if not hasattr(self, "_graph"):
+        if self._opened is None:
             return
         with folder.reported(self._path):
             if self._writing and not self._index_behind:
                 self._graph.flush()
                 self._index.mark_sound()
             self._index.close()
-        del self._graph
+        self._opened = None
         if self._dataset is not None:
             # rdflib's objects refer to each other in circles, and Oxigraph unlocks its files with the last reference.
             self._dataset = None
@@ -148,8 +154,10 @@ class Store:
         Of one snapshot one reading is kept: the latest by another extractor, the newest by versions of the same. The
         snapshot of a changed text revises that of the old text; both are kept, the new one is current.
 
-        Raises InputError where the reading is not sound (see `mapping.check`), StoreError where it cannot be written.
+        Raises InputError where the reading is not sound (see `mapping.check`), StoreError where it cannot be written,
+        UsageError where the store was opened for reading only.
         """
+        self.check_writable()
         snapshot = snapshot_iri(reading.article)
         run = run_iri(snapshot, reading.extractor)
         with folder.reported(self._path):
@@ -169,6 +177,11 @@ class Store:
             self._index.replace(gone, run if current else None, _entries(reading))
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
+
+    def check_writable(self) -> None:
+        """Raise UsageError where the store was opened for reading only."""
+        if self._opened is not None and not self._may_write:
+            raise UsageError(f"{folder.shown(self._path)}: opened for reading only: use Library.open")
 
     def runs(self) -> list[str]:
         """The graphs of current readings: of each article, the one of its newest snapshot."""
@@ -248,6 +261,12 @@ class Store:
 
         with folder.reported(self._path):
             return sparql.query(self.dataset, text)
+
+    @property
+    def _graph(self) -> Graph:
+        if self._opened is None:
+            raise UsageError(folder.CLOSED)
+        return self._opened
 
     def _words(self) -> Index:
         """The index, in line with the graph: in memory where another process has gone on writing the file."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import os
+import subprocess
+from pathlib import Path
 
 import pytest
-from command import EXAMPLES, run
+from command import EXAMPLES, PROVENANCE, run
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+FULL = Path("/dev/full")
 FORMATS = "turtle, trig, nquads, jsonld, graphml, gexf, csv-hops, csv-chains"
 
 
@@ -76,6 +76,32 @@ def test_a_request_that_makes_no_sense(arguments: list[str], code: int, line: st
 )
 def test_a_request_that_the_store_cannot_meet(arguments: list[str], code: int, line: str, store: Path) -> None:
     assert run(*arguments, "--store", store) == (code, "", f"provenance: {line}\n")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["articles"],
+        ["claims", "--format", "jsonl"],
+        ["export", "--format", "nquads"],
+        ["extract", EXAMPLES],
+        ["extract", EXAMPLES / "library-hours.txt"],
+        ["--help"],
+    ],
+)
+def test_standard_output_that_is_full(arguments: list[object], store: Path) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [*PROVENANCE, *map(str, arguments)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PROVENANCE_STORE": str(store)},
+            check=False,
+        )
+    line = "cannot be written (No space left on device): free some space, or send it to another place"
+    assert (done.returncode, done.stderr) == (5, f"provenance: standard output: {line}\n")
 
 
 @pytest.mark.parametrize("command", ["articles", "sources", "claims", "info"])

@@ -19,7 +19,7 @@ from provenance.library import Extracted, Ingested, Skipped, extract
 from provenance.model import Kind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from provenance.model import Article, Attribution, Reading
@@ -194,6 +194,52 @@ def test_an_exported_claim_says_which_cited_statement_is_which() -> None:
 def test_what_is_not_there_is_not_found(library: Library) -> None:
     with pytest.raises(NotFoundError, match="no article in the store makes the claim 'purple elephants'"):
         library.trace("purple elephants")
+
+
+def test_a_library_opened_for_reading_refuses_to_ingest(tmp_path: Path) -> None:
+    article = EXAMPLES / "library-hours.txt"
+    with Library.open(tmp_path) as library:
+        list(library.ingest(article))
+    with Library.read(tmp_path) as library:
+        with pytest.raises(UsageError) as refused:
+            list(library.ingest(article))
+        assert str(refused.value) == f"{tmp_path}: opened for reading only: use Library.open"
+        with pytest.raises(UsageError, match="opened for reading only"):
+            library._store.add(next(library.readings()))
+        assert library.info().articles == 1
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        Library.articles,
+        Library.sources,
+        Library.info,
+        lambda library: list(library.claims()),
+        lambda library: list(library.readings()),
+        lambda library: library.trace(CLAIM),
+        lambda library: library.query("ASK { ?s ?p ?o }"),
+        lambda library: library.dataset,
+        lambda library: library.export("turtle", BytesIO()),
+        lambda library: list(library.ingest(EXAMPLES)),
+    ],
+)
+def test_a_closed_library_says_so(use: Callable[[Library], object], tmp_path: Path) -> None:
+    for library in (Library.memory(), Library.open(tmp_path), Library.read(tmp_path)):
+        library.close()
+        library.close()
+        with pytest.raises(UsageError) as refused:
+            use(library)
+        assert str(refused.value) == "the library is closed: open it again"
+
+
+def test_a_library_closed_halfway_through_its_claims_says_so(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        list(library.ingest(EXAMPLES))
+        claims = library.claims()
+        next(claims)
+    with pytest.raises(UsageError, match="the library is closed"):
+        list(claims)
 
 
 def _attributed(wire: Reading, papers: list[Reading]) -> Iterator[Reading]:
