@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.errors import NotFoundError, UsageError
-from provenance.identity import BASE, attribution_iri, snapshot_iri, words
+from provenance.identity import BASE, attribution_iri, attribution_iri_of, snapshot_iri, words
 from provenance.linking.reports import resolve
-from provenance.model import Statement, passage
+from provenance.model import Statement
 from provenance.trace import Nature, trace
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def traced(store: Store, claim: str, limit: int) -> tuple[Trace, tuple[Resolutio
     exact = _statements(shelf, (one for one in found if one.coverage == 1))
     statements = _statements(shelf, found)
     named = claim.strip().startswith(NAMES)
-    told = _statements(shelf, _matching(store, _words(statements[0]))) if named else statements
+    told = _statements(shelf, _matching(store, statements[0].text)) if named else statements
     resolutions = resolve(told)
     if named:
         statements = _reached(statements, told, resolutions)
@@ -123,8 +123,8 @@ def _statements(shelf: _Shelf, found: Iterable[Found]) -> list[Statement]:
 
 def _reached(start: list[Statement], told: list[Statement], resolutions: Sequence[Resolution]) -> list[Statement]:
     """The statements of `start` and those among `told` that they were taken from."""
-    reached = {_iri(statement): statement for statement in start}
-    by_iri = {_iri(statement): statement for statement in told}
+    reached = {attribution_iri_of(statement): statement for statement in start}
+    by_iri = {attribution_iri_of(statement): statement for statement in told}
     waiting = list(reached)
     while waiting:
         citing = waiting.pop()
@@ -151,12 +151,4 @@ def _claim(iri: str, text: str, statements: Sequence[Statement]) -> Claim:
 
 
 def _appearance(statement: Statement) -> Appearance:
-    return Appearance(_iri(statement), statement.reading.article.key, statement.attribution.content)
-
-
-def _iri(statement: Statement) -> str:
-    return attribution_iri(snapshot_iri(statement.reading.article), statement.attribution)
-
-
-def _words(statement: Statement) -> str:
-    return passage(statement.reading.article.text, statement.attribution.content)
+    return Appearance(attribution_iri_of(statement), statement.reading.article.key, statement.attribution.content)

@@ -14,12 +14,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from provenance.model import Span
+from provenance.model import OUTLETS, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from provenance.model import Article, Attribution, Derivation, Extractor, Hop, Kind, Spans
+    from provenance.model import Article, Attribution, Derivation, Extractor, Hop, Spans, Statement
 
 VOCABULARY = "https://w3id.org/provenance-tracker/ns#"
 BASE = "https://w3id.org/provenance-tracker/id/"
@@ -93,6 +93,10 @@ def passage_iri(snapshot: str, spans: Spans) -> str:
     return f"{snapshot}#{'&'.join(f'char={start},{end}' for start, end in spans)}"
 
 
+def passage_iri_of(statement: Statement) -> str:
+    return passage_iri(snapshot_iri(statement.reading.article), statement.attribution.content)
+
+
 def passage_spans(iri: str) -> Spans:
     """The spans that `passage_iri` wrote."""
     return tuple(Span(*map(int, part[len("char=") :].split(","))) for part in iri.partition("#")[2].split("&"))
@@ -107,6 +111,10 @@ def attribution_iri(snapshot: str, attribution: Attribution) -> str:
     """By everything that tells two attributions of one article apart, confidence left out."""
     hops = [(hop.name, hop.kind, hop.relation, *hop.mention) for hop in attribution.chain]
     return f"{BASE}attribution/{digest(snapshot, attribution.content, attribution.cue, attribution.source, hops)}"
+
+
+def attribution_iri_of(statement: Statement) -> str:
+    return attribution_iri(snapshot_iri(statement.reading.article), statement.attribution)
 
 
 def cited_iri(attribution: str, position: int) -> str:
@@ -172,4 +180,4 @@ def claim_iri(text: str) -> str:
 
 
 def _agent_class(kind: Kind) -> str:
-    return "outlet" if kind in ("outlet", "wire") else kind
+    return Kind.OUTLET if kind in OUTLETS else kind

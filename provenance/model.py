@@ -32,6 +32,12 @@ class Kind(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+OUTLETS = frozenset({Kind.OUTLET, Kind.WIRE})
+"""Those who publish."""
+RELAYS = OUTLETS | {Kind.PLATFORM, Kind.DOCUMENT}
+"""Those whose words are, as a rule, someone else's."""
+
+
 class Relation(StrEnum):
     """How the hop before, or the article, got a statement from this hop."""
 
@@ -183,6 +189,11 @@ class Statement:
 
     reading: Reading
     attribution: Attribution
+
+    @property
+    def text(self) -> str:
+        """Its words, parts joined with an ellipsis."""
+        return passage(self.reading.article.text, self.attribution.content)
 
 
 @dataclass(frozen=True, slots=True)

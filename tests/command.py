@@ -10,11 +10,23 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from provenance.cli import main
+from provenance.errors import ProvenanceError
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples" / "articles"
 CLAIM = "the ferry operator plans to close the Marrow Island route"
 PROVENANCE = [sys.executable, "-m", "provenance"]
+
+
+def exit_codes() -> set[int]:
+    """Every code that the program may end with."""
+    codes = {0, 130}
+    waiting = [ProvenanceError]
+    while waiting:
+        error = waiting.pop()
+        codes.add(error.exit_code)
+        waiting.extend(error.__subclasses__())
+    return codes
 
 
 class Answer(NamedTuple):

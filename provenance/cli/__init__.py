@@ -52,12 +52,10 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run a command; a reader that closes the pipe early, such as `head`, ends it quietly."""
         try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
+            return super().invoke(ctx)
         except BrokenPipeError:
             _discard_output()
             raise typer.Exit from None
-        return result
 
 
 app = typer.Typer(

@@ -39,10 +39,8 @@ def run(sources: Sources, store: Store = None) -> None:
 
 def _summary(outcomes: Counter[str], statements: int, skipped: int) -> str:
     """Such as: 10 articles (9 added, 1 unchanged), 83 statements; 2 skipped."""
-    each = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items())
-    read = f"{_count(outcomes.total(), 'article')}{f' ({each})' if each else ''}, {_count(statements, 'statement')}"
+    from provenance.views.phrases import count
+
+    each = ", ".join(f"{number} {outcome}" for outcome, number in outcomes.items())
+    read = f"{count(outcomes.total(), 'article')}{f' ({each})' if each else ''}, {count(statements, 'statement')}"
     return f"{read}; {skipped} skipped" if skipped else read
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

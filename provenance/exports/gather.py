@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from provenance.exports.material import Material
-from provenance.identity import attribution_iri, cited_iri, passage_iri, run_iri, snapshot_iri
+from provenance.identity import attribution_iri_of, cited_iri, passage_iri_of, run_iri, snapshot_iri
 from provenance.rdf.vocabulary import INFERRED, PROV, PV
 from provenance.trace.graph import build, cut
 
@@ -57,10 +57,10 @@ def _resolved(statements: Sequence[Statement], resolutions: Sequence[Resolution]
     """Which cited statement is held to be which statement; a credit for a whole article is no one statement."""
     from pyoxigraph import NamedNode, Quad
 
-    by_iri = {attribution_iri(snapshot_iri(one.reading.article), one.attribution): one for one in statements}
+    by_iri = {attribution_iri_of(one): one for one in statements}
     for resolution in resolutions:
         citing, cited = by_iri[resolution.citing], by_iri[resolution.cited]
         if resolution.position >= len(citing.reading.derivations):
             report = cited_iri(resolution.citing, resolution.position)
-            statement = passage_iri(snapshot_iri(cited.reading.article), cited.attribution.content)
+            statement = passage_iri_of(cited)
             yield Quad(NamedNode(report), NamedNode(PV.resolvedTo), NamedNode(statement), NamedNode(INFERRED))

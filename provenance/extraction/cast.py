@@ -45,12 +45,12 @@ class Cast:
     bodies: frozenset[str]
     outlets: tuple[OutletMention, ...]
 
-    def outlet_meant(self, noun: str, at: int) -> OutletMention | None:
+    def outlet_meant(self, phrase: str, noun: str, at: int) -> OutletMention | None:
         """The outlet that "the newspaper" at `at` stands for, or the agency that "the agency" does: the last named."""
-        if noun not in OUTLET_NOUNS | WIRE_NOUNS:
+        plain = len(phrase.split()) <= 3 and phrase[1:].islower()
+        if not plain or noun not in OUTLET_NOUNS | WIRE_NOUNS:
             return None
-        named = reversed(self.outlets[: self._first(at)])
-        return next((m for m in named if noun in OUTLET_NOUNS or m.kind is Kind.WIRE), None)
+        return next((m for m in self.outlets_before(at) if noun in OUTLET_NOUNS or m.kind is Kind.WIRE), None)
 
     def outlet_at(self, span: Span) -> OutletMention | None:
         """The first outlet named inside `span`."""
@@ -59,6 +59,10 @@ class Cast:
     def outlets_in(self, span: Span) -> tuple[OutletMention, ...]:
         """The outlets whose names begin inside `span`, in order."""
         return self.outlets[self._first(span.start) : self._first(span.end)]
+
+    def outlets_before(self, at: int) -> Iterator[OutletMention]:
+        """The outlets whose names begin before `at`, the nearest first."""
+        return reversed(self.outlets[: self._first(at)])
 
     def _first(self, at: int) -> int:
         """The position of the first outlet mention that begins at `at` or later."""

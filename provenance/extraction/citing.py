@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.extraction.following import phrase_after
-from provenance.extraction.hops import RELAYS, reporting, unarticled
+from provenance.extraction.hops import reporting, unarticled
 from provenance.extraction.who import look
 from provenance.identity import plain_name
-from provenance.model import Hop, Kind, Relation, Span
+from provenance.model import OUTLETS, Hop, Kind, Relation, Span
 
 if TYPE_CHECKING:
     from provenance.extraction.context import Context
@@ -43,7 +43,7 @@ def cited(context: Context, said: Said, reporter: Hop) -> tuple[Hop, ...]:
             span = part.span(sentence.tokens)
             hop = _behind(context, span, reporter, evidence)
             if hop:
-                further = _further(context, Span(span.end, sentence.end), evidence) if hop.kind in RELAYS else ()
+                further = _further(context, Span(span.end, sentence.end), evidence) if hop.kind in OUTLETS else ()
                 return hop, *further
     return ()
 
@@ -52,7 +52,7 @@ def _behind(context: Context, span: Span, reporter: Hop, evidence: Spans) -> Hop
     who = look(context.words(span).rstrip(","))
     outlet = context.people.outlet_at(span)
     named = outlet is not None and unarticled(context.words(span).rstrip(",")) == context.words(outlet.span)
-    if outlet and (named or who.kind in {*RELAYS, Kind.DOCUMENT}):
+    if outlet and (named or who.kind in {*OUTLETS, Kind.DOCUMENT}):
         same = plain_name(outlet.name) == plain_name(reporter.name)
         return None if same else reporting(outlet, evidence, 0.75)
     if who.kind is Kind.DOCUMENT:

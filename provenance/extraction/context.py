@@ -38,11 +38,12 @@ class Context:
     def around(self, said: Said) -> str:
         """The cue's sentence with the content blanked, as long as the sentence."""
         start, end = self.sentence(said)
-        chars = list(self.page.text[start:end])
+        words = self.page.text[start:end]
         for part in said.content:
-            for i in range(max(part.start, start), min(part.end, end)):
-                chars[i - start] = " "
-        return "".join(chars)
+            first, last = max(part.start, start) - start, min(part.end, end) - start
+            if first < last:
+                words = words[:first] + " " * (last - first) + words[last:]
+        return words
 
     def outlets_beside(self, said: Said, reach: int) -> Iterator[tuple[OutletMention, str, str]]:
         """Outlets that the cue's sentence names outside content and source, with `reach` characters on both sides."""

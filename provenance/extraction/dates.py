@@ -42,8 +42,12 @@ def dated(text: str, span: Span, published: str | None) -> Dated | None:
 
 def _whole(published: str) -> date | None:
     """The day of publication where it is known to the day."""
-    known = _checked(published) if len(published) == len("2024-11-14") else None
-    return date.fromisoformat(known) if known else None
+    if len(published) != len("2024-11-14"):
+        return None
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        return None
 
 
 def _resolved(match: re.Match[str], published: date | None) -> str | None:
@@ -56,7 +60,7 @@ def _resolved(match: re.Match[str], published: date | None) -> str | None:
 
 def _value(match: re.Match[str], published: date | None) -> str | None:
     if match["iso"]:
-        return _checked(match["iso"])
+        return date.fromisoformat(match["iso"]).isoformat()
     if match["only_year"]:
         return match["only_year"]
     month = match["month"] or match["month2"]
@@ -73,20 +77,13 @@ def _value(match: re.Match[str], published: date | None) -> str | None:
     return _relative(match, published)
 
 
-def _checked(iso: str) -> str | None:
-    try:
-        return date.fromisoformat(iso).isoformat()
-    except ValueError:
-        return None
-
-
 def _month(name: str) -> int:
     return next(i for i, full in enumerate(MONTH_NAMES, 1) if full.startswith(name.lower().rstrip(".")[:3]))
 
 
 def _day(month: int, day: int, year: str | None, published: date | None) -> str | None:
     known = int(year) if year else _year_of(month, day, published) if published else None
-    return _checked(f"{known:04}-{month:02}-{day:02}") if known else None
+    return date(known, month, day).isoformat() if known else None
 
 
 def _year_of(month: int, day: int, published: date) -> int:

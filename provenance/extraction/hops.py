@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from provenance.extraction.settings import Setting
     from provenance.model import Spans
 
-RELAYS = frozenset({Kind.OUTLET, Kind.WIRE})
 REPORTS = frozenset("report article story piece investigation account post".split())
 POLLS = frozenset("poll polls survey surveys".split())
 COMMENTATOR = re.compile(r"\b(?:host|co-host|anchor|columnist|commentator|contributor|correspondent)\b", re.IGNORECASE)
@@ -59,7 +58,7 @@ def speaker(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop,
     said, who, mention = resolved.said, resolved.who, resolved.mention
     relation = said.verb.relation if said.verb.relation is not Relation.TOLD else Relation.SAID
     spoken = Hop(who.name, who.kind, relation, who.anonymous, mention, evidence, who.role, who.reason, 0.85)
-    named = next((m for m in context.people.outlets if said.source.start < m.span.start < said.source.end), None)
+    named = next(iter(context.people.outlets_in(Span(said.source.start + 1, said.source.end))), None)
     first = context.people.outlet_at(said.source)
     if who.anonymous and named:
         spoken = replace(spoken, name=SPOKE_TO.sub("", who.name), relation=Relation.TOLD)
@@ -88,7 +87,7 @@ def paper(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop, .
     if who.head in REPORTS and (named or _bare(phrase)):
         if named:
             return (reporting(named, evidence, 0.85),)
-        latest = next((m for m in reversed(context.people.outlets) if m.span.start < span.start), None)
+        latest = next(context.people.outlets_before(span.start), None)
         if latest:
             return (replace(reporting(latest, evidence, 0.7), mention=mention),)
     document = Hop(

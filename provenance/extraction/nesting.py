@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.extraction.hops import RELAYS
 from provenance.identity import plain_name
-from provenance.model import Kind
+from provenance.model import RELAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +46,7 @@ def _behind(front: Sequence[Hop], chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
 
 
 def _relays(chain: Sequence[Hop]) -> bool:
-    return chain[-1].kind in {*RELAYS, Kind.DOCUMENT, Kind.PLATFORM}
+    return chain[-1].kind in RELAYS
 
 
 def _holds(outer: Said, inner: Said) -> bool:

@@ -9,7 +9,7 @@ from provenance.extraction import hops
 from provenance.extraction.citing import carrier, cited
 from provenance.extraction.scope import Scope, announced, carried
 from provenance.extraction.settings import setting
-from provenance.model import Kind
+from provenance.model import OUTLETS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
     if kind is Kind.DOCUMENT:
         chain = scope.paper(resolved, evidence) or hops.paper(context, resolved, evidence)
         scope.keep_paper(resolved, chain)
-    elif kind in hops.RELAYS:
+    elif kind in OUTLETS:
         chain = hops.outlet(resolved, evidence)
     elif respondents := scope.polled(resolved, evidence):
         chain = respondents
@@ -67,7 +67,7 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
 def _completed(scope: Scope, resolved: Resolved, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """With what the sentence adds at either end: whom the last hop cites, which outlet carries the first."""
     last = chain[-1]
-    if last.kind in {*hops.RELAYS, Kind.DOCUMENT}:
+    if last.kind in {*OUTLETS, Kind.DOCUMENT}:
         return (*chain, *cited(scope.context, resolved.said, last))
     if len(chain) > 1 or last.kind not in SPEAKERS:
         return chain

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.hops import POLLS, RELAYS, REPORTS, placed, reporting
+from provenance.extraction.hops import POLLS, REPORTS, placed, reporting
 from provenance.extraction.mentions import OutletMention
 from provenance.extraction.settings import resets
-from provenance.model import Hop, Kind, Relation, Span
+from provenance.model import OUTLETS, Hop, Kind, Relation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +109,7 @@ class Scope:
         relayed = None
         if who.anonymous:
             relayed = asked or named
-        elif who.kind in RELAYS:
+        elif who.kind in OUTLETS:
             relayed = named or OutletMention(said.source, who.name, who.kind)
         elif who.kind is Kind.DOCUMENT and who.head in REPORTS:
             relayed = named
@@ -133,5 +133,5 @@ def announced(
         return None
     for later, place in zip(found[number + 1 : number + 5], settings[number + 1 : number + 5], strict=True):
         if later.who.name == lead.who.name and place and later.said.paragraph - lead.said.paragraph <= LEAD:
-            return place if place.kind in RELAYS else None
+            return place if place.kind in OUTLETS else None
     return None

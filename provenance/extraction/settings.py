@@ -118,8 +118,8 @@ def _told(context: Context, said: Said) -> Setting | None:
         return Setting(mention.name, mention.kind, *TOLD, mention.span, evidence)
     words = context.words(said.addressee)
     meant = (
-        context.people.outlet_meant(words.split()[-1].lower(), said.addressee.start)
-        if THE.match(words) and words[1:].islower()
+        context.people.outlet_meant(words, words.split()[-1].lower(), said.addressee.start)
+        if THE.match(words)
         else None
     )
     if meant:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
 from provenance.extraction.lexicon import PLACES_THAT_SPEAK, TITLES
 from provenance.extraction.who import Who, look, noun_kinds
-from provenance.model import Kind, Span
+from provenance.model import OUTLETS, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +133,7 @@ class Memory:
             return replace(who, kind=Kind.ORGANIZATION)
         if who.kind is Kind.PERSON and who.head and _name_like(who.name):
             return replace(who, name="; ".join(self.full_name(part) for part in who.name.split("; ")))
-        if who.kind in {Kind.OUTLET, Kind.WIRE}:
+        if who.kind in OUTLETS:
             return who
         if re.match(r"(?:the|this|that|both) ", phrase, re.IGNORECASE):
             return (
@@ -149,8 +149,7 @@ class Memory:
         return self.context.people.full_name(name, [known.who.name for known in reversed(self.spoken[-RECALL:])])
 
     def _outlet_meant(self, who: Who, phrase: str, span: Span) -> Who | None:
-        plain = len(phrase.split()) <= 3 and phrase[1:].islower()
-        meant = self.context.people.outlet_meant(who.head, span.start) if plain else None
+        meant = self.context.people.outlet_meant(phrase, who.head, span.start)
         return Who(meant.name, meant.kind, head="outlet") if meant else None
 
     def _described(self, said: Said, who: Who, phrase: str) -> Who | None:

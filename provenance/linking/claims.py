@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.identity import attribution_iri, claim_iri, snapshot_iri
-from provenance.model import passage
+from provenance.identity import attribution_iri_of, claim_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +16,5 @@ def group(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
     """Claim IRI → its statements, the same and in the same order whatever the order of `statements`."""
     claims: dict[str, dict[str, Statement]] = {}
     for statement in statements:
-        article = statement.reading.article
-        claim = claim_iri(passage(article.text, statement.attribution.content))
-        claims.setdefault(claim, {})[attribution_iri(snapshot_iri(article), statement.attribution)] = statement
+        claims.setdefault(claim_iri(statement.text), {})[attribution_iri_of(statement)] = statement
     return {claim: tuple(found for _, found in sorted(claims[claim].items())) for claim in sorted(claims)}

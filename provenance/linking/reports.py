@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance import outlets
-from provenance.identity import agent_iri, article_iri, attribution_iri, plain_name, plain_url, snapshot_iri, words
-from provenance.model import Kind, Resolution, passage
+from provenance.identity import agent_iri, article_iri, attribution_iri_of, plain_name, plain_url, words
+from provenance.model import OUTLETS, Kind, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from provenance.model import Article, Hop, Statement
 
 LEAST_SHARE = 1 / 3
-PUBLISHING = frozenset({Kind.OUTLET, Kind.WIRE})
 ANSWERABLE = frozenset({Kind.PERSON, Kind.ORGANIZATION})
 
 
@@ -69,10 +68,8 @@ def resolve(statements: Sequence[Statement]) -> tuple[Resolution, ...]:
 
 
 def _told(statement: Statement) -> _Told:
-    article = statement.reading.article
-    text = passage(article.text, statement.attribution.content)
-    iri = attribution_iri(snapshot_iri(article), statement.attribution)
-    return _Told(iri, article_iri(article), statement, frozenset(words(text)))
+    iri = attribution_iri_of(statement)
+    return _Told(iri, article_iri(statement.reading.article), statement, frozenset(words(statement.text)))
 
 
 def _reports(statement: Statement) -> Iterator[_Report]:
@@ -81,7 +78,7 @@ def _reports(statement: Statement) -> Iterator[_Report]:
     for position, derivation in enumerate(derivations):
         yield _Report(position, derivation.name, derivation.kind, derivation.url or "", chain)
     for index, hop in enumerate(chain):
-        if hop.kind in PUBLISHING and not hop.anonymous:
+        if hop.kind in OUTLETS and not hop.anonymous:
             yield _Report(len(derivations) + index, hop.name, hop.kind, "", chain[index + 1 :])
 
 

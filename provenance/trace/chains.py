@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from provenance.model import Assertion, Kind
+from provenance.model import OUTLETS, Assertion, Kind
 from provenance.trace.graph import spans
 from provenance.trace.result import CITED, Chain, Nature, Step
 from provenance.trace.walk import shortest_first
@@ -29,7 +29,6 @@ NATURES = {
     Kind.WIRE: Nature.TRAIL_ENDS,
     Kind.PLATFORM: Nature.TRAIL_ENDS,
 }
-OUTLETS = frozenset({Kind.OUTLET, Kind.WIRE})
 
 
 def chains(walk: Walk) -> Iterator[Chain]:

@@ -31,8 +31,8 @@ from provenance.identity import (
     snapshot_iri,
     source_iri,
 )
-from provenance.model import Hop, Kind, Relation, Span, Spans, passage
-from provenance.trace.links import RELAYS, Link, credit, credits_above, hops
+from provenance.model import RELAYS, Hop, Kind, Relation, Span, Spans, passage
+from provenance.trace.links import Link, credit, credits_above, hops
 from provenance.trace.result import RESOLVED
 from provenance.trace.wording import legible, one_line, shortened
 

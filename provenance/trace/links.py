@@ -7,12 +7,10 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from provenance.identity import agent_iri
-from provenance.model import Assertion, Hop, Kind, passage
+from provenance.model import Assertion, Hop, passage
 
 if TYPE_CHECKING:
     from provenance.model import Attribution, Derivation, Reading, Spans
-
-RELAYS = frozenset({Kind.OUTLET, Kind.WIRE, Kind.PLATFORM, Kind.DOCUMENT})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
-from provenance.identity import passage_iri, snapshot_iri
+from provenance.identity import passage_iri_of
 from provenance.trace.graph import spans
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ def walk(graph: nx.MultiDiGraph[str]) -> Walk:
 
 def split(walk: Walk, statements: Iterable[Statement]) -> tuple[Walk, Walk]:
     """`walk` from the `statements`, and from all others, each in the order of `walk`."""
-    first = {
-        passage_iri(snapshot_iri(statement.reading.article), statement.attribution.content) for statement in statements
-    }
+    first = set(map(passage_iri_of, statements))
     return (
         replace(walk, starts=tuple(start for start in walk.starts if start in first)),
         replace(walk, starts=tuple(start for start in walk.starts if start not in first)),

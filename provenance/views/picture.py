@@ -7,8 +7,7 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from provenance.model import Assertion, Kind
-from provenance.trace.links import RELAYS
+from provenance.model import RELAYS, Assertion, Kind
 from provenance.trace.result import CITED, RESOLVED, Nature
 from provenance.trace.wording import one_line, shortened
 from provenance.views.phrases import UNNAMED, got, percent
