@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from benchmarks.corpus import articles
 from benchmarks.timing import best
 from provenance import Library
-from provenance.extraction import extract
+from provenance.extraction.rules import Rules
 from provenance.model import Article, Publisher
 from provenance.rdf.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+extract = Rules().read
 
 SIZES = (1_000, 100_000)
 CLAIM = "the lighthouse keeper of Skerry hid the ledgers"

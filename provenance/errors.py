@@ -53,5 +53,9 @@ class OutputError(ProvenanceError):
     exit_code = 5
 
 
+class ExtractorError(ProvenanceError):
+    exit_code = 7
+
+
 class MissingExtraError(ProvenanceError):
     exit_code = 6

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from provenance.claims import Claim
     from provenance.exports.material import Material
+    from provenance.extraction import ArticleExtractor
     from provenance.model import Reading
     from provenance.rdf.listings import ArticleRow, SourceRow
     from provenance.rdf.store import Outcome, Store
@@ -75,18 +76,18 @@ class Info:
     quads: int
 
 
-def extract(sources: Sources, extractor: str = "rules") -> Iterator[Extracted | Skipped]:
+def extract(sources: Sources, extractor: str = "model") -> Iterator[Extracted | Skipped]:
     """Read articles and say what each attributes to whom; no store is needed.
 
     `sources` are files, folders, or "-" for standard input. What cannot be read is a `Skipped`, with the reason.
-    Raises UsageError where there is no such `extractor`.
+    Raises UsageError where there is no such `extractor`, ExtractorError where it does not load or answers nonsense.
     """
-    from provenance.extraction import EXTRACTORS
+    from provenance.extraction import extractor as named
+    from provenance.extraction.protocol import checked
 
-    if extractor not in EXTRACTORS:
-        raise UsageError(f"no extractor '{extractor}': give one of {', '.join(EXTRACTORS)}")
+    reader = named(extractor)
     for item in _read(sources):
-        yield item if isinstance(item, Skipped) else Extracted(item.input, EXTRACTORS[extractor](item.article))
+        yield item if isinstance(item, Skipped) else Extracted(item.input, checked(reader.read(item.article)))
 
 
 class Library:
@@ -137,17 +138,20 @@ class Library:
     ) -> None:
         self.close()
 
-    def ingest(self, sources: Sources) -> Iterator[Ingested | Skipped]:
+    def ingest(self, sources: Sources, extractor: str = "model") -> Iterator[Ingested | Skipped]:
         """Read articles into the store, one each time the iterator is asked for the next.
 
         Each is kept, whole, before it is given: stop at any time, and ingest again to go on. The same text again
         changes nothing. What cannot be read is a `Skipped`, with the reason. Raises UsageError where the store was
-        opened for reading only.
+        opened for reading only or there is no such `extractor`.
         """
+        from provenance.extraction import extractor as named
+
         self._store.check_writable()
+        reader = named(extractor)
         for item in _read(sources):
             try:
-                yield item if isinstance(item, Skipped) else self._keep(item)
+                yield item if isinstance(item, Skipped) else self._keep(item, reader)
             except InputError as error:
                 yield Skipped(item.input, str(error))
 
@@ -229,16 +233,16 @@ class Library:
         """All graphs as one rdflib Dataset over the same files, for reading."""
         return self._store.dataset
 
-    def _keep(self, item: Read) -> Ingested:
+    def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:
         """An article that this extractor has read before, word for word, is not read again."""
-        from provenance.extraction import DEFAULT, IDENTITIES, extract
+        from provenance.extraction.protocol import checked
         from provenance.rdf.store import Outcome
 
-        run = run_iri(snapshot_iri(item.article), IDENTITIES[DEFAULT])
+        run = run_iri(snapshot_iri(item.article), reader.identity)
         try:
             reading, outcome = self._store.reading(run), Outcome.UNCHANGED
         except NotFoundError:
-            reading = extract(item.article)
+            reading = checked(reader.read(item.article))
             outcome = self._store.add(reading)
         return Ingested(item.input, item.article.key, outcome, len(reading.attributions))
 

@@ -100,7 +100,9 @@ def _antecedents(reader: Reader, words: dict[str, Tensor], mentions: Tensor) -> 
     earlier = start[None, :] < start[:, None]
     score = score.masked_fill(~earlier, -1e4)
     score = torch.cat([score, words["no antecedent"][start][:, None]], dim=1)
-    right = torch.cat([(cluster[None, :] == cluster[:, None]) & earlier, torch.zeros(len(start), 1, dtype=torch.bool)], 1)
+    right = torch.cat(
+        [(cluster[None, :] == cluster[:, None]) & earlier, torch.zeros(len(start), 1, dtype=torch.bool)], 1
+    )
     right[:, -1] = ~right.any(1)
     return score.logsumexp(1) - score.masked_fill(~right, -1e4).logsumexp(1)
 

@@ -1,8 +1,8 @@
 """Cut the corpora into tensors: `python -m training.prepare DATA WORK`.
 
-DATA holds `train.jsonl.gz`, `dev.jsonl.gz` (PolNeAR) and `*.corenlp.jsonl.gz` (silver tokens, entities, dependencies and
-coreference of the same texts). WORK gets `train.pt`, `dev.pt` and, for the sentence embedding, what the frozen encoder
-makes of every content.
+DATA holds `train.jsonl.gz`, `dev.jsonl.gz` (PolNeAR) and `*.corenlp.jsonl.gz` (silver tokens, entities, dependencies
+and coreference of the same texts). WORK gets `train.pt`, `dev.pt`, `relays.pt`: with every content, what the frozen
+encoder makes of it, for the sentence embedding.
 """
 
 from __future__ import annotations
@@ -93,7 +93,11 @@ def silver(made: dict[str, Any], cut: Pieces, parsed: dict[str, Any]) -> None:
     mentions = [
         (int(word[m[0]]), int(word[m[1] - 1]) + 1, number) for number, c in enumerate(parsed["coref"]) for m in c
     ]
-    made |= {"entity": entity, "head": head, "mentions": torch.tensor(sorted(mentions), dtype=torch.int32).reshape(-1, 3)}
+    made |= {
+        "entity": entity,
+        "head": head,
+        "mentions": torch.tensor(sorted(mentions), dtype=torch.int32).reshape(-1, 3),
+    }
 
 
 def inside(page: Page, outer: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -116,10 +120,12 @@ def teach(documents: list[dict[str, Any]]) -> None:
     encoder = pretrained((1,)).eval()
     jobs = []
     for number, made in enumerate(documents):
-        bounds = made["first"].tolist() + [len(made["ids"])]
+        bounds = [*made["first"].tolist(), len(made["ids"])]
         spans = made["outer.content"].tolist()
         made["taught"] = torch.zeros(len(spans), 384, dtype=torch.float16)
-        jobs += [(number, i, made["ids"][bounds[s] : bounds[e]].tolist()[:TEACHER_PIECES]) for i, (s, e) in enumerate(spans)]
+        jobs += [
+            (number, i, made["ids"][bounds[s] : bounds[e]].tolist()[:TEACHER_PIECES]) for i, (s, e) in enumerate(spans)
+        ]
     jobs.sort(key=lambda job: len(job[2]))
     for at in range(0, len(jobs), 128):
         part = jobs[at : at + 128]

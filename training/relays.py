@@ -15,12 +15,13 @@ from functools import cache
 from provenance.reference import reference
 
 FIRST = (
-    "Amara Jonas Lucia Tomasz Ingrid Rafael Mei Farid Olga Kwame Petra Diego Yuki Hannah Ivan Leila Marcus Sofia Anders "
-    "Priya Nikolai Grace Omar Helena Victor Aisha Daniel Rosa Stefan Noor Adam Julia Karim Elena Peter Zanele"
+    "Amara Jonas Lucia Tomasz Ingrid Rafael Mei Farid Olga Kwame Petra Diego Yuki Hannah Ivan Leila Marcus Sofia "
+    "Anders Priya Nikolai Grace Omar Helena Victor Aisha Daniel Rosa Stefan Noor Adam Julia Karim Elena Peter Zanele"
 ).split()
 LAST = (
-    "Okafor Lindqvist Moretti Kowalski Hansen Duarte Zhang Rahimi Petrova Mensah Novak Vargas Tanaka Weiss Sokolov Haddad "
-    "Bauer Costa Berg Sharma Orlov Whitfield Farouk Brandt Kessler Diallo Marsh Delgado Vogel Aziz Crane Fischer Nasser"
+    "Okafor Lindqvist Moretti Kowalski Hansen Duarte Zhang Rahimi Petrova Mensah Novak Vargas Tanaka Weiss Sokolov "
+    "Haddad Bauer Costa Berg Sharma Orlov Whitfield Farouk Brandt Kessler Diallo Marsh "
+    "Delgado Vogel Aziz Crane Fischer Nasser"
 ).split()
 WHO = (
     "two officials|three people familiar with the matter|a senior official|officials|sources|intelligence officials"
@@ -36,13 +37,22 @@ THING = (
 DOES = (
     "would close by the end of the year|had been warned twice|was close to a deal|is preparing to resign"
     "|will cut a third of its staff|had lost control of the site|was not told about the risk|could delay the vote"
-    "|plans to raise prices again|has agreed to pay a fine|was moved in secret|may never reopen|had failed an inspection"
-    "|would send more troops|is under investigation|hid the losses for years|will be sold to a rival|was still in talks"
+    "|plans to raise prices again|has agreed to pay a fine|was moved in secret|may never reopen"
+    "|had failed an inspection|would send more troops|is under investigation|hid the losses for years"
+    "|will be sold to a rival|was still in talks"
     "|has no money left|had killed at least 12 people|is safe|must be replaced before winter|had ignored the advice"
 ).split("|")
-TAIL = "| on Monday| last week| in March| after the meeting| in a closed session| for the first time| within days".split("|")
+TAIL = (
+    "| on Monday| last week| in March| after the meeting| in a closed session| for the first time| within days".split(
+        "|"
+    )
+)
 SAID = "said|reported|wrote|revealed|noted|announced|disclosed|confirmed|has reported|also reported".split("|")
-SAYS = "said|believed|believe|had warned|claimed|fear|told them|say|have said|insisted|admitted|suspect|concluded".split("|")
+SAYS = (
+    "said|believed|believe|had warned|claimed|fear|told them|say|have said|insisted|admitted|suspect|concluded".split(
+        "|"
+    )
+)
 CITING = "citing|quoting|attributing it to|referring to".split("|")
 VIA = "according to|as reported by|as first reported by".split("|")
 CONSTRUCTIONS = (

@@ -65,7 +65,9 @@ def optimizer(reader: Reader) -> torch.optim.Optimizer:
             rate = ENCODER_RATE * LAYER_DECAY**depth
         if ".features." in name or name.startswith(("near", "far", "transitions")):
             rate = HEAD_RATE * 3
-        groups.append({"params": [weight], "lr": rate, "base": rate, "weight_decay": DECAY if weight.dim() > 1 else 0.0})
+        groups.append(
+            {"params": [weight], "lr": rate, "base": rate, "weight_decay": DECAY if weight.dim() > 1 else 0.0}
+        )
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), foreach=True)
 
 
@@ -105,7 +107,7 @@ def main(work: Path, epochs: int, seed: int, without: list[str]) -> None:
             keep = min(AVERAGE, step / (step + 10))
             with torch.no_grad():
                 held = reader.state_dict()
-                torch._foreach_lerp_(list(average.values()), list(held.values()), 1 - keep)  # noqa: SLF001
+                torch._foreach_lerp_(list(average.values()), list(held.values()), 1 - keep)
             for name, value in found.items():
                 sums[name] += value.item()
             if number % 50 == 0:

@@ -27,7 +27,7 @@ START, END = 101, 102  # [CLS], [SEP]
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """`ids` and `features` for each piece; for each word its `spans` in the text, its `first` piece, its `paragraph`."""
+    """For each piece its `ids` and `features`; for each word its `first` piece, `spans` in the text and `paragraph`."""
 
     ids: NDArray[np.int64]
     features: NDArray[np.int64]

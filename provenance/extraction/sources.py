@@ -35,6 +35,8 @@ IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
 INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service"}))
 INTRODUCTION = re.compile(rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING}) )?", re.IGNORECASE)
 ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$")
+UNSAID = Who("unspecified", Kind.UNSPECIFIED)
+"""The source of a statement that names none: "is expected", "reportedly"."""
 RECALL = 200  # statements
 REACH = 5  # paragraphs
 HEAD = 12  # tokens
@@ -60,6 +62,8 @@ class Memory:
     def resolve(self, said: Said) -> Who:
         """The source of `said` by its full name, remembered for the next."""
         span = said.source
+        if span.start == span.end:
+            return UNSAID
         phrase = self.context.words(span)
         who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)
         self.spoken.append(Known(who, said.paragraph))

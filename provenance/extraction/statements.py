@@ -31,7 +31,10 @@ QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement before anyone asks who its source really is; `sentence` and `paragraph` number those of its cue."""
+    """A statement before anyone asks who its source really is; `sentence` and `paragraph` number those of its cue.
+
+    An empty `source` says that none is named.
+    """
 
     sentence: int
     paragraph: int
@@ -57,7 +60,7 @@ def statements(page: Page) -> list[Said]:
         claimed |= {span.start for said in made for span in said.content}
         if _only_quotes(sentence):
             _continue_last(page, number, found, claimed)
-    return [_typed(page, said) for said in found]
+    return [typed(page, said) for said in found]
 
 
 def _with_earlier(page: Page, said: Said) -> Said:
@@ -203,7 +206,7 @@ def _continue_last(page: Page, number: int, found: list[Said], claimed: set[int]
         claimed |= {s.start for s in spans}
 
 
-def _typed(page: Page, said: Said) -> Said:
+def typed(page: Page, said: Said) -> Said:
     """With its quotation type: direct where quotations are all of the content, mixed where they are a part."""
     inside = any(q.end <= e for s, e in said.content for q in _from(page, s) if q.start < e)
     if all(any(q.start == s and q.end >= e for q in _from(page, s)) for s, e in said.content):

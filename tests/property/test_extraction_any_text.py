@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.extraction import extract
+from provenance.extraction.rules import Rules
 from provenance.model import Article
+
+extract = Rules().read
 
 WORDS = (
     "said told according to Reuters , . “ ” \" ' ’ — ( ) who the a officials two that of and in Mr. Brunt He she it "

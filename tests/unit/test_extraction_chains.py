@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.extraction import extract
+from provenance.extraction.rules import Rules
 from provenance.model import Article, Publisher
+
+extract = Rules().read
 
 
 def chains(text: str, publisher: str = "The Quay Bulletin") -> list[list[str]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.extraction import extract
+from provenance.extraction.rules import Rules
 from provenance.model import Article, Declaration, Publisher
+
+extract = Rules().read
 
 BODY = "The dam at Harl will close in May, the water minister Ada Brunt said on Monday."
 

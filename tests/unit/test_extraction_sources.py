@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.extraction import extract
+from provenance.extraction.rules import Rules
 from provenance.extraction.who import look
 from provenance.model import Article
+
+extract = Rules().read
 
 
 def last_name(text: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.extraction import extract
+from provenance.extraction.rules import Rules
 from provenance.model import Article, Attribution
+
+extract = Rules().read
 
 
 def only(text: str) -> Attribution:

@@ -1,0 +1,58 @@
+"""What it takes to be an extractor, and what its answers are held to."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from provenance.errors import ExtractorError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.model import Article, Attribution, Extractor, Reading, Spans
+
+
+@runtime_checkable
+class ArticleExtractor(Protocol):
+    """Reads articles. The same text must give the same reading; no state may pass from one article to the next."""
+
+    @property
+    def identity(self) -> Extractor:
+        """Which program, version and weights: articles are read again when it changes."""
+
+    def read(self, article: Article) -> Reading:
+        """What `article` attributes to whom."""
+
+
+def checked(reading: Reading) -> Reading:
+    """`reading`, whose every span, confidence and chain has been held against its text.
+
+    Raises ExtractorError, which names the extractor and the first thing wrong.
+    """
+    name, length = reading.extractor.name, len(reading.article.text)
+    for number, attribution in enumerate(reading.attributions, 1):
+        wrong = next(_wrong(attribution, length), None)
+        if wrong:
+            raise ExtractorError(f"extractor '{name}', statement {number}: {wrong}")
+    return reading
+
+
+def _wrong(attribution: Attribution, length: int) -> Iterator[str]:
+    if not attribution.content:
+        yield "it has no content"
+    if not attribution.chain:
+        yield "its chain is empty"
+    parts: dict[str, Spans] = {role: getattr(attribution, role) for role in ("content", "cue", "source")}
+    for hop in attribution.chain:
+        parts[f"the mention of {hop.name}"] = hop.mention
+        parts[f"the evidence of {hop.name}"] = hop.evidence
+        if not hop.name.strip():
+            yield "a hop has no name"
+    for role, spans in parts.items():
+        for start, end in spans:
+            if not 0 <= start < end <= length:
+                yield f"{role} [{start}, {end}) is not in the text of {length} characters"
+    for sure in chain((attribution.confidence,), (hop.confidence for hop in attribution.chain)):
+        if not 0 <= sure <= 1:
+            yield f"confidence {sure} is not between 0 and 1"

@@ -1,0 +1,90 @@
+"""What the model tagged, as statements: cues looked up in the lexicon, addressees found, both levels together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.extraction.clauses import clauses
+from provenance.extraction.cues import ACCORDING
+from provenance.extraction.lexicon import Form, Verb, verbs
+from provenance.extraction.statements import Said, typed
+from provenance.model import Quotation, Relation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extraction.cues import Clause
+    from provenance.extraction.decode import Tagged
+    from provenance.extraction.pieces import Pieces
+    from provenance.extraction.segment import Page, Sentence
+
+OTHER = frozenset({"object"})
+CITED = frozenset({"cite", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A statement with the tags it was made from."""
+
+    said: Said
+    tagged: Tagged
+
+
+def spoken(page: Page, cut: Pieces, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
+    """The statements of both levels in the order of their cues; an inner one must stand in an outer's content."""
+    starts = [sentence.start for sentence in page.sentences]
+    holders = [part for tagged in outer for part in tagged.contents]
+    held = [t for t in inner if any(h.start <= t.cue.start and t.cue.end <= h.end for h in holders)]
+    known: dict[int, list[Clause]] = {}
+    made = []
+    for tagged in sorted([*outer, *held], key=lambda t: (t.cue.start, t.cue.end)):
+        cue = cut.span(tagged.cue.start, tagged.cue.end)
+        number = max(bisect_right(starts, cue.start) - 1, 0)
+        sentence = page.sentences[number]
+        if number not in known:
+            known[number] = clauses(sentence.tokens)
+        made.append(Spoken(typed(page, _said(page, cut, tagged, number, known[number])), tagged))
+    return made
+
+
+def _said(page: Page, cut: Pieces, tagged: Tagged, number: int, known: Sequence[Clause]) -> Said:
+    cue = cut.span(tagged.cue.start, tagged.cue.end)
+    sentence = page.sentences[number]
+    clause = next((c for c in known if _meet(c.cue.span(sentence.tokens), cue)), None)
+    verb, form = (clause.verb, clause.form) if clause else _verb(page.text[cue.start : cue.end])
+    source = cut.span(tagged.source.start, tagged.source.end) if tagged.source else Span(cue.start, cue.start)
+    return Said(
+        sentence=number,
+        paragraph=sentence.paragraph,
+        verb=verb,
+        form=form,
+        cue=cue,
+        source=source,
+        content=tuple(cut.span(part.start, part.end) for part in tagged.contents),
+        quotation=Quotation.INDIRECT,
+        addressee=_addressee(sentence, clause, tagged, cut) if clause else None,
+    )
+
+
+def _addressee(sentence: Sentence, clause: Clause, tagged: Tagged, cut: Pieces) -> Span | None:
+    """Whom the cue says it was told, unless the model takes those words for source or content."""
+    if clause.addressee is None:
+        return None
+    span = clause.addressee.span(sentence.tokens)
+    parts = [*tagged.contents, *([tagged.source] if tagged.source else [])]
+    return None if any(_meet(span, cut.span(part.start, part.end)) for part in parts) else span
+
+
+def _verb(cue: str) -> tuple[Verb, Form]:
+    """The last cue verb among the words of a cue; one of its own for a cue without any."""
+    words = cue.lower().split()
+    if "according" in words:
+        return ACCORDING, Form.PAST
+    known = (verbs().get(word.strip(":,")) for word in reversed(words))
+    return next((found for found in known if found), (Verb(cue.lower(), OTHER, Relation.SAID), Form.PAST))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,51 @@
+"""The extractor that reads by the trained model: tags and links from one encoder, chains by the rules of relaying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.extraction import tagger
+from provenance.extraction.assembly import assembled
+from provenance.extraction.confidence import Confidence
+from provenance.extraction.decode import allowed, best_tags, linked, ranges
+from provenance.extraction.pieces import pieces
+from provenance.extraction.segment import segment
+from provenance.extraction.spoken import Spoken, spoken
+from provenance.model import Extractor, Reading
+
+if TYPE_CHECKING:
+    from provenance.extraction.pieces import Pieces
+    from provenance.extraction.segment import Page
+    from provenance.extraction.tagger import Tagger
+    from provenance.model import Article
+
+
+class Trained:
+    """Reads by the model that ships with the program. `threads` of its one session: 0 for one on each core."""
+
+    def __init__(self, threads: int = 0) -> None:
+        self._threads = threads
+
+    @property
+    def identity(self) -> Extractor:
+        return Extractor("model", "1", tagger.fingerprint())
+
+    def read(self, article: Article) -> Reading:
+        """Every attribution that the model finds in `article`, with its chain."""
+        page = segment(article.text)
+        eyes = tagger.tagger(self._threads)
+        cut = pieces(page, eyes.tokenizer)
+        found = tagged(page, cut, eyes) if len(cut.first) else []
+        sure = Confidence(found, tagger.tables())
+        return assembled(article, page, [one.said for one in found], self.identity, sure)
+
+
+def tagged(page: Page, cut: Pieces, eyes: Tagger) -> list[Spoken]:
+    """The statements that the model tags on a page of at least one word."""
+    scores = eyes.read(cut)
+    tags = best_tags(scores.tags, allowed(eyes.transitions))
+    levels = []
+    for level in range(2):
+        found = ranges(tags[:, level], scores.tags[:, level])
+        levels.append(linked(found, scores.links, cut.paragraph))
+    return spoken(page, cut, *levels)
