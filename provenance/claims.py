@@ -73,13 +73,18 @@ class Claim:
     loops: bool
 
 
-def traced(store: Store, claim: str, limit: int) -> tuple[Trace, tuple[Resolution, ...]]:
+def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Trace, tuple[Resolution, ...]]:
     """The trace of `claim`, in words or by IRI, and what was concluded across articles for it.
 
-    Raises UsageError where `claim` holds no words, NotFoundError where no article makes it.
+    Statements less confident than `surer` are left out. Raises UsageError where `claim` holds no words, NotFoundError
+    where no article makes it, or none that surely.
     """
     shelf = _shelf(store)
-    found = _matching(store, claim)
+    found = [one for one in _matching(store, claim) if shelf(one.run)[one.attribution].attribution.confidence >= surer]
+    if not found:
+        raise NotFoundError(
+            f"no article makes the claim '{claim}' with a confidence of {surer:g} or more: ask for less"
+        )
     exact = _statements(shelf, (one for one in found if one.coverage == 1))
     statements = _statements(shelf, found)
     named = claim.strip().startswith(NAMES)

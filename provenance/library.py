@@ -12,7 +12,7 @@ with Library.open("marrow-island") as library:
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
@@ -76,10 +76,11 @@ class Info:
     quads: int
 
 
-def extract(sources: Sources, extractor: str = "model") -> Iterator[Extracted | Skipped]:
+def extract(sources: Sources, extractor: str = "model", min_confidence: float = 0.0) -> Iterator[Extracted | Skipped]:
     """Read articles and say what each attributes to whom; no store is needed.
 
-    `sources` are files, folders, or "-" for standard input. What cannot be read is a `Skipped`, with the reason.
+    `sources` are files, folders, or "-" for standard input. Attributions less sure than `min_confidence`, from 0 to 1,
+    are left out. What cannot be read is a `Skipped`, with the reason.
     Raises UsageError where there is no such `extractor`, ExtractorError where it does not load or answers nonsense.
     """
     from provenance.extraction import extractor as named
@@ -87,7 +88,12 @@ def extract(sources: Sources, extractor: str = "model") -> Iterator[Extracted | 
 
     reader = named(extractor)
     for item in _read(sources):
-        yield item if isinstance(item, Skipped) else Extracted(item.input, checked(reader.read(item.article)))
+        if isinstance(item, Skipped):
+            yield item
+            continue
+        reading = checked(reader.read(item.article))
+        sure = tuple(one for one in reading.attributions if one.confidence >= min_confidence)
+        yield Extracted(item.input, replace(reading, attributions=sure))
 
 
 class Library:
@@ -176,21 +182,22 @@ class Library:
         """Every current reading, whole: the article and what it attributes to whom."""
         return self._store.readings()
 
-    def trace(self, claim: str, limit: int = CHAINS) -> Trace:
+    def trace(self, claim: str, limit: int = CHAINS, min_confidence: float = 0.0) -> Trace:
         """How `claim` reached the articles that make it.
 
         `claim` is in words, most of which an article must have, or the IRI of a claim or a statement. At most `limit`
-        chains are given, the shortest first; the origins are all there. Raises NotFoundError where no article makes
-        the claim, UsageError where it holds no words.
+        chains are given, the shortest first; the origins are all there. Statements read with less than
+        `min_confidence` are left out. Raises NotFoundError where no article makes the claim, UsageError where it holds
+        no words.
         """
         from provenance.claims import traced
         from provenance.views.notebook import NotebookTrace
 
-        return NotebookTrace.of(traced(self._store, claim, limit)[0])
+        return NotebookTrace.of(traced(self._store, claim, limit, min_confidence)[0])
 
-    def origins(self, claim: str) -> tuple[Origin, ...]:
+    def origins(self, claim: str, min_confidence: float = 0.0) -> tuple[Origin, ...]:
         """Where `claim` came from first, those that most articles lead to first. Raises as `trace` does."""
-        return self.trace(claim, limit=1).origins
+        return self.trace(claim, limit=1, min_confidence=min_confidence).origins
 
     def view(self, claim: str, view: str, limit: int = CHAINS) -> str:
         """The trace of `claim` as text: one of `provenance.views.VIEWS`. Raises as `trace` does.

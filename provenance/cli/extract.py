@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from provenance.cli.listing import printable, show
-from provenance.cli.options import Extractor, Format, Listing, Sources
+from provenance.cli.options import Extractor, Format, Listing, MinConfidence, Sources
 from provenance.errors import InputError
 
 if TYPE_CHECKING:
@@ -14,13 +14,18 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "provenance extract examples/articles/library-hours.txt",
-    "provenance extract examples/articles --format table",
+    "provenance extract examples/articles --format table --min-confidence 0.7",
 )
 
 COLUMNS = ("key", "statement", "chain", "quotation", "assertion", "date", "confidence")
 
 
-def run(sources: Sources, format_: Format = Listing.JSONL, extractor: Extractor = "rules") -> None:
+def run(
+    sources: Sources,
+    format_: Format = Listing.JSONL,
+    extractor: Extractor = "model",
+    min_confidence: MinConfidence = 0.0,
+) -> None:
     """Print who says what in articles; needs no store.
 
     JSON has one object for each article, as docs/contract.md describes; a table or CSV has a row for each statement,
@@ -32,7 +37,7 @@ def run(sources: Sources, format_: Format = Listing.JSONL, extractor: Extractor 
     skipped = []
 
     def read() -> Iterator["Extracted"]:
-        for item in extract(sources, extractor):
+        for item in extract(sources, extractor, min_confidence):
             if isinstance(item, Skipped):
                 skipped.append(item)
                 typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)

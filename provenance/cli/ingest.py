@@ -5,14 +5,14 @@ from collections import Counter
 import typer
 
 from provenance.cli.listing import printable
-from provenance.cli.options import Sources, Store
+from provenance.cli.options import Extractor, Sources, Store
 from provenance.cli.progress import counted
 from provenance.errors import InputError
 
 EXAMPLES = ("provenance ingest examples/articles",)
 
 
-def run(sources: Sources, store: Store = None) -> None:
+def run(sources: Sources, store: Store = None, extractor: Extractor = "model") -> None:
     """Read articles into the store: who says what, and through whom.
 
     Each article is kept as soon as it is read: an interrupted ingest loses nothing that was finished, and running
@@ -24,7 +24,7 @@ def run(sources: Sources, store: Store = None) -> None:
     statements = skipped = 0
     with Library.open(store) as library:
         try:
-            for item in counted(library.ingest(sources), "read"):
+            for item in counted(library.ingest(sources, extractor), "read"):
                 if isinstance(item, Skipped):
                     skipped += 1
                     typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)

@@ -35,7 +35,15 @@ Store = Annotated[
 Format = Annotated[
     Listing, typer.Option("--format", metavar="table|json|jsonl|csv", help="How the listing is printed.")
 ]
-Extractor = Annotated[str, typer.Option("--extractor", metavar="rules", help="What reads the articles.")]
+Extractor = Annotated[
+    str, typer.Option("--extractor", metavar="NAME", help="What reads the articles: model, rules, or one installed.")
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", metavar="SHARE", min=0, max=1, help="Leave out statements less sure than this, from 0 to 1."
+    ),
+]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="The most chains that are shown.")]
 Output = Annotated[
     Path | None,

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from provenance.cli.listing import Record, show
-from provenance.cli.options import Claim, Format, Listing, Store
+from provenance.cli.options import Claim, Format, Listing, MinConfidence, Store
 
 EXAMPLES = (
     'provenance origin "the ferry operator plans to close the Marrow Island route"',
@@ -14,7 +14,9 @@ EXAMPLES = (
 COLUMNS = ("name", "nature", "assertion", "reached", "articles", "confidence", "reason")
 
 
-def run(claim: Claim, store: Store = None, format_: Format = Listing.TABLE) -> None:
+def run(
+    claim: Claim, store: Store = None, min_confidence: MinConfidence = 0.0, format_: Format = Listing.TABLE
+) -> None:
     """List where a claim came from first.
 
     An origin is a person, an organisation, a document, an unnamed source, or the report at which the trail ends. It
@@ -24,7 +26,7 @@ def run(claim: Claim, store: Store = None, format_: Format = Listing.TABLE) -> N
     from provenance.library import Library
 
     with Library.read(store) as library:
-        show(map(asdict, library.origins(claim)), COLUMNS, format_, _flat)
+        show(map(asdict, library.origins(claim, min_confidence)), COLUMNS, format_, _flat)
 
 
 def _flat(origin: Record) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from provenance.cli.options import Claim, Limit, Store
+from provenance.cli.options import Claim, Limit, MinConfidence, Store
 
 if TYPE_CHECKING:
     from provenance.trace import Chain, Trace
@@ -28,6 +28,7 @@ def run(
     claim: Claim,
     store: Store = None,
     limit: Limit = 20,
+    min_confidence: MinConfidence = 0.0,
     form: Annotated[Form, typer.Option("--format", metavar="tree|json", help="How the trace is printed.")] = Form.TREE,
 ) -> None:
     """Show how a claim reached the articles that make it.
@@ -38,7 +39,7 @@ def run(
     from provenance.library import Library
 
     with Library.read(store) as library:
-        trace = library.trace(claim, limit=limit)
+        trace = library.trace(claim, limit, min_confidence)
     _PRINTERS[form](trace)
 
 

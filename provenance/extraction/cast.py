@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.lexicon import DEMONYMS, NOT_NAMES, ORGANIZATION_WORDS
 from provenance.extraction.mentions import outlet_mentions, overlapping
 from provenance.extraction.names import NAME, title
+from provenance.extraction.offices import described, offices
 from provenance.extraction.who import PLATFORMS, noun_kinds
 from provenance.model import Kind, Span
 
@@ -37,13 +38,14 @@ class Cast:
     """Who a page names.
 
     `full` holds full names by surname with the places they stand, `commonest` each once, the commonest first; `bodies`
-    the names introduced as a body's; `outlets` the mentions of outlets in order.
+    the names introduced as a body's; `outlets` the mentions of outlets in order, `offices` what each person is called.
     """
 
     full: dict[str, tuple[tuple[int, str], ...]]
     commonest: dict[str, tuple[str, ...]]
     bodies: frozenset[str]
     outlets: tuple[OutletMention, ...]
+    offices: dict[str, frozenset[str]]
 
     def outlet_meant(self, phrase: str, noun: str, at: int) -> OutletMention | None:
         """The outlet that "the newspaper" at `at` stands for, or the agency that "the agency" does: the last named."""
@@ -67,6 +69,17 @@ class Cast:
     def _first(self, at: int) -> int:
         """The position of the first outlet mention that begins at `at` or later."""
         return bisect_left(self.outlets, at, key=lambda mention: mention.span.start)
+
+    def shouted(self, word: str) -> str:
+        """The full name of whom a transcript calls "PENCE"; "" where the page names nobody so."""
+        last = word.rsplit(maxsplit=1)[-1]
+        return next((name for surname, (name, *_) in self.commonest.items() if surname.upper() == last), "")
+
+    def holder(self, description: str) -> str:
+        """The one person whom the page gives the office of a description; "" where it is none or several."""
+        words = described(description)
+        holders = [name for name, office in self.offices.items() if words and words <= office]
+        return holders[0] if len({name.rsplit(maxsplit=1)[-1] for name in holders}) == 1 else ""
 
     def full_name(self, short: str, heard: Sequence[str] = ()) -> str:
         """The full name on the page that `short` is a part of: one in `heard`, latest first, else the commonest."""
@@ -100,7 +113,8 @@ def cast(page: Page, publisher: Publisher | None) -> Cast:
         surname: tuple(name for name, _ in Counter(name for _, name in found).most_common())
         for surname, found in names.items()
     }
-    return Cast({surname: tuple(found) for surname, found in names.items()}, commonest, bodies, mentions)
+    full = {surname: tuple(found) for surname, found in names.items()}
+    return Cast(full, commonest, bodies, mentions, offices(page.text, full))
 
 
 def _is_body(noun: str) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from provenance.extraction.who import Who
     from provenance.model import Article, Spans
 
+HEADLINE = 130  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -54,6 +56,11 @@ class Context:
             outside = not words[at].isspace()
             if outside and not said.source.start <= mention.span.start < said.source.end:
                 yield mention, words[max(0, at - reach) : at], words[end : end + reach]
+
+    def in_headline(self, said: Said) -> bool:
+        """Whether the cue of `said` stands in the first paragraph and that is short: a headline."""
+        first = self.page.paragraphs[0]
+        return said.paragraph == 0 and len(self.page.paragraphs) > 1 and first.end - first.start <= HEADLINE
 
     def own(self, name: str) -> bool:
         """Whether `name` is the publisher of the article itself."""

@@ -31,6 +31,8 @@ NO_NAME = (
     | SUBORDINATORS
     | {"the", "a", "an", "but", "and", "candidate", "nominee", "former"}
 )
+JOINED = re.compile(r"(?:[Tt]he )?(?P<first>[A-Z][\w’'-]*)(?: (?:of|for|and|at|on|in|the|to|[A-Z&][\w.’'&-]*))+")
+JUNIORS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 LONGEST_NAME = 3
 
 
@@ -42,6 +44,12 @@ def titled(phrase: str) -> bool:
     """Whether a phrase calls whom it names by an office: "House Speaker Paul Ryan"."""
     words = re.findall(r"[\w-]+", phrase.lower())
     return any(word in TITLES | CALLED for word in words[:-1])
+
+
+def joined(phrase: str) -> bool:
+    """Whether a phrase is one body's long name: "the Center for Media and Public Affairs"."""
+    match = JOINED.fullmatch(phrase)
+    return bool(match and match["first"].lower() in ORGANIZATION_WORDS and re.search(r" (?:of|for) ", phrase))
 
 
 def person(phrase: str) -> str:
@@ -82,9 +90,11 @@ def _untitled(run: str) -> list[str]:
         i for i, word in enumerate(words[:-1]) if title(word) or POSSESSIVE.search(word) or word.lower() in CALLED
     ]
     words = words[before[-1] + 1 :] if before else words
+    junior = words[-1:] if words and words[-1].rstrip(".") in JUNIORS else []
+    words = words[: len(words) - len(junior)]
     if len(words) > LONGEST_NAME and not organization(" ".join(words), run):
-        return words[-3:] if words[-2].endswith(".") else words[-2:]
-    return words
+        words = words[-3:] if words[-2].endswith(".") else words[-2:]
+    return [*words, *junior]
 
 
 def organization(name: str, phrase: str) -> bool:

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction import hops
 from provenance.extraction.citing import carrier, cited
+from provenance.extraction.introductions import introductions
 from provenance.extraction.scope import Scope, announced, carried
-from provenance.extraction.settings import setting
-from provenance.model import OUTLETS, Kind
+from provenance.extraction.settings import Setting, setting
+from provenance.model import OUTLETS, Kind, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.extraction.context import Context, Resolved
-    from provenance.extraction.settings import Setting
     from provenance.model import Hop
 
+SPOKEN = frozenset({"say", "clause", "tell", "write", "report", "show", "according"})
 SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.ANONYMOUS})
 
 
@@ -25,19 +26,40 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
     """The chain of each statement in `found`, in order."""
     places = [setting(context, resolved.said) for resolved in found]
     settings = [None if place and context.own(place.name) else place for place in places]
-    scope = Scope(context)
+    scope = Scope(context, introductions=introductions(context))
     made = []
     for number, (resolved, own) in enumerate(zip(found, settings, strict=True)):
-        borrowed = None if own else scope.setting(resolved) or announced(context, found, settings, number)
+        borrowed = None
+        if own is None and _speaks(context, resolved):
+            borrowed = scope.setting(resolved) or announced(context, found, settings, number)
         if own:
             scope.place(resolved, own)
         chain = _chain(scope, resolved, own, borrowed)
+        if own and own.kind is Kind.DOCUMENT:
+            scope.papers[own.name.rsplit(" ", 1)[-1].lower()] = chain
+        if own is None and borrowed is None and (desk := _desk(resolved, chain)):
+            scope.place(resolved, desk)
         interview = None if own else places[number]
         if interview:
             scope.outlet = None
         made.append(_to_us(chain, interview) if interview else chain)
         scope.keep_outlet(resolved)
     return made
+
+
+def _desk(resolved: Resolved, chain: tuple[Hop, ...]) -> Setting | None:
+    """The outlet for which a host or columnist speaks, who keeps to it: "MSNBC host N"."""
+    front = chain[0]
+    if len(chain) == 1 or front.kind not in OUTLETS or resolved.who.kind is not Kind.PERSON or not front.mention:
+        return None
+    return Setting(front.name, front.kind, front.relation, chain[-1].relation, front.mention[0], front.evidence[0])
+
+
+def _speaks(context: Context, resolved: Resolved) -> bool:
+    """Whether a statement is speech or writing, not an attitude, and stands below the headline."""
+    said = resolved.said
+    spoken = bool(said.verb.frames & SPOKEN) or said.quotation is not Quotation.INDIRECT
+    return spoken and not context.in_headline(said)
 
 
 def _to_us(chain: tuple[Hop, ...], interview: Setting) -> tuple[Hop, ...]:

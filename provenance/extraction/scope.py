@@ -19,15 +19,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.extraction.context import Context, Resolved
+    from provenance.extraction.introductions import Introduction
     from provenance.extraction.settings import Setting
     from provenance.model import Spans
 
 CARRY = 6  # paragraphs, as the next two
 ACCOUNT = 2
+INTRODUCED = 3
 LEAD = 2
 SHARE = re.compile(r"\b(?:percent|per cent|majority|in \d+|of \d+|half|quarter|third) ?|\d%", re.IGNORECASE)
-SHARE_OF = re.compile(r"^.*?\b(?:percent|per cent|%|majority|half|quarter|third|\d+)(?: of)?\b ?")
+SHARE_OF = re.compile(
+    r"^.*?(?:\d[\d.,]* ?(?:percent\b|per cent\b|%)|\b(?:percent|majority|half|quarter|third|\d+))(?: of)?(?: the)? ?"
+)
 POINTS_BACK = re.compile(r"(?:the|this|that|its|it|the same) ?(?:new |latest |same )?\w*", re.IGNORECASE)
+ALIKE = (
+    frozenset("study report paper research finding findings survey analysis".split()),
+    frozenset("book memoir autobiography account".split()),
+    frozenset("video footage tape recording clip".split()),
+    frozenset("letter memo memorandum missive e-mail email".split()),
+    frozenset("ruling opinion decision".split()),
+)
+"""Nouns by which a page may come back to one paper."""
 SAME_SOURCES = re.compile(
     r"(?:(?:a |the )?(?:second|third|fourth)|the|these|those|both|one|another|others?|\w+ of the)\b", re.IGNORECASE
 )
@@ -41,6 +53,7 @@ class Scope:
     context: Context
     settings: dict[str, tuple[Setting, int]] = field(default_factory=dict)
     papers: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
+    introductions: Sequence[Introduction] = ()
     poll: tuple[tuple[Hop, ...], int] | None = None
     outlet: tuple[OutletMention, int, Span] | None = None
     told_by_sources: bool = False
@@ -52,11 +65,12 @@ class Scope:
     def setting(self, resolved: Resolved) -> Setting | None:
         """The setting that still holds for this speaker."""
         said, name = resolved.said, resolved.who.name
-        if name not in self.settings:
+        placed = self.settings.get(name) or self._introduced(resolved)
+        if placed is None:
             return None
-        setting, paragraph = self.settings[name]
+        setting, paragraph = placed
         if said.paragraph - paragraph > CARRY or resets(self.context.around(said)):
-            del self.settings[name]
+            self.settings.pop(name, None)
             return None
         written = said.verb.frames & {"write"} or said.verb.lemma in {"add", "continue"}
         if setting.kind is Kind.PLATFORM and not (written and said.paragraph - paragraph <= 1):
@@ -64,15 +78,26 @@ class Scope:
         self.settings[name] = (setting, said.paragraph)
         return setting
 
+    def _introduced(self, resolved: Resolved) -> tuple[Setting, int] | None:
+        """Where a sentence that is no statement has placed this speaker, just before."""
+        at = resolved.said.paragraph
+        for one in reversed(self.introductions):
+            if one.name == resolved.who.name and 0 <= at - one.paragraph <= INTRODUCED:
+                return one.setting, one.paragraph
+        return None
+
     def paper(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
         """The chain of a paper that "the poll" points back to."""
-        known = self.papers.get(resolved.who.head)
+        head = resolved.who.head
+        alike = next((group for group in ALIKE if head in group), ())
+        known = self.papers.get(head) or next((self.papers[h] for h in reversed(self.papers) if h in alike), None)
         if known is None or not POINTS_BACK.fullmatch(self.context.words(resolved.said.source)):
             return ()
         return (replace(known[0], mention=resolved.mention, evidence=evidence, confidence=0.7), *known[1:])
 
     def keep_paper(self, resolved: Resolved, hops: tuple[Hop, ...]) -> None:
         """Remember the chain of a paper for what points back to it."""
+        self.papers.pop(resolved.who.head, None)
         self.papers[resolved.who.head] = hops
         if resolved.who.head in POLLS:
             self.poll = (hops, resolved.said.paragraph)

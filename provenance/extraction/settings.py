@@ -28,6 +28,11 @@ IN_DOCUMENT = re.compile(
     rf"\b[Ii]n (?P<name>(?:an?|the|his|her|its|their|one|another) (?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
     r"(?: (?:to|of|from|about|on|titled) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 )
+MADE_DOCUMENT = re.compile(
+    rf"\b(?:filed|files|issued|issues|sent|sends|released|publish(?:ed|es)|wrote|writes|penned|submitted|signed|circulated)"
+    rf" (?P<name>(?:an?|the|his|her|its|their|legal|court) ?(?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
+    r"(?: (?:to|of|from|about|on|titled) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+)
 NO_DOCUMENT = re.compile(r"\b(?:interview|tweet|statement)\b")
 SITES = "|".join(re.escape(name) for name in sorted(PLATFORMS, key=len, reverse=True) if name not in {"x", "medium"})
 ON_PLATFORM = re.compile(
@@ -50,6 +55,7 @@ ON_AIR = (Relation.REPORTED, Relation.SAID)
 AFTER = (
     (re.compile(r"(?:[’']s)?(?: [\w“”-]+){0,2} interview\b", re.IGNORECASE), INTERVIEWED),
     (re.compile(rf" ?{WRITING}"), PUBLISHED),
+    (re.compile(r"(?:[’']s)?(?: [\w“”-]+){0,2} (?:town hall|appearance|broadcast|telecast)\b", re.IGNORECASE), ON_AIR),
 )
 BEFORE = (
     (re.compile(r"\binterview\b[^.;]*$", re.IGNORECASE), INTERVIEWED),
@@ -73,6 +79,7 @@ BEFORE = (
     (re.compile(r"\b(?:meeting|session) with [^.;]*$"), TOLD),
 )
 PROGRAMME = re.compile(r"[’']s\s[“\"‘](?P<name>[A-Z][^”\"’]{2,40}?),?[”\"’]")
+WROTE_FOR = re.compile(r"\b(?:in|for) (?:the |an? )?$")
 UNLISTED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 THE = re.compile(r"(?:the|this) (?:\w+ )?\w+$", re.IGNORECASE)
 NEAR = 60
@@ -113,7 +120,7 @@ def _told(context: Context, said: Said) -> Setting | None:
     if said.addressee is None:
         return None
     evidence = context.sentence(said)
-    mention = context.people.outlet_at(said.addressee)
+    mention = next(iter(context.people.outlets_in(said.addressee)), None)
     if mention:
         return Setting(mention.name, mention.kind, *TOLD, mention.span, evidence)
     words = context.words(said.addressee)
@@ -131,16 +138,24 @@ def _told(context: Context, said: Said) -> Setting | None:
 
 def _outlets(context: Context, said: Said) -> Iterator[Setting]:
     for mention, before, after in context.outlets_beside(said, NEAR):
-        how = _how(before, after, said)
-        if how:
-            name, span = _programme(context, mention)
-            yield Setting(name, mention.kind, *how, span, context.sentence(said))
+        sentence = context.sentence(said)
+        if said.verb.lemma in {"write", "pen"} and WROTE_FOR.search(before):
+            yield Setting(mention.name, mention.kind, *PUBLISHED, mention.span, sentence)
+        elif place := placing(context, mention, before, after, sentence):
+            yield place
 
 
-def _how(before: str, after: str, said: Said) -> tuple[Relation, Relation] | None:
+def placing(context: Context, mention: OutletMention, before: str, after: str, evidence: Span) -> Setting | None:
+    """The setting that an outlet between the words `before` and `after` it is, or None."""
+    how = _how(before, after)
+    if how is None:
+        return None
+    name, span = _programme(context, mention)
+    return Setting(name, mention.kind, *how, span, evidence)
+
+
+def _how(before: str, after: str) -> tuple[Relation, Relation] | None:
     """How an outlet between these words got the statement, and the speaker's part in it."""
-    if said.verb.lemma in {"write", "pen"} and re.search(r"\b(?:in|for) (?:the |an? )?$", before):
-        return PUBLISHED
     found = (how for pattern, how in AFTER if pattern.match(after))
     return next(found, None) or next((how for pattern, how in BEFORE if pattern.search(before)), None)
 
@@ -168,7 +183,8 @@ def _platform(context: Context, said: Said) -> Setting | None:
 
 def _document(context: Context, said: Said) -> Setting | None:
     evidence = context.sentence(said)
-    match = IN_DOCUMENT.search(context.around(said))
+    words = context.around(said)
+    match = IN_DOCUMENT.search(words) or MADE_DOCUMENT.search(words)
     if match is None or NO_DOCUMENT.search(match.group()):
         return None
     mention = Span(evidence.start + match.start("name"), evidence.start + match.end("name"))

@@ -37,7 +37,10 @@ INTRODUCTION = re.compile(rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODU
 ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$")
 UNSAID = Who("unspecified", Kind.UNSPECIFIED)
 """The source of a statement that names none: "is expected", "reportedly"."""
+OFFICE = re.compile(r"(?:the|his|her|their|[\w’'. -]+[’']s) ", re.IGNORECASE)
+LONE_PLURAL = re.compile(r"[A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men)")
 RECALL = 200  # statements
+DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
 HEAD = 12  # tokens
 PARTICLES = frozenset("de van von bin al da la der den".split())
@@ -129,6 +132,8 @@ class Memory:
         return look(before.group(1)) if before else Who(word, Kind.UNSPECIFIED)
 
     def _phrase(self, said: Said, phrase: str, span: Span) -> Who:
+        if phrase.isupper() and (shouted := self.context.people.shouted(phrase)):
+            return Who(shouted, Kind.PERSON, head=shouted)
         mention = self.context.people.outlet_at(span)
         if mention and _is_all(phrase, mention.span.start - span.start, mention.span.end - span.start):
             return Who(mention.name, mention.kind, head="outlet")
@@ -139,6 +144,10 @@ class Memory:
             return replace(who, name="; ".join(self.full_name(part) for part in who.name.split("; ")))
         if who.kind in OUTLETS:
             return who
+        if who.kind is Kind.PERSON and not who.reason and (holder := self._holder(who, phrase)):
+            return holder
+        if LONE_PLURAL.fullmatch(phrase) and phrase not in self.context.people.full:
+            return Who(phrase.lower(), Kind.GROUP, head=phrase.lower())
         if re.match(r"(?:the|this|that|both) ", phrase, re.IGNORECASE):
             return (
                 self._outlet_meant(who, phrase, span)
@@ -148,6 +157,17 @@ class Memory:
         if who.name.lower() in noun_kinds() and who.name.lower() not in PLACES_THAT_SPEAK:
             return replace(who, name=who.name.lower())
         return replace(who, name=re.sub(r"^(A|An) (?=[a-z])", lambda m: m.group().lower(), who.name))
+
+    def _holder(self, who: Who, phrase: str) -> Who | None:
+        """The person whom the page gives the office that a description without a name tells of."""
+        if _name_like(who.name) or not OFFICE.match(phrase):
+            return None
+        name = self.context.people.holder(phrase)
+        return (
+            Who(name, Kind.PERSON, role=re.sub(r"^the ", "", phrase, flags=re.IGNORECASE), head=who.head)
+            if name
+            else None
+        )
 
     def full_name(self, name: str) -> str:
         return self.context.people.full_name(name, [known.who.name for known in reversed(self.spoken[-RECALL:])])
@@ -166,7 +186,7 @@ class Memory:
                 return other
             if other.kind is who.kind and other.head.removesuffix("s") == head and len(other.name) > len(who.name) - 4:
                 return other
-        if who.kind is Kind.PERSON and len(phrase.split()) <= 4 and _person_noun(who.head):
+        if who.kind is Kind.PERSON and len(phrase.split()) <= DESCRIPTION and _person_noun(who.head):
             return next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
         return None
 

@@ -43,9 +43,16 @@ TRAILING_TIME = re.compile(
 )
 BREAK = re.compile(r",| \(|\)| who | whose | — | – | -- ")
 PARTITIVE = re.compile(r"(?P<share>\w+) of (?:the|his|her|its|their) (?=\w)")
+SOME_OF = re.compile(
+    r"(?:an? |the )?(?:\w+ )?(?:number|chorus|group|handful|lot|majority|couple|string|range|variety|host|crowd"
+    r"|slew|array|series|half|minority|plurality) of "
+    r"(?P<rest>(?!the\b|his\b|her\b|its\b|their\b)[\w’' -]+s\b.*|people\b.*)",
+    re.IGNORECASE,
+)
 GOVERNMENT = re.compile(r"\b(?:administration|government|cabinet|ministry)\b", re.IGNORECASE)
 BY_ROLE = re.compile(r"(?:the|his|her|their|its|[\w ]+[’']s?) ", re.IGNORECASE)
 ALWAYS_HIDDEN = frozenset({"source", "official", "person"})
+CLAUSE = frozenset("that which who whose being".split())
 PRIVY = frozenset("familiar close briefed with involved knowledgeable".split())
 
 
@@ -78,9 +85,13 @@ def look(phrase: str) -> Who:
     words = " ".join(phrase.split())
     reason = REASON.search(words)
     core = BREAK.split(words[: reason.start()] if reason else words, maxsplit=1)[0].strip(" ,")
-    core = TRAILING_TIME.sub("", core) or words
+    core = TRAILING_TIME.sub("", core).rstrip(" -—–") or words
     rest = words[len(core) :].strip(" ,()—–")
     why = reason.group().strip(" ,").removeprefix("who ") if reason else ""
+    if (some := SOME_OF.fullmatch(core)) and not why and (inner := _head(some["rest"])[0]).endswith("s"):
+        return Who(core, Kind.GROUP, role=rest, head=inner)
+    if names.joined(core):
+        return Who(_bare(core), Kind.ORGANIZATION, role=rest, head=core.rsplit(" ", 1)[-1].lower())
     return _outlet(core) or _by_noun(core, rest, why) or _by_name(core, rest, why) or _described(core, rest, why)
 
 
@@ -153,7 +164,11 @@ def _head(core: str) -> tuple[str, Kind | None]:
     share = PARTITIVE.match(core)
     counted = share is not None and share["share"].lower() in NUMBERS | QUANTIFIERS
     words = re.findall(r"[\w’'.-]+", core[share.end() :] if share and counted else core)
-    ends = (i for i in range(1, len(words)) if words[i].lower() in PREPOSITIONS | POSTMODIFIERS or _reduced(words, i))
+    ends = (
+        i
+        for i in range(1, len(words))
+        if words[i].lower() in PREPOSITIONS | POSTMODIFIERS | CLAUSE or _reduced(words, i)
+    )
     stop = next(ends, len(words))
     head = re.sub(r"[’']s$", "", words[stop - 1].lower()) if words else ""
     if head == "members" and GOVERNMENT.search(core):

@@ -1,0 +1,54 @@
+"""Sentences that place someone without saying what they said: "During a CNN town hall, N had a question"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.extraction.settings import placing
+from provenance.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.extraction.context import Context
+    from provenance.extraction.segment import Sentence
+    from provenance.extraction.settings import Setting
+
+NEAR = 60  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """That `name` is heard in `setting` from `paragraph` on."""
+
+    name: str
+    paragraph: int
+    setting: Setting
+
+
+def introductions(context: Context) -> list[Introduction]:
+    """Every person whom a sentence of the page places in an outlet, in order."""
+    made = []
+    for sentence in context.page.sentences:
+        place = next(_places(context, sentence), None)
+        if place and not context.own(place.name):
+            made += [Introduction(name, sentence.paragraph, place) for name in _people(context, sentence)]
+    return made
+
+
+def _places(context: Context, sentence: Sentence) -> Iterator[Setting]:
+    start, end = sentence.start, sentence.end
+    for mention in context.people.outlets_in(Span(start, end)):
+        before = context.page.text[max(start, mention.span.start - NEAR) : mention.span.start]
+        after = context.page.text[mention.span.end : min(end, mention.span.end + NEAR)]
+        found = placing(context, mention, before, after, Span(start, end))
+        if found:
+            yield found
+
+
+def _people(context: Context, sentence: Sentence) -> Sequence[str]:
+    """The full names of the people whom a sentence names outside quotations, each once."""
+    full = context.people.full
+    surnames = (t.text.removesuffix("’s").removesuffix("'s") for t in sentence.tokens if not t.quote and t.capital)
+    return list(dict.fromkeys(context.people.commonest[name][0] for name in surnames if name in full))

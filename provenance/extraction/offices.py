@@ -1,0 +1,51 @@
+"""What a page calls the people it names: "Republican nominee Ada Brunt", "Leo Marsh, a professor at Lorne"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.extraction.lexicon import TITLES
+from provenance.extraction.who import noun_kinds
+from provenance.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BEFORE = re.compile(r"(?:[\w’'-]+[  ]){1,6}$")
+AFTER = re.compile(r",[  ](?:the|a|an|his|her|their)?[  ]?(?P<office>[\w’' -]{3,80}?)(?=[,.;:—–]|[  ](?:who|and)\b)")
+ENDS = re.compile(r"[.!?,;:“”\"()—–][  ]*")
+SMALL = frozenset("the a an of for in at from to and his her their its former then".split())
+SAME = {
+    "gop": "republican",
+    "justice": "judge",
+    "presidential": "",
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "congressman",
+}
+LONGEST = 60  # characters before a name
+
+
+def offices(text: str, full: Mapping[str, tuple[tuple[int, str], ...]]) -> dict[str, frozenset[str]]:
+    """The words that each full name of the page goes with, as one set for each person."""
+    found: dict[str, set[str]] = {}
+    for places in full.values():
+        for at, name in places:
+            before = ENDS.split(text[max(0, at - LONGEST) : at])[-1]
+            led = text[at : at + LONGEST].partition(name)[0]
+            after = AFTER.match(text, at + len(led) + len(name))
+            for phrase in (BEFORE.search(before + led), after):
+                if phrase and _holds_office(words := described(phrase.group())):
+                    found.setdefault(name, set()).update(words)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def described(phrase: str) -> frozenset[str]:
+    """The telling words of a description, in lower case, some put as others are."""
+    words = (word.rstrip(".") for word in re.findall(r"[\w’'-]+\.?", phrase.lower()))
+    return frozenset(SAME.get(word, word) for word in words if word not in SMALL) - {""}
+
+
+def _holds_office(words: frozenset[str]) -> bool:
+    return any(word in TITLES or noun_kinds().get(word) in {Kind.PERSON, Kind.ANONYMOUS} for word in words)
