@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from provenance.model import Article, Dated, Extractor, Hop
 
 DENIES = frozenset({"deny", "dispute", "refute", "rebut", "reject"})
-NEITHER = re.compile(r"\bneither\b", re.IGNORECASE)
+NEGATED = re.compile(r"\b(?:neither|not|never|declin(?:ed|es|ing) to|refus(?:ed|es|ing) to)\b|n[’']t\b", re.IGNORECASE)
 REFUSES = frozenset({"decline", "refuse"})
 
 
@@ -59,7 +59,7 @@ def assembled(article: Article, page: Page, found: Sequence[Said], extractor: Ex
 
 
 def _assertion(page: Page, said: Said) -> Assertion:
-    if said.verb.lemma in REFUSES or NEITHER.search(page.text, *said.cue):
+    if said.verb.lemma in REFUSES or NEGATED.search(page.text, *said.cue):
         return Assertion.DOES_NOT_CONFIRM
     if said.verb.lemma in DENIES:
         return Assertion.DENIES

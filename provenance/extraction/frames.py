@@ -42,10 +42,17 @@ SOURCE_LINE = re.compile(
     r"^[ \t]*(?:Sources?|Via|Credit|Originally at)[ \t]*:[ \t]*(?P<who>[^\n.]{2,80}?)(?:\.\s+Details:|[.;]|$)",
     re.MULTILINE,
 )
+SIGNED = re.compile(r"(?<=[.!?”\"’)])[ \t]*(?:--|—|–)[ \t]*(?P<who>[A-Z][\w&. ]{1,30}?)[ \t.]*$", re.MULTILINE)
+CREDITED = re.compile(
+    r"\((?:Text|Story|Report|Source|Words)(?:(?: and|,|/) \w+){0,2}:[ \t]*(?P<who>[^()\n]{2,40})\)[ \t.]*$",
+    re.MULTILINE,
+)
 ONLY_URL = re.compile(r"^[ \t]*(?P<who>https?://\S+|www\.\S+)[ \t]*$", re.MULTILINE)
 CREDITS = (
     (READ_FULL, Relation.REPUBLISHED, 0.9),
     (SOURCE_LINE, Relation.REPORTED, 0.8),
+    (CREDITED, Relation.REPUBLISHED, 0.8),
+    (SIGNED, Relation.REPUBLISHED, 0.8),
     (ONLY_URL, Relation.REPORTED, 0.6),
 )
 REPORTER = r"(?P<byline>[A-Z][\w’'.-]+(?: (?:and |de |van |von |al-)?[A-Z][\w’'.-]*){1,5})"
@@ -53,7 +60,7 @@ FOR_OUTLET = re.compile(
     rf"^[ \t]*(?:By )?{REPORTER} for (?:the )?(?P<publisher>[A-Z][^\n]{{1,40}}?)[ \t.]*$", re.MULTILINE
 )
 BY_LINE = re.compile(rf"^[ \t]*[Bb][Yy] {REPORTER}(?:[,|/] *(?P<publisher>[A-Z][^\n]{{1,40}}))?[ \t]*$", re.MULTILINE)
-NAMED = re.compile(r"(?:[A-Z][\w’'&.-]*)(?: (?:of|the|and|[A-Z][\w’'&.-]*)){0,4}")
+NAMED = re.compile(r"(?:(?![a-z])[^\W\d_][\w’'&.-]*)(?: (?:of|the|and|[A-Z][\w’'&.-]*)){0,4}")
 HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[^\s,;)]*")
 ENDS_NAME = re.compile(r"[,;.(|]| on | in | at | and is | and has |\s[—–-]\s")
 AGENCY_WORDS = re.compile(r"(?:Wire|News|Press|Agency|Service)$")
@@ -161,7 +168,7 @@ def _credits(page: Page) -> Iterator[Derivation]:
             if pattern is not READ_FULL and not _at_edge(page, match.start()):
                 continue
             found = _credited(match["who"])
-            if found:
+            if found and (pattern is not SIGNED or outlets.by_name(match["who"].strip())):
                 url = match["who"] if match["who"].startswith(("http", "www.")) else None
                 end = match.start("who") + len(_first_name(match["who"]))
                 evidence = (Span(match.start(), end),)

@@ -10,6 +10,7 @@ from provenance.extraction.who import look
 from provenance.model import Hop, Kind, Relation, Span
 
 if TYPE_CHECKING:
+    from provenance.extraction.cast import Cast
     from provenance.extraction.context import Context, Resolved
     from provenance.extraction.mentions import OutletMention
     from provenance.extraction.settings import Setting
@@ -104,7 +105,7 @@ def paper(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop, .
         ), document
     if named:
         return document, Hop(named.name, named.kind, made, mention=(named.span,), evidence=evidence, confidence=0.75)
-    return document, *_maker(phrase, who.head, span, made, evidence)
+    return document, *_maker(context.people, phrase, who.head, span, made, evidence)
 
 
 def _bare(phrase: str) -> bool:
@@ -112,12 +113,14 @@ def _bare(phrase: str) -> bool:
     return re.fullmatch(r"(?:the|this|that|its) \w+", phrase, re.IGNORECASE) is not None
 
 
-def _maker(phrase: str, head: str, span: Span, made: Relation, evidence: Spans) -> tuple[Hop, ...]:
+def _maker(people: Cast, phrase: str, head: str, span: Span, made: Relation, evidence: Spans) -> tuple[Hop, ...]:
     found = _named_maker(phrase, head)
     if found is None:
         return ()
     name, at = found
     who = look(name)
+    if who.kind is Kind.PERSON and who.name not in people.full and " " not in who.name:
+        return ()
     kind = Kind.ORGANIZATION if who.kind is Kind.GROUP and not who.head.endswith("s") else who.kind
     mention = (Span(span.start + at, span.start + at + len(name)),)
     return (Hop(who.name, kind, made, who.anonymous, mention, evidence, confidence=0.7),)

@@ -39,6 +39,7 @@ UNSAID = Who("unspecified", Kind.UNSPECIFIED)
 """The source of a statement that names none: "is expected", "reportedly"."""
 OFFICE = re.compile(r"(?:the|his|her|their|[\w’'. -]+[’']s) ", re.IGNORECASE)
 LONE_PLURAL = re.compile(r"[A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men)")
+IMPERSONAL = re.compile(r"(?:is|was|has been|had been|’s|'s|can be|could be|must be|should be) ", re.IGNORECASE)
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
@@ -65,9 +66,9 @@ class Memory:
     def resolve(self, said: Said) -> Who:
         """The source of `said` by its full name, remembered for the next."""
         span = said.source
-        if span.start == span.end:
-            return UNSAID
         phrase = self.context.words(span)
+        if not phrase or (phrase.lower() == "it" and IMPERSONAL.match(self.context.words(said.cue))):
+            return UNSAID
         who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)
         self.spoken.append(Known(who, said.paragraph))
         return who
