@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.extraction.settings import placing
-from provenance.model import Span
+from provenance.extraction.settings import made_document, placing
+from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from provenance.extraction.settings import Setting
 
 NEAR = 60  # characters
+ANYONE = "*"
+EVENT = re.compile(r"(?:[’']s)?(?: [\w“”-]+){0,2} (?:town hall|forum|debate)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """That `name` is heard in `setting` from `paragraph` on."""
+    """That `name`, or ANYONE, is heard in `setting` from `paragraph` on."""
 
     name: str
     paragraph: int
@@ -31,9 +34,11 @@ def introductions(context: Context) -> list[Introduction]:
     """Every person whom a sentence of the page places in an outlet, in order."""
     made = []
     for sentence in context.page.sentences:
-        place = next(_places(context, sentence), None)
+        place = next(_places(context, sentence), None) or made_document(context, Span(sentence.start, sentence.end))
         if place and not context.own(place.name):
-            made += [Introduction(name, sentence.paragraph, place) for name in _people(context, sentence)]
+            anyone = EVENT.match(context.page.text, place.mention.end)
+            names = [ANYONE] if anyone else _people(context, sentence, place)
+            made += [Introduction(name, sentence.paragraph, place) for name in names]
     return made
 
 
@@ -47,8 +52,10 @@ def _places(context: Context, sentence: Sentence) -> Iterator[Setting]:
             yield found
 
 
-def _people(context: Context, sentence: Sentence) -> Sequence[str]:
-    """The full names of the people whom a sentence names outside quotations, each once."""
+def _people(context: Context, sentence: Sentence, place: Setting) -> Sequence[str]:
+    """The full names of the people whom a sentence names outside quotations, each once; a paper's maker goes first."""
     full = context.people.full
-    surnames = (t.text.removesuffix("’s").removesuffix("'s") for t in sentence.tokens if not t.quote and t.capital)
+    end = place.mention.start if place.kind is Kind.DOCUMENT else sentence.end
+    named = (t for t in sentence.tokens if not t.quote and t.capital and t.end <= end)
+    surnames = (t.text.removesuffix("’s").removesuffix("'s") for t in named)
     return list(dict.fromkeys(context.people.commonest[name][0] for name in surnames if name in full))

@@ -31,7 +31,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
     for number, (resolved, own) in enumerate(zip(found, settings, strict=True)):
         borrowed = None
         if own is None and _speaks(context, resolved):
-            borrowed = scope.setting(resolved) or announced(context, found, settings, number)
+            borrowed = scope.setting(resolved) or announced(scope, found, settings, number)
         if own:
             scope.place(resolved, own)
         chain = _chain(scope, resolved, own, borrowed)
@@ -75,7 +75,7 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
         scope.keep_paper(resolved, chain)
     elif kind in OUTLETS:
         chain = hops.outlet(resolved, evidence)
-    elif respondents := scope.polled(resolved, evidence):
+    elif _speaks(context, resolved) and (respondents := scope.polled(resolved, evidence)):
         chain = respondents
     elif own:
         chain = hops.placed(resolved, own, evidence)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.hops import POLLS, REPORTS, placed, reporting
+from provenance.extraction.introductions import ANYONE
 from provenance.extraction.mentions import OutletMention
 from provenance.extraction.settings import resets
 from provenance.model import OUTLETS, Hop, Kind, Relation, Span
@@ -82,8 +83,19 @@ class Scope:
         """Where a sentence that is no statement has placed this speaker, just before."""
         at = resolved.said.paragraph
         for one in reversed(self.introductions):
-            if one.name == resolved.who.name and 0 <= at - one.paragraph <= INTRODUCED:
+            if one.name not in {resolved.who.name, ANYONE} or not 0 <= at - one.paragraph <= INTRODUCED:
+                continue
+            if one.setting.kind is not Kind.DOCUMENT or "write" in resolved.said.verb.frames:
                 return one.setting, one.paragraph
+        return None
+
+    def ahead(self, resolved: Resolved) -> Setting | None:
+        """Where one of the next paragraphs places the speaker of a lead."""
+        at = resolved.said.paragraph
+        for one in self.introductions:
+            near = 0 < one.paragraph - at <= LEAD and one.setting.kind in OUTLETS
+            if near and one.name in {resolved.who.name, ANYONE}:
+                return one.setting
         return None
 
     def paper(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
@@ -150,13 +162,13 @@ def carried(resolved: Resolved, setting: Setting, evidence: Spans) -> tuple[Hop,
 
 
 def announced(
-    context: Context, found: Sequence[Resolved], settings: Sequence[Setting | None], number: int
+    scope: Scope, found: Sequence[Resolved], settings: Sequence[Setting | None], number: int
 ) -> Setting | None:
     """The outlet of a lead that names the speaker only, where the paragraphs just after say who asked."""
     lead = found[number]
-    if lead.said.paragraph > LEAD or lead.who.kind is not Kind.PERSON or resets(context.around(lead.said)):
+    if lead.said.paragraph > LEAD or lead.who.kind is not Kind.PERSON or resets(scope.context.around(lead.said)):
         return None
     for later, place in zip(found[number + 1 : number + 5], settings[number + 1 : number + 5], strict=True):
         if later.who.name == lead.who.name and place and later.said.paragraph - lead.said.paragraph <= LEAD:
             return place if place.kind in OUTLETS else None
-    return None
+    return scope.ahead(lead)

@@ -78,7 +78,20 @@ BEFORE = (
     ),
     (re.compile(r"\b(?:meeting|session) with [^.;]*$"), TOLD),
 )
+OWN_AUDIENCE = re.compile(
+    r"(?:his|her) (?P<medium>radio|television|TV|podcast) (?:audience|listeners|viewers)", re.IGNORECASE
+)
 PROGRAMME = re.compile(r"[’']s\s[“\"‘](?P<name>[A-Z][^”\"’]{2,40}?),?[”\"’]")
+ABOUT = re.compile(
+    r"\b(?:(?:evidence|basis|wake|light|response|reaction|result|because) (?:of|to)|(?:respond|react)(?:ed|s|ing) to"
+    r"|based on|reacting to|citing|criticiz\w+|about)(?: an?| the| this)?(?: [\w-]+)? $",
+    re.IGNORECASE,
+)
+CAPITALISED = r"[A-Z][\w’']*(?: (?:of|the|and|in|to|for|a|[A-Z][\w’']*))* [A-Z][\w’']*"
+TITLE = re.compile(
+    rf"[^.;,“”\"]{{0,50}}\b(?:entitled|titled|called) [“\"]?(?P<named>{CAPITALISED})"
+    r"|,? [“\"](?P<quoted>[A-Z][^”\"]{3,60})[”\"]"
+)
 WROTE_FOR = re.compile(r"\b(?:in|for) (?:the |an? )?$")
 UNLISTED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 THE = re.compile(r"(?:the|this) (?:\w+ )?\w+$", re.IGNORECASE)
@@ -120,6 +133,10 @@ def _told(context: Context, said: Said) -> Setting | None:
     if said.addressee is None:
         return None
     evidence = context.sentence(said)
+    own = OWN_AUDIENCE.match(context.words(Span(said.addressee.start, evidence.end)))
+    if own:
+        show = f"{context.people.full_name(context.words(said.source))} {own['medium'].lower()} show"
+        return Setting(show, Kind.OUTLET, *ON_AIR, said.addressee, evidence)
     mention = next(iter(context.people.outlets_in(said.addressee)), None)
     if mention:
         return Setting(mention.name, mention.kind, *TOLD, mention.span, evidence)
@@ -147,11 +164,26 @@ def _outlets(context: Context, said: Said) -> Iterator[Setting]:
 
 def placing(context: Context, mention: OutletMention, before: str, after: str, evidence: Span) -> Setting | None:
     """The setting that an outlet between the words `before` and `after` it is, or None."""
-    how = _how(before, after)
+    how = None if ABOUT.search(before) else _how(before, after)
     if how is None:
         return None
     name, span = _programme(context, mention)
     return Setting(name, mention.kind, *how, span, evidence)
+
+
+def made_document(context: Context, sentence: Span) -> Setting | None:
+    """The paper that a sentence says somebody wrote or filed, or None."""
+    match = MADE_DOCUMENT.search(context.page.text, sentence.start, sentence.end)
+    if match is None or NO_DOCUMENT.search(match.group()):
+        return None
+    name = _title(context.page.text[match.end("name") : sentence.end]) or match["name"]
+    return Setting(name, Kind.DOCUMENT, *PUBLISHED, Span(*match.span("name")), sentence)
+
+
+def _title(after: str) -> str:
+    """The title that a paper's mention goes on with; "" where there is none."""
+    match = TITLE.match(after)
+    return (match["named"] or match["quoted"]).strip(" ,:") if match else ""
 
 
 def _how(before: str, after: str) -> tuple[Relation, Relation] | None:
@@ -184,10 +216,12 @@ def _platform(context: Context, said: Said) -> Setting | None:
 def _document(context: Context, said: Said) -> Setting | None:
     evidence = context.sentence(said)
     words = context.around(said)
-    match = IN_DOCUMENT.search(words) or MADE_DOCUMENT.search(words)
+    made = None if said.verb.frames & {"object", "mind"} else MADE_DOCUMENT.search(words)
+    match = IN_DOCUMENT.search(words) or made
     if match is None or NO_DOCUMENT.search(match.group()):
         return None
     mention = Span(evidence.start + match.start("name"), evidence.start + match.end("name"))
     if said.source.start <= mention.start < said.source.end:
         return None
-    return Setting(match["name"], Kind.DOCUMENT, *PUBLISHED, mention, evidence)
+    name = _title(context.page.text[mention.end : evidence.end]) or match["name"]
+    return Setting(name, Kind.DOCUMENT, *PUBLISHED, mention, evidence)

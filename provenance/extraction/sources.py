@@ -149,7 +149,7 @@ class Memory:
             return holder
         if LONE_PLURAL.fullmatch(phrase) and phrase not in self.context.people.full:
             return Who(phrase.lower(), Kind.GROUP, head=phrase.lower())
-        if re.match(r"(?:the|this|that|both) ", phrase, re.IGNORECASE):
+        if OFFICE.match(phrase) or re.match(r"(?:this|that|both) ", phrase, re.IGNORECASE):
             return (
                 self._outlet_meant(who, phrase, span)
                 or self._described(said, who, phrase)
