@@ -1,4 +1,4 @@
-"""What the extractor finds, scored on the development data beside the checkout by its own scorer, or skipped."""
+"""What the model and the rules find, scored on the development data beside the checkout, or skipped."""
 
 from __future__ import annotations
 
@@ -30,16 +30,20 @@ def run() -> Iterator[str]:
     if not SCORER.exists():
         yield "skipped: the development data (../shared) is not here"
         return
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        predictions = {
-            "polnear": _extract(_polnear(place), place),
-            "events": _extract(EVENTS / "articles.jsonl", place),
-        }
-        for task, gold, which in TASKS:
-            words = [sys.executable, str(SCORER), task, "--gold", str(gold), str(predictions[which])]
-            yield f"-- {task}"
-            yield subprocess.run(words, check=True, capture_output=True, text=True).stdout.rstrip()
+    for extractor in ("model", "rules"):
+        with tempfile.TemporaryDirectory() as folder:
+            yield from _scored(extractor, Path(folder))
+
+
+def _scored(extractor: str, place: Path) -> Iterator[str]:
+    predictions = {
+        "polnear": _extract(extractor, _polnear(place), place),
+        "events": _extract(extractor, EVENTS / "articles.jsonl", place),
+    }
+    for task, gold, which in TASKS:
+        words = [sys.executable, str(SCORER), task, "--gold", str(gold), str(predictions[which])]
+        yield f"-- {extractor}: {task}"
+        yield subprocess.run(words, check=True, capture_output=True, text=True).stdout.rstrip()
 
 
 def _polnear(place: Path) -> Path:
@@ -53,9 +57,10 @@ def _polnear(place: Path) -> Path:
     return path
 
 
-def _extract(articles: Path, place: Path) -> Path:
+def _extract(extractor: str, articles: Path, place: Path) -> Path:
     path = place / f"{articles.stem}.predictions"
     with path.open("wb") as target:
-        words = [str(Path(sys.executable).parent / "provenance"), "extract", "--format", "jsonl", str(articles)]
+        program = str(Path(sys.executable).parent / "provenance")
+        words = [program, "extract", "--extractor", extractor, "--format", "jsonl", str(articles)]
         subprocess.run(words, check=True, stdout=target)
     return path

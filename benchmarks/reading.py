@@ -1,29 +1,86 @@
-"""The rule extractor's speed, against the floor of splitting the same text into words with a regular expression."""
+"""How fast articles are read: the model against its bare encoder on the same tokens, the rules beside both."""
 
 from __future__ import annotations
 
-import re
+import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from benchmarks.corpus import articles
 from benchmarks.timing import best
+from provenance.extraction import pieces as cut
 from provenance.extraction.rules import Rules
+from provenance.extraction.segment import segment
+from provenance.extraction.tagger import tagger, windows
+from provenance.extraction.trained import Trained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-extract = Rules().read
-
-COUNT = 200
+COUNT = 60
+PARAGRAPHS = 40
+SUBPROCESS = [sys.executable, "-m", "benchmarks.reading"]
 
 
 def run() -> Iterator[str]:
-    corpus = list(articles(COUNT))
-    extract(corpus[0])
-    floor = best(lambda: [re.findall(r"\w+|[^\w\s]", article.text) for article in corpus], 3)
-    ours = best(lambda: [extract(article) for article in corpus], 3)
-    words = sum(len(article.text.split()) for article in corpus)
-    found = sum(len(extract(article).attributions) for article in corpus)
-    yield f"extraction by rule: {COUNT / ours:.0f} articles/s, {words / ours / 1000:.0f} thousand words/s"
-    yield f"  {1000 * ours / COUNT:.1f} ms and {found / COUNT:.1f} attributions an article"
-    yield f"  {ours / floor:.0f} × a regular-expression split of the same text"
+    """Each number of threads in a process of its own, so that its peak memory is its own."""
+    for threads in (1, 2):
+        done = subprocess.run([*SUBPROCESS, str(threads)], check=True, capture_output=True, text=True)
+        found = json.loads(done.stdout)
+        yield f"model, {threads} thread(s): {found['articles']:.1f} articles/s, {found['tokens']:.0f} tokens/s"
+        yield f"  whole extraction {found['whole']:.2f} × its bare encoder on the same windows ({found['bare']:.2f} s)"
+        yield f"  a batch of four: {found['batched']:.2f} × the time of four runs; peak memory {found['peak']} MB"
+    corpus = list(articles(COUNT, PARAGRAPHS))
+    ours = best(lambda: [Rules().read(article) for article in corpus], 3)
+    yield f"rules: {COUNT / ours:.0f} articles/s"
+
+
+def measured(threads: int) -> dict[str, float]:
+    """Times of the whole extraction and of the bare encoder over the same articles."""
+    import resource
+
+    corpus = list(articles(COUNT, PARAGRAPHS))
+    eyes, reader = tagger(threads), Trained(threads)
+    fed = [feed for article in corpus for feed in _feeds(article.text, threads)]
+    tokens = sum(feed["ids"].shape[1] for feed in fed)
+    fours = [_stacked(fed[i : i + 4]) for i in range(0, len(fed) - 3, 4)]
+    for feed in fed[:20]:
+        eyes.session.run(None, feed)
+    bare = best(lambda: [eyes.session.run(None, feed) for feed in fed], 3)
+    whole = best(lambda: [reader.read(article) for article in corpus], 3)
+    alone = best(lambda: [eyes.session.run(None, feed) for four in fours for feed in [_first(four)] * 4], 2)
+    together = best(lambda: [eyes.session.run(None, four) for four in fours], 2)
+    return {
+        "articles": COUNT / whole,
+        "tokens": tokens / whole,
+        "whole": whole / bare,
+        "bare": bare,
+        "batched": together / alone,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+
+
+def _feeds(text: str, threads: int) -> Iterator[dict[str, np.ndarray]]:
+    """What the encoder is given for a text: one for each window."""
+    made = cut.pieces(segment(text), tagger(threads).tokenizer)
+    bounds = np.append(made.first, len(made.ids))
+    for _, (start, end) in windows(made):
+        low, high = bounds[start], bounds[end]
+        ids = np.concatenate([[cut.START], made.ids[low:high], [cut.END]])
+        yield {"ids": ids[None], "features": np.pad(made.features[low:high], ((1, 1), (0, 0)))[None]}
+
+
+def _stacked(feeds: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    length = min(feed["ids"].shape[1] for feed in feeds)
+    return {name: np.concatenate([feed[name][:, :length] for feed in feeds]) for name in ("ids", "features")}
+
+
+def _first(stacked: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    return {name: rows[:1] for name, rows in stacked.items()}
+
+
+if __name__ == "__main__":
+    print(json.dumps(measured(int(sys.argv[1]))))

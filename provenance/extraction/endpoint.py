@@ -16,9 +16,8 @@ The chain runs from the outlet nearest the article to the first source. kind: {k
 class Endpoint:
     """Asks a language model; keeps only statements whose words stand in the article."""
 
-    identity = Extractor("endpoint", "1", os.environ.get("PROVENANCE_MODEL"))
-
     def __init__(self) -> None:
+        self.identity = Extractor("endpoint", "1", os.environ.get("PROVENANCE_MODEL"))
         self._url = os.environ.get("PROVENANCE_ENDPOINT", "")
         if not self._url.startswith(("http://", "https://")):
             raise ExtractorError("set PROVENANCE_ENDPOINT to the address of an OpenAI-compatible server, up to /v1")
@@ -42,9 +41,10 @@ class Endpoint:
         task = TASK.replace("{kinds}", ", ".join(Kind)).replace("{relations}", ", ".join(Relation))
         messages = [{"role": "system", "content": task}, {"role": "user", "content": text}]
         asked = {"model": self.identity.model, "temperature": 0, "messages": messages}
-        key = {"Authorization": f"Bearer {os.environ.get('PROVENANCE_API_KEY', '')}"}
+        key = os.environ.get("PROVENANCE_API_KEY")
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
         try:
-            answer = httpx.post(f"{self._url.rstrip('/')}/chat/completions", json=asked, headers=key, timeout=120)
+            answer = httpx.post(f"{self._url.rstrip('/')}/chat/completions", json=asked, headers=headers, timeout=120)
             answer.raise_for_status()
         except httpx.HTTPError as error:
             raise ExtractorError(f"{self._url} does not answer: {error}") from error

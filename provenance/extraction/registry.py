@@ -13,6 +13,7 @@ DEFAULT = "model"
 OWN = (
     EntryPoint("model", "provenance.extraction.trained:Trained", GROUP),
     EntryPoint("rules", "provenance.extraction.rules:Rules", GROUP),
+    EntryPoint("endpoint", "provenance.extraction.endpoint:Endpoint", GROUP),
 )
 
 
