@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from provenance import __version__
-from provenance.errors import InputError, NotFoundError, UsageError
+from provenance.errors import ExtractorError, InputError, NotFoundError, UsageError
 from provenance.identity import run_iri, snapshot_iri
 from provenance.readers import Read, Skipped, read
 
@@ -81,7 +81,7 @@ def extract(sources: Sources, extractor: str = "model", min_confidence: float = 
 
     `sources` are files, folders, or "-" for standard input. Attributions less sure than `min_confidence`, from 0 to 1,
     are left out. What cannot be read is a `Skipped`, with the reason.
-    Raises UsageError where there is no such `extractor`, ExtractorError where it does not load or answers nonsense.
+    Raises UsageError where there is no such `extractor`, ExtractorError where it does not load.
     """
     from provenance.extraction import extractor as named
     from provenance.extraction.protocol import checked
@@ -91,7 +91,11 @@ def extract(sources: Sources, extractor: str = "model", min_confidence: float = 
         if isinstance(item, Skipped):
             yield item
             continue
-        reading = checked(reader.read(item.article))
+        try:
+            reading = checked(reader.read(item.article))
+        except ExtractorError as error:
+            yield Skipped(item.input, str(error))
+            continue
         sure = tuple(one for one in reading.attributions if one.confidence >= min_confidence)
         yield Extracted(item.input, replace(reading, attributions=sure))
 
@@ -158,7 +162,7 @@ class Library:
         for item in _read(sources):
             try:
                 yield item if isinstance(item, Skipped) else self._keep(item, reader)
-            except InputError as error:
+            except (InputError, ExtractorError) as error:
                 yield Skipped(item.input, str(error))
 
     def articles(self) -> list[ArticleRow]:

@@ -77,4 +77,4 @@ class Resolved:
 
     @property
     def mention(self) -> Spans:
-        return (self.said.source,)
+        return (self.said.source,) if self.said.source.start < self.said.source.end else ()

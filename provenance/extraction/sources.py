@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
 from provenance.extraction.lexicon import PLACES_THAT_SPEAK, TITLES
-from provenance.extraction.who import Who, look, noun_kinds
+from provenance.extraction.who import REASON, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ UNSAID = Who("unspecified", Kind.UNSPECIFIED)
 OFFICE = re.compile(r"(?:the|his|her|their|[\w’'. -]+[’']s) ", re.IGNORECASE)
 LONE_PLURAL = re.compile(r"[A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men)")
 IMPERSONAL = re.compile(r"(?:is|was|has been|had been|’s|'s|can be|could be|must be|should be) ", re.IGNORECASE)
+DANGLING = re.compile(r"[  ](?:who|which|that)$")
+ASKS = re.compile(rf",?[  ]{REASON.pattern}", re.IGNORECASE)
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
@@ -69,9 +71,18 @@ class Memory:
         phrase = self.context.words(span)
         if not phrase or (phrase.lower() == "it" and IMPERSONAL.match(self.context.words(said.cue))):
             return UNSAID
+        phrase = DANGLING.sub("", phrase) + self._reason_after(said, span)
         who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)
         self.spoken.append(Known(who, said.paragraph))
         return who
+
+    def _reason_after(self, said: Said, span: Span) -> str:
+        """The words right after a source that say why it is not named: " who asked not to be named because …"."""
+        _, end = self.context.sentence(said)
+        dangling = DANGLING.search(self.context.words(span))
+        start = span.start + dangling.start() if dangling else span.end
+        after = ASKS.match(self.context.page.text, start, end)
+        return after.group() if after else ""
 
     def recent(self, said: Said, *kinds: Kind, reach: int = REACH) -> Iterator[Who]:
         """Who of `kinds` has spoken within `reach` paragraphs, latest first."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.clauses import clauses
 from provenance.extraction.cues import ACCORDING
 from provenance.extraction.lexicon import Form, Verb, verbs
+from provenance.extraction.segment import DATELINE
 from provenance.extraction.statements import Said, typed
 from provenance.model import Quotation, Relation, Span
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from provenance.extraction.decode import Tagged
     from provenance.extraction.pieces import Pieces
     from provenance.extraction.segment import Page, Sentence
+    from provenance.model import Spans
 
 OTHER = frozenset({"object"})
 CITED = frozenset({"cite", "quote"})
@@ -62,10 +64,22 @@ def _said(page: Page, cut: Pieces, tagged: Tagged, number: int, known: Sequence[
         form=form,
         cue=cue,
         source=source,
-        content=tuple(cut.span(part.start, part.end) for part in tagged.contents),
+        content=_content(page, [cut.span(part.start, part.end) for part in tagged.contents], cue),
         quotation=Quotation.INDIRECT,
         addressee=_addressee(sentence, clause, tagged, cut) if clause else None,
     )
+
+
+def _content(page: Page, parts: Sequence[Span], cue: Span) -> Spans:
+    """`parts` without the headline that a cue below it repeats, and without a dateline."""
+    headline = page.paragraphs[0]
+    below = [part for part in parts if part.start >= headline.end or cue.start < headline.end]
+    return tuple(_undated(page, part) for part in below or parts)
+
+
+def _undated(page: Page, part: Span) -> Span:
+    dateline = DATELINE.match(page.text, *part)
+    return Span(dateline.end(), part.end) if dateline and dateline.end() < part.end else part
 
 
 def _addressee(sentence: Sentence, clause: Clause, tagged: Tagged, cut: Pieces) -> Span | None:
