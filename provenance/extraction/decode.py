@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROLES = ("source", "cue", "content")
 TAGS = 2 * len(ROLES) + 1
+MOST_BETWEEN = 2  # cues and paragraphs, at once, that no content of PolNeAR's training part lies from its cue
 NEVER = np.float32(-1e9)
 
 
@@ -92,8 +93,10 @@ def linked(found: dict[str, list[Range]], links: Links, paragraph: NDArray[np.in
         return []
     places = _places(cues)
     near = pairs(_places(contents), places, paragraph)
-    chosen = _probabilities(links.content(_places(contents), places, near))
-    owner = chosen.argmax(axis=1)
+    scores = links.content(_places(contents), places, near)
+    far = (near[..., 1] >= MOST_BETWEEN) & (near[..., 2] >= MOST_BETWEEN)
+    chosen = _probabilities(np.where(far, NEVER, scores))
+    owner = np.where(far.all(axis=1), -1, chosen.argmax(axis=1))
     said = pairs(_places(sources), places, paragraph)
     speaker = _probabilities(links.source(_places(sources), places, said))
     made = []

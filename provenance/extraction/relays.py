@@ -58,7 +58,8 @@ def _desk(resolved: Resolved, chain: tuple[Hop, ...]) -> Setting | None:
 def _speaks(context: Context, resolved: Resolved) -> bool:
     """Whether a statement is speech or writing, not an attitude, and stands below the headline."""
     said = resolved.said
-    spoken = bool(said.verb.frames & SPOKEN) or said.quotation is not Quotation.INDIRECT
+    clause = context.words(said.content[0]).startswith("that ") and "mind" not in said.verb.frames
+    spoken = clause or bool(said.verb.frames & SPOKEN) or said.quotation is not Quotation.INDIRECT
     return spoken and not context.in_headline(said)
 
 

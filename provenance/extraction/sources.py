@@ -41,7 +41,6 @@ OFFICE = re.compile(r"(?:the|his|her|their|[\w’'. -]+[’']s) ", re.IGNORECASE
 LONE_PLURAL = re.compile(r"[A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men)")
 IMPERSONAL = re.compile(r"(?:is|was|has been|had been|’s|'s|can be|could be|must be|should be) ", re.IGNORECASE)
 DANGLING = re.compile(r"[  ](?:who|which|that)$")
-ASKS = re.compile(rf",?[  ]{REASON.pattern}", re.IGNORECASE)
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
@@ -71,18 +70,17 @@ class Memory:
         phrase = self.context.words(span)
         if not phrase or (phrase.lower() == "it" and IMPERSONAL.match(self.context.words(said.cue))):
             return UNSAID
-        phrase = DANGLING.sub("", phrase) + self._reason_after(said, span)
+        phrase = self._whole(said, span)
         who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)
         self.spoken.append(Known(who, said.paragraph))
         return who
 
-    def _reason_after(self, said: Said, span: Span) -> str:
-        """The words right after a source that say why it is not named: " who asked not to be named because …"."""
+    def _whole(self, said: Said, span: Span) -> str:
+        """The words of a source with those after it that say why it is not named: "… who asked not to be named"."""
         _, end = self.context.sentence(said)
-        dangling = DANGLING.search(self.context.words(span))
-        start = span.start + dangling.start() if dangling else span.end
-        after = ASKS.match(self.context.page.text, start, end)
-        return after.group() if after else ""
+        reasons = REASON.finditer(self.context.page.text, span.start, end)
+        reason = next((r for r in reasons if r.start() <= span.end + 2 and r.end() > span.end), None)
+        return DANGLING.sub("", self.context.words(Span(span.start, reason.end() if reason else span.end)))
 
     def recent(self, said: Said, *kinds: Kind, reach: int = REACH) -> Iterator[Who]:
         """Who of `kinds` has spoken within `reach` paragraphs, latest first."""

@@ -10,7 +10,7 @@ from provenance.extraction.clauses import clauses
 from provenance.extraction.cues import ACCORDING
 from provenance.extraction.lexicon import Form, Verb, verbs
 from provenance.extraction.segment import DATELINE
-from provenance.extraction.statements import Said, typed
+from provenance.extraction.statements import Said, says_something, typed
 from provenance.model import Quotation, Relation, Span
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def spoken(page: Page, cut: Pieces, outer: Sequence[Tagged], inner: Sequence[Tag
         sentence = page.sentences[number]
         if number not in known:
             known[number] = clauses(sentence.tokens)
-        made.append(Spoken(typed(page, _said(page, cut, tagged, number, known[number])), tagged))
+        said = typed(page, _said(page, cut, tagged, number, known[number]))
+        if says_something(page, said):
+            made.append(Spoken(said, tagged))
     return made
 
 
@@ -74,7 +76,14 @@ def _content(page: Page, parts: Sequence[Span], cue: Span) -> Spans:
     """`parts` without the headline that a cue below it repeats, and without a dateline."""
     headline = page.paragraphs[0]
     below = [part for part in parts if part.start >= headline.end or cue.start < headline.end]
-    return tuple(_undated(page, part) for part in below or parts)
+    return tuple(_undated(page, _below_heading(page, part)) for part in below or parts)
+
+
+def _below_heading(page: Page, part: Span) -> Span:
+    """`part` from where its last paragraph begins, where the one before is a heading: a line that ends in no mark."""
+    later = [p.start for p in page.paragraphs if part.start < p.start < part.end]
+    starts = [at for at in later if page.text[part.start : at].rstrip()[-1].isalnum()]
+    return Span(starts[-1], part.end) if starts else part
 
 
 def _undated(page: Page, part: Span) -> Span:

@@ -54,7 +54,7 @@ def statements(page: Page) -> list[Said]:
     for number, sentence in enumerate(page.sentences):
         made = [_said(page, number, clause) for clause in clauses(sentence.tokens)]
         made = [said if said.content or _inside(said, made) else _with_neighbour(page, said, claimed) for said in made]
-        made = [_with_earlier(page, said) for said in made if said.content and _says_something(page, said)]
+        made = [_with_earlier(page, said) for said in made if said.content and says_something(page, said)]
         pointing = None if made else _pointing_back(page, number)
         found.extend([pointing] if pointing else made)
         claimed |= {span.start for said in made for span in said.content}
@@ -79,7 +79,7 @@ def _inside(said: Said, others: list[Said]) -> bool:
     return any(start <= said.cue.start < end for other in others for start, end in other.content)
 
 
-def _says_something(page: Page, said: Said) -> bool:
+def says_something(page: Page, said: Said) -> bool:
     """Whether there is a content, and somebody who says it: "nobody said that C" tells of no source."""
     if NOBODY.match(page.text, *said.source):
         return False

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from provenance.extraction import extract
+from provenance.extraction import extractor
 from provenance.model import Article, Attribution, Reading
 
 SEED = Path(__file__).parents[2].parent / "shared" / "data" / "seed" / "troib-south-korea-arms.txt"
 pytestmark = pytest.mark.skipif(not SEED.exists(), reason="the development data (../shared) is not here")
 
 
-@pytest.fixture(scope="module")
-def reading() -> Reading:
-    return extract(Article(SEED.stem, SEED.read_text(encoding="utf8")))
+@pytest.fixture(scope="module", params=["model", "rules"])
+def reading(request: pytest.FixtureRequest) -> Reading:
+    return extractor(request.param).read(Article(SEED.stem, SEED.read_text(encoding="utf8")))
 
 
 def about(reading: Reading, words: str) -> Attribution:
