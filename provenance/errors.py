@@ -9,6 +9,7 @@ ProvenanceError
 │   ├── StoreCorruptError     its files are damaged, or it is no store
 │   └── StoreVersionError     a newer provenance wrote it
 ├── OutputError           a place that cannot be written
+├── ExtractorError        an extractor that does not load, or whose answer does not fit its article
 └── MissingExtraError     an optional package or program is not installed
 """
 

@@ -45,6 +45,7 @@ Exit codes:
   4    a store that cannot be opened or written
   5    an output that cannot be written, or another failure
   6    an optional package or program is missing
+  7    an extractor that does not load
   130  interrupted with Ctrl-C"""
 
 
