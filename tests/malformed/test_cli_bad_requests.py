@@ -28,7 +28,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["export"], 2, "Missing option '--format'. See 'provenance export --help'."),
         (["--bogus"], 2, "No such option: --bogus See 'provenance --help'."),
         (["ingest", "--bogus"], 2, "No such option: --bogus See 'provenance ingest --help'."),
-        (["extract", EXAMPLES, "--extractor", "oracle"], 2, "no extractor 'oracle': give one of model, rules"),
+        (
+            ["extract", EXAMPLES, "--extractor", "oracle"],
+            2,
+            "no extractor 'oracle': give one of model, rules, endpoint",
+        ),
     ],
 )
 def test_a_request_that_makes_no_sense(arguments: list[str], code: int, line: str) -> None:
