@@ -77,9 +77,9 @@ def rate(step: int, steps: int) -> float:
     return (step + 1) / warm if step < warm else max(0.05, (steps - step) / (steps - warm))
 
 
-def main(work: Path, epochs: int, seed: int, without: list[str]) -> None:
+def main(work: Path, epochs: int, seed: int, without: list[str], articles: int | None) -> None:
     torch.manual_seed(seed)
-    pages, relays = torch.load(work / "train.pt"), torch.load(work / "relays.pt")
+    pages, relays = torch.load(work / "train.pt")[:articles], torch.load(work / "relays.pt")
     reader = Reader()
     stepper = optimizer(reader)
     average = {name: value.clone() for name, value in reader.state_dict().items()}
@@ -124,5 +124,6 @@ if __name__ == "__main__":
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--without", nargs="*", default=[], help="losses or data (relays) to leave out")
+    parser.add_argument("--articles", type=int, help="train on the first so many only (for comparisons)")
     options = parser.parse_args()
-    main(options.work, options.epochs, options.seed, options.without)
+    main(options.work, options.epochs, options.seed, options.without, options.articles)

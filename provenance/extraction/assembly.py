@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.extraction.segment import Page
+    from provenance.extraction.sources import Ranks
     from provenance.extraction.statements import Said
     from provenance.model import Article, Dated, Extractor, Hop
 
@@ -33,13 +34,15 @@ class Sure(Protocol):
     def __call__(self, said: Said, chain: tuple[Hop, ...]) -> float: ...
 
 
-def assembled(article: Article, page: Page, found: Sequence[Said], extractor: Extractor, sure: Sure) -> Reading:
+def assembled(
+    article: Article, page: Page, found: Sequence[Said], extractor: Extractor, sure: Sure, ranks: Ranks | None = None
+) -> Reading:
     """The reading that `found`, the statements of `page` in the order of their cues, makes of `article`."""
     article = published_by(page, article)
     people = cast(page, article.publisher)
     derivations = derived(page, article, people)
     context = Context(page, article, people)
-    memory = Memory(context)
+    memory = Memory(context, ranks)
     resolved = [Resolved(said, memory.resolve(said)) for said in found]
     linked = unnested([(r.said, chain) for r, chain in zip(resolved, chains(context, resolved), strict=True)])
     attributions = tuple(

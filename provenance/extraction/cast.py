@@ -16,7 +16,7 @@ from provenance.extraction.who import PLATFORMS, noun_kinds
 from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.extraction.mentions import OutletMention
     from provenance.extraction.segment import Page
@@ -38,7 +38,8 @@ class Cast:
     """Who a page names.
 
     `full` holds full names by surname with the places they stand, `commonest` each once, the commonest first; `bodies`
-    the names introduced as a body's; `outlets` the mentions of outlets in order, `offices` what each person is called.
+    the names introduced as a body's; `outlets` the mentions of outlets in order, `offices` what each person is called,
+    `mentions` every place where a person's full name or surname stands, with the full name.
     """
 
     full: dict[str, tuple[tuple[int, str], ...]]
@@ -46,6 +47,7 @@ class Cast:
     bodies: frozenset[str]
     outlets: tuple[OutletMention, ...]
     offices: dict[str, frozenset[str]]
+    mentions: tuple[tuple[Span, str], ...]
 
     def outlet_meant(self, phrase: str, noun: str, at: int) -> OutletMention | None:
         """The outlet that "the newspaper" at `at` stands for, or the agency that "the agency" does: the last named."""
@@ -114,7 +116,19 @@ def cast(page: Page, publisher: Publisher | None) -> Cast:
         for surname, found in names.items()
     }
     full = {surname: tuple(found) for surname, found in names.items()}
-    return Cast(full, commonest, bodies, mentions, offices(page.text, full))
+    return Cast(full, commonest, bodies, mentions, offices(page.text, full), tuple(_mentions(page.text, commonest)))
+
+
+def _mentions(text: str, commonest: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Span, str]]:
+    """Full names and surnames in the order of the text."""
+    if not commonest:
+        return
+    surnames = "|".join(re.escape(surname) for surname in sorted(commonest, key=len, reverse=True))
+    firsts = "|".join(re.escape(name.rsplit(maxsplit=1)[0]) for names in commonest.values() for name in names)
+    for match in re.finditer(rf"(?<![\w-])(?:(?P<first>{firsts})[  ])?(?P<last>{surnames})(?![\w-])", text):
+        names = commonest[match["last"]]
+        whole = match.group().replace(" ", " ")
+        yield Span(*match.span()), whole if whole in names else names[0]
 
 
 def _is_body(noun: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
 from provenance.extraction.lexicon import PLACES_THAT_SPEAK, TITLES
@@ -12,7 +12,7 @@ from provenance.extraction.who import REASON, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from provenance.extraction.context import Context
     from provenance.extraction.statements import Said
@@ -41,6 +41,7 @@ OFFICE = re.compile(r"(?:the|his|her|their|[\w’'. -]+[’']s) ", re.IGNORECASE
 LONE_PLURAL = re.compile(r"[A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men)")
 IMPERSONAL = re.compile(r"(?:is|was|has been|had been|’s|'s|can be|could be|must be|should be) ", re.IGNORECASE)
 DANGLING = re.compile(r"[  ](?:who|which|that)$")
+PEOPLE = frozenset({Kind.PERSON, Kind.ANONYMOUS})
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
@@ -50,17 +51,25 @@ PARTICLES = frozenset("de van von bin al da la der den".split())
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Someone who has spoken, and in which paragraph."""
+    """Someone who has spoken, in which paragraph, and the words that said who."""
 
     who: Who
     paragraph: int
+    span: Span
 
 
-@dataclass(slots=True)
+class Ranks(Protocol):
+    """The number of the candidate span, all in order, that a mention most likely stands for, or None."""
+
+    def __call__(self, mention: Span, candidates: Sequence[Span]) -> int | None: ...
+
+
+@dataclass
 class Memory:
     """Those who have spoken on a page so far, oldest first, and the pronoun that each goes by."""
 
     context: Context
+    ranks: Ranks | None = None
     spoken: list[Known] = field(default_factory=list)
     pronouns: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -72,7 +81,7 @@ class Memory:
             return UNSAID
         phrase = self._whole(said, span)
         who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)
-        self.spoken.append(Known(who, said.paragraph))
+        self.spoken.append(Known(who, said.paragraph, span))
         return who
 
     def _whole(self, said: Said, span: Span) -> str:
@@ -104,12 +113,29 @@ class Memory:
             and said.paragraph - self.spoken[-1].paragraph <= 1
         ):
             return self.spoken[-1].who
+        ranked = self._ranked(span, pronoun)
+        if ranked:
+            self.pronouns.setdefault(ranked.name, pronoun)
+            return ranked
         heard = (who for who in self.recent(said, Kind.PERSON) if self.pronouns.get(who.name, pronoun) == pronoun)
         chosen = self._subject(said, pronoun, span) or next(heard, None) or self._last_named(span)
         if chosen is None:
             return Who(self.context.words(span), Kind.PERSON)
         self.pronouns.setdefault(chosen.name, pronoun)
         return chosen
+
+    def _ranked(self, span: Span, pronoun: frozenset[str]) -> Who | None:
+        """The person whom the reader's own ranking prefers, unless the page calls them by another pronoun."""
+        if self.ranks is None:
+            return None
+        named = [(at, Who(name, Kind.PERSON)) for at, name in self.context.people.mentions]
+        heard = [(known.span, known.who) for known in self.spoken[-RECALL:] if known.who.kind in PEOPLE]
+        candidates = sorted((*named, *heard), key=lambda pair: pair[0])
+        best = self.ranks(span, [at for at, _ in candidates])
+        if best is None:
+            return None
+        who = candidates[best][1]
+        return who if self.pronouns.get(who.name, pronoun) == pronoun else None
 
     def _subject(self, said: Said, pronoun: frozenset[str], span: Span) -> Who | None:
         """A person near the head of this sentence, or of the one before it."""
