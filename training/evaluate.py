@@ -57,12 +57,12 @@ def attributions(cut: Pieces, eyes: tagger.Tagger, without: list[str]) -> list[d
     ]
 
 
-def main(data: Path, scorer: Path, without: list[str], context: int | None) -> None:
+def main(data: Path, scorer: Path, reader: Path, without: list[str], context: int | None) -> None:
     if context is not None:
         tagger.CONTEXT = context
     if "gate" in without:
         decode.MOST_BETWEEN = 3
-    eyes = tagger.tagger()
+    eyes = tagger.load(reader)
     gold = data / "dev.jsonl.gz"
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as predictions:
         for row in lines(gold):
@@ -79,5 +79,6 @@ if __name__ == "__main__":
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--without", nargs="*", default=[], choices=LEAVABLE)
     parser.add_argument("--context", type=int, help="pieces on each side of a window's core")
+    parser.add_argument("--reader", type=Path, default=tagger.folder(), help="folder of an exported reader")
     options = parser.parse_args()
-    main(options.data, options.scorer, options.without, options.context)
+    main(options.data, options.scorer, options.reader, options.without, options.context)

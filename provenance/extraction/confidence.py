@@ -18,16 +18,16 @@ SMALL = 1e-6
 
 
 class Confidence:
-    """The confidence of each of `found`; the weights in `tables` were fitted by `training.calibrate`."""
+    """The confidence of each of `found`; what was `fitted` is by `training.calibrate`."""
 
-    def __init__(self, found: Sequence[Spoken], tables: Mapping[str, Any]) -> None:
+    def __init__(self, found: Sequence[Spoken], fitted: Mapping[str, Any] | None) -> None:
         self._of = {one.said.cue: one for one in found}
-        self._tables = tables
+        self._fitted = fitted
 
     def __call__(self, said: Said, chain: tuple[Hop, ...]) -> float:
         """The share of statements scored like `said` that are right, the weakest hop of its chain at most."""
-        fitted = self._tables.get("confidence")
-        if not fitted:
+        fitted = self._fitted
+        if fitted is None:
             return min(hop.confidence for hop in chain)
         values = evidence(self._of[said.cue])
         total = fitted["bias"] + sum(w * v for w, v in zip(fitted["weights"], values, strict=True))

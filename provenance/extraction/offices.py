@@ -12,9 +12,9 @@ from provenance.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-BEFORE = re.compile(r"(?:[\w’'-]+[  ]){1,6}$")
+BEFORE = re.compile(r"(?:[\w’'-]+\.?[  ]){1,6}$")
 AFTER = re.compile(r",[  ](?:the|a|an|his|her|their)?[  ]?(?P<office>[\w’' -]{3,80}?)(?=[,.;:—–]|[  ](?:who|and)\b)")
-ENDS = re.compile(r"[.!?,;:“”\"()—–][  ]*")
+ENDS = re.compile(r"(?<!Gov)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Dr)(?<!Mr)(?<!Ms)[.!?,;:“”\"()—–][  ]*")
 SMALL = frozenset("the a an of for in at from to and his her their its former then".split())
 SAME = {
     "gop": "republican",

@@ -38,7 +38,7 @@ ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\
 UNSAID = Who("unspecified", Kind.UNSPECIFIED)
 """The source of a statement that names none: "is expected", "reportedly"."""
 OFFICE = re.compile(r"(?:the|his|her|their|[\w’'. -]+[’']s) ", re.IGNORECASE)
-LONE_PLURAL = re.compile(r"[A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men)")
+LONE_PLURAL = re.compile(r"([A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men))(?:,|$)")
 IMPERSONAL = re.compile(r"(?:is|was|has been|had been|’s|'s|can be|could be|must be|should be) ", re.IGNORECASE)
 DANGLING = re.compile(r"[  ](?:who|which|that)$")
 PEOPLE = frozenset({Kind.PERSON, Kind.ANONYMOUS})
@@ -174,6 +174,8 @@ class Memory:
         if mention and _is_all(phrase, mention.span.start - span.start, mention.span.end - span.start):
             return Who(mention.name, mention.kind, head="outlet")
         who = look(phrase)
+        if (lone := LONE_PLURAL.match(phrase)) and lone[1] not in self.context.people.full:
+            return Who(lone[1].lower(), Kind.GROUP, head=lone[1].lower())
         if who.kind is Kind.PERSON and who.name in self.context.people.bodies:
             return replace(who, kind=Kind.ORGANIZATION)
         if who.kind is Kind.PERSON and who.head and _name_like(who.name):
@@ -182,8 +184,6 @@ class Memory:
             return who
         if who.kind is Kind.PERSON and not who.reason and (holder := self._holder(who, phrase)):
             return holder
-        if LONE_PLURAL.fullmatch(phrase) and phrase not in self.context.people.full:
-            return Who(phrase.lower(), Kind.GROUP, head=phrase.lower())
         if OFFICE.match(phrase) or re.match(r"(?:this|that|both) ", phrase, re.IGNORECASE):
             return (
                 self._outlet_meant(who, phrase, span)

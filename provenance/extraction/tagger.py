@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,7 +14,8 @@ from provenance.extraction import pieces
 from provenance.reference import reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     import onnxruntime
     from numpy.typing import NDArray
@@ -28,6 +29,7 @@ CORE, CONTEXT = 286, 48  # pieces: with [CLS] and [SEP] the 384 of the training 
 TAGS, ENTITIES, LINK = 7, 5, 64
 LINKS = ("source.cue", "source.start", "source.end", "content.cue", "content.start", "content.end",
          "mention.start", "mention.end", "antecedent.start", "antecedent.end")  # fmt: skip
+WEIGHTS = "reader.onnx"
 SCALE = np.float32(LINK**-0.5)
 
 
@@ -74,11 +76,13 @@ class Scores:
 class Tagger:
     """One session of the trained encoder; what it says of a page depends on that page alone."""
 
-    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, tables: dict[str, object]) -> None:
+    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, tables: Mapping[str, Any]) -> None:
         self.session = session
         self.tokenizer = tokenizer
         self.transitions = np.array(tables["transitions"], dtype=np.float32)
-        self.near = tuple(np.array(table, dtype=np.float32) for table in tables["near"])  # type: ignore[attr-defined]
+        self.near = tuple(np.array(table, dtype=np.float32) for table in tables["near"])
+        self.far = np.array(tables["far"], dtype=np.float32)
+        self.confidence = tables.get("confidence")
 
     def read(self, cut: Pieces) -> Scores:
         """Score every word of a page that has at least one; a long page in windows that overlap by CONTEXT."""
@@ -118,34 +122,36 @@ def windows(cut: Pieces) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
 @cache
 def tagger(threads: int = 0) -> Tagger:
     """The tagger whose weights ship with the program, on `threads` (0: one for each core)."""
+    return load(folder(), threads)
+
+
+def load(place: Path, threads: int = 0) -> Tagger:
+    """The tagger whose `reader.onnx`, `tokenizer.json` and `reader.json` lie in `place`."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    path = reference("reader/reader.onnx")
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return Tagger(session, tokenizer(), tables())
+    session = onnxruntime.InferenceSession(str(place / WEIGHTS), options, providers=["CPUExecutionProvider"])
+    return Tagger(session, tokenizer(), json.loads((place / "reader.json").read_text(encoding="utf8")))
+
+
+def folder() -> Path:
+    """Where the shipped reader lies."""
+    return reference(f"reader/{WEIGHTS}").parent
 
 
 def tokenizer() -> Tokenizer:
     """Without the truncation that a sentence encoder comes with."""
     from tokenizers import Tokenizer
 
-    made = Tokenizer.from_file(str(reference("reader/tokenizer.json")))
+    made = Tokenizer.from_file(str(folder() / "tokenizer.json"))
     made.no_truncation()
     made.no_padding()
     return made
 
 
 @cache
-def tables() -> dict[str, object]:
-    """The small numbers beside the weights: tag transitions, distances, calibration."""
-    made: dict[str, object] = json.loads(reference("reader/reader.json").read_text(encoding="utf8"))
-    return made
-
-
-@cache
 def fingerprint() -> str:
     """The SHA-256 of the weights."""
-    return sha256(reference("reader/reader.onnx").read_bytes()).hexdigest()
+    return sha256((folder() / WEIGHTS).read_bytes()).hexdigest()

@@ -36,7 +36,7 @@ class Trained:
         eyes = tagger.tagger(self._threads)
         cut = pieces(page, eyes.tokenizer)
         found = tagged(page, cut, eyes) if len(cut.first) else []
-        sure = Confidence(found, tagger.tables())
+        sure = Confidence(found, eyes.confidence)
         return assembled(article, page, [one.said for one in found], self.identity, sure)
 
 

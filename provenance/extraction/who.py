@@ -90,6 +90,8 @@ def look(phrase: str) -> Who:
     why = reason.group().strip(" ,").removeprefix("who ") if reason else ""
     if (some := SOME_OF.fullmatch(core)) and not why and (inner := _head(some["rest"])[0]).endswith("s"):
         return Who(core, Kind.GROUP, role=rest, head=inner)
+    if _bare(core).lower() in PLATFORMS and core[:1].isupper():
+        return Who(PLATFORMS[_bare(core).lower()], Kind.PLATFORM, head=_bare(core).lower())
     if names.joined(core):
         return Who(_bare(core), Kind.ORGANIZATION, role=rest, head=core.rsplit(" ", 1)[-1].lower())
     return _outlet(core) or _by_noun(core, rest, why) or _by_name(core, rest, why) or _described(core, rest, why)
