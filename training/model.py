@@ -76,14 +76,16 @@ def link_losses(reader: Reader, words: dict[str, Tensor], page: dict[str, Tensor
                 continue
             key = words[f"{role}.start"][spans[:, 0]] + words[f"{role}.end"][spans[:, 1] - 1]
             score = key @ words[f"{role}.cue"][cues[:, 0]].T * SCALE
-            near = torch.from_numpy(pairs.pairs(spans.numpy(), cues.numpy(), page["paragraph"].numpy()))
+            near = torch.from_numpy(pairs.pairs(spans.numpy(), cues.numpy(), page["paragraph"].numpy())).to(
+                score.device
+            )
             score = score + sum(table[number][near[..., i]] for i, table in enumerate(reader.near))
             if role == "source":
                 score = torch.cat([score, words["no source"][cues[:, 0]][None]])
-                target = page[f"{level}.source.target"]
+                target = page[f"{level}.source.target"].to(score.device)
                 made["source"].append(cross_entropy(score.T, target, ignore_index=-1, reduction="none"))
             elif len(of):
-                made["content"].append(cross_entropy(score[of[:, 1]], of[:, 0], reduction="none"))
+                made["content"].append(cross_entropy(score[of[:, 1]], of[:, 0].to(score.device), reduction="none"))
     mentions = page["mentions"]
     if len(mentions) > 1:
         made["mention"].append(_antecedents(reader, words, mentions))
@@ -96,13 +98,13 @@ def _antecedents(reader: Reader, words: dict[str, Tensor], mentions: Tensor) -> 
     one = words["mention.start"][start] + words["mention.end"][end]
     other = words["antecedent.start"][start] + words["antecedent.end"][end]
     gap = torch.searchsorted(torch.from_numpy(pairs.FAR), (start[:, None] - start[None, :]).clamp(min=0), right=True)
-    score = one @ other.T * SCALE + reader.far[gap]
-    earlier = start[None, :] < start[:, None]
+    score = one @ other.T * SCALE + reader.far[gap.to(one.device)]
+    earlier = (start[None, :] < start[:, None]).to(one.device)
+    cluster = cluster.to(one.device)
     score = score.masked_fill(~earlier, -1e4)
     score = torch.cat([score, words["no antecedent"][start][:, None]], dim=1)
-    right = torch.cat(
-        [(cluster[None, :] == cluster[:, None]) & earlier, torch.zeros(len(start), 1, dtype=torch.bool)], 1
-    )
+    coreferent = (cluster[None] == cluster[:, None]) & earlier
+    right = torch.cat([coreferent, torch.zeros_like(earlier[:, :1])], 1)
     right[:, -1] = ~right.any(1)
     return score.logsumexp(1) - score.masked_fill(~right, -1e4).logsumexp(1)
 

@@ -22,11 +22,13 @@ WEIGHTS = {
 }  # fmt: skip
 BATCH, ENCODER_RATE, HEAD_RATE, DECAY, LAYER_DECAY, WARMUP, AVERAGE = 8, 3e-4, 1e-3, 0.01, 0.9, 0.06, 0.995
 RELAYS_EACH = 150  # pages an epoch
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def losses(reader: Reader, batch: dict[str, Any]) -> dict[str, torch.Tensor]:
     """The loss of every head on one batch."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    batch = {name: value.to(DEVICE) if name != "pages" else value for name, value in batch.items()}
+    with torch.autocast(DEVICE, dtype=torch.bfloat16):
         scores, links, embedding, states = reader(batch["ids"], batch["features"], batch["visible"])
     at = batch["first"]
     scores, links, embedding, states = (
@@ -48,9 +50,9 @@ def losses(reader: Reader, batch: dict[str, Any]) -> dict[str, torch.Tensor]:
         for name, values in link_losses(reader, words, page).items():
             rows[name] += values
         if "taught" in page and len(page["taught"]):
-            sums = torch.cat([torch.zeros(1, 384), embedding[number].cumsum(0)])
-            spans = page["outer.content"]
-            rows["embedding"].append(1 - cosine_similarity(sums[spans[:, 1]] - sums[spans[:, 0]], page["taught"]))
+            sums = torch.cat([torch.zeros(1, 384, device=DEVICE), embedding[number].cumsum(0)])
+            spans, taught = page["outer.content"], page["taught"].to(DEVICE)
+            rows["embedding"].append(1 - cosine_similarity(sums[spans[:, 1]] - sums[spans[:, 0]], taught))
     return made | {name: torch.cat(values).mean() for name, values in rows.items() if values}
 
 
@@ -80,13 +82,13 @@ def rate(step: int, steps: int) -> float:
 def main(work: Path, epochs: int, seed: int, without: list[str], articles: int | None) -> None:
     torch.manual_seed(seed)
     pages, relays = torch.load(work / "train.pt")[:articles], torch.load(work / "relays.pt")
-    reader = Reader()
+    reader = Reader().to(DEVICE)
     stepper = optimizer(reader)
     average = {name: value.clone() for name, value in reader.state_dict().items()}
     done, step = 0, 0
     state = work / "state.pt"
     if state.exists():
-        kept = torch.load(state)
+        kept = torch.load(state, map_location=DEVICE)
         reader.load_state_dict(kept["reader"])
         stepper.load_state_dict(kept["stepper"])
         average, done, step = kept["average"], kept["epochs"], kept["step"]
