@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from provenance.extraction.names import NAME
 from provenance.extraction.who import look
 from provenance.model import Hop, Kind, Relation, Span
 
@@ -30,6 +31,8 @@ OWNER = re.compile(
     r"(?P<name>(?!(?:The|A|An|Another|Recent|New|Latest|This)\b)"
     r"[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
 )
+OWNED = re.compile(rf"[’']s? {NAME.pattern},?$")
+EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
 ENDS_NAME = re.compile(r" (?:on|in|released|published|that|which|last|this|late|early) ?")
 
 
@@ -64,9 +67,20 @@ def speaker(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop,
     if who.anonymous and named:
         spoken = replace(spoken, name=SPOKE_TO.sub("", who.name), relation=Relation.TOLD)
         return reporting(named, evidence, 0.8), spoken
-    if first and who.kind is Kind.PERSON and COMMENTATOR.search(who.role):
+    desk = who.kind is Kind.PERSON and _of_desk(context.words(said.source), first, said.source) if first else False
+    if first and who.kind is Kind.PERSON and (desk or COMMENTATOR.search(who.role)):
         return reporting(first, evidence, 0.6), spoken
     return (spoken,)
+
+
+def _of_desk(phrase: str, outlet: OutletMention, source: Span) -> bool:
+    """Whether a phrase names a person by nothing but an outlet: "NBC’s Dante Brunt", "Ada Marsh at the Herald"."""
+    before = phrase[: outlet.span.start - source.start]
+    after = phrase[outlet.span.end - source.start :]
+    owned = not before.strip() and re.match(rf"[’']s? {NAME.pattern},?$", after)
+    return bool(
+        owned or (not after.strip(" ,") and re.match(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$", before))
+    )
 
 
 def placed(resolved: Resolved, place: Setting, evidence: Spans) -> tuple[Hop, ...]:

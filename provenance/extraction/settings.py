@@ -59,7 +59,7 @@ AFTER = (
 )
 BEFORE = (
     (re.compile(r"\binterview\b[^.;]*$", re.IGNORECASE), INTERVIEWED),
-    (re.compile(rf"{WRITING}[^.;]{{0,32}}$"), PUBLISHED),
+    (re.compile(rf"{WRITING}[^.;]{{0,32}}$", re.IGNORECASE), PUBLISHED),
     (
         re.compile(
             r"\b(?:sp(?:eaking|oke|eaks)|talk(?:ing|ed)|comments?|remarks?|statement)"
@@ -96,6 +96,7 @@ WROTE_FOR = re.compile(r"\b(?:in|for) (?:the |an? )?$")
 UNLISTED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 THE = re.compile(r"(?:the|this) (?:\w+ )?\w+$", re.IGNORECASE)
 NEAR = 60
+BESIDE = 2  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,13 @@ def _platform(context: Context, said: Said) -> Setting | None:
 def _document(context: Context, said: Said) -> Setting | None:
     evidence = context.sentence(said)
     words = context.around(said)
-    made = None if said.verb.frames & {"object", "mind"} else MADE_DOCUMENT.search(words)
+    made = MADE_DOCUMENT.search(words)
+    if (
+        made
+        and said.verb.frames & {"object", "mind"}
+        and not 0 <= said.cue.start - evidence.start - made.end() <= BESIDE
+    ):
+        made = None
     match = IN_DOCUMENT.search(words) or made
     if match is None or NO_DOCUMENT.search(match.group()):
         return None

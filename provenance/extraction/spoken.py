@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from provenance.model import Spans
 
 OTHER = frozenset({"object"})
-CITED = frozenset({"cite", "quote"})
+COLON = Verb(":", frozenset({"say"}), Relation.SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,8 @@ def _addressee(sentence: Sentence, clause: Clause, tagged: Tagged, cut: Pieces) 
 def _verb(cue: str) -> tuple[Verb, Form]:
     """The last cue verb among the words of a cue; one of its own for a cue without any."""
     words = cue.lower().split()
+    if words == [":"]:
+        return COLON, Form.PAST
     if "according" in words:
         return ACCORDING, Form.PAST
     known = (verbs().get(word.strip(":,")) for word in reversed(words))
