@@ -1,13 +1,15 @@
-"""Fit how sure the reader is on PolNeAR dev: `python -m training.calibrate DATA`; writes `data/reader/reader.json`.
+"""Fit how sure the reader is on PolNeAR dev: `python -m training.calibrate DATA GOLD`; writes the shipped tables.
 
 A statement is right where a gold attribution shares half of its content and touches its cue and its source (the "soft"
-measure of the scorer). The fit is a logistic regression (Platt 1999) on what `provenance.extraction.confidence`
-takes for evidence; the reliability curve it prints is of five folds, each scored by a fit on the other four.
+measure of the scorer). The fit is a logistic regression (Platt 1999) on what `provenance.extraction.confidence` takes
+for evidence; the reliability curve it prints is of five folds, each scored by a fit on the other four. GOLD holds the
+chains and sources annotated over the same articles, by which hops are judged.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +20,8 @@ from provenance.extraction.confidence import evidence
 from provenance.extraction.pieces import pieces
 from provenance.extraction.segment import segment
 from provenance.extraction.tagger import tagger
-from provenance.extraction.trained import tagged
+from provenance.extraction.trained import Trained, tagged
+from provenance.model import Article, Publisher
 from training.prepare import lines
 
 if TYPE_CHECKING:
@@ -60,15 +63,70 @@ def fit(rows: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.T
     return weights.detach(), bias.detach()
 
 
-def main(data: Path) -> None:
+def hop_shares(data: Path, gold: Path) -> list[tuple[float, float, int]]:
+    """For each confidence that the rules of relaying state: that, the share of such hops found right, their number.
+
+    A hop is right where the gold chain of an overlapping statement, or the gold source, bears its name or a part of it.
+    Shares rise with what is stated: neighbours that fall are pooled (Ayer et al. 1955).
+    """
+    texts = {row["doc"]: row for row in lines(data / "dev.jsonl.gz")}
+    told: dict[float, list[bool]] = {}
+    rows = {
+        name: [json.loads(line) for line in (gold / name).open()] for name in ("chains.dev.jsonl", "sources.dev.jsonl")
+    }
+    for doc in {row["doc"] for part in rows.values() for row in part}:
+        article = Article(doc, texts[doc]["text"], publisher=Publisher(texts[doc]["publisher"]))
+        for one in Trained().read(article).attributions:
+            content, source = characters(one.content), characters(one.source)
+            chains = [r["chain"] for r in rows["chains.dev.jsonl"] if r["doc"] == doc and _meet(content, r["content"])]
+            named = [
+                r["name"] for r in rows["sources.dev.jsonl"] if r["doc"] == doc and source & characters([r["source"]])
+            ]
+            for hop in one.chain:
+                if chains:
+                    told.setdefault(hop.confidence, []).append(
+                        any(_near(hop.name, h["name"]) for c in chains for h in c)
+                    )
+                elif named and len(one.chain) == 1:
+                    told.setdefault(hop.confidence, []).append(any(_near(hop.name, name) for name in named))
+    return _pooled([(stated, sum(right) / len(right), len(right)) for stated, right in sorted(told.items())])
+
+
+def _pooled(shares: list[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
+    blocks: list[list[tuple[float, float, int]]] = []
+    for one in shares:
+        blocks.append([one])
+        while len(blocks) > 1 and _mean(blocks[-2]) > _mean(blocks[-1]):
+            blocks[-2:] = [blocks[-2] + blocks[-1]]
+    return [(stated, round(_mean(block), 2), count) for block in blocks for stated, _, count in block]
+
+
+def _mean(block: list[tuple[float, float, int]]) -> float:
+    return sum(share * count for _, share, count in block) / sum(count for *_, count in block)
+
+
+def _meet(content: set[int], span: list[int]) -> bool:
+    other = characters([span])
+    return len(content & other) >= 0.3 * len(content | other)
+
+
+def _near(one: str, other: str) -> bool:
+    a, b = (set(re.sub(r"[^\w ]+", "", re.sub(r"^(?:the|an?) ", "", name.lower())).split()) for name in (one, other))
+    return bool(a and b and (a <= b or b <= a))
+
+
+def main(data: Path, gold: Path) -> None:
+    uncalibrated = json.loads(TABLES.read_text(encoding="utf8"))
+    uncalibrated.pop("confidence", None)
+    TABLES.write_text(json.dumps(uncalibrated, indent=1) + "\n", encoding="utf8")
     eyes = tagger()
     values, labels, folds = [], [], []
     for number, row in enumerate(lines(data / "dev.jsonl.gz")):
         page = segment(row["text"])
-        gold = row["annotators"][min(row["annotators"])]
+        annotated = row["annotators"][min(row["annotators"])]
         for one in tagged(page, pieces(page, eyes.tokenizer), eyes):
             values.append(evidence(one))
-            labels.append(float(right(one.said, gold)))
+            labels.append(float(right(one.said, annotated)))
             folds.append(number % FOLDS)
     rows, truth, fold = torch.tensor(values), torch.tensor(labels), torch.tensor(folds)
     held = torch.zeros(len(rows))
@@ -85,10 +143,14 @@ def main(data: Path) -> None:
             print(f"  {held[part].mean():.2f}  {truth[part].mean():.2f}  {int(part.sum())}")
     print(f"expected calibration error {error:.3f}")
     weights, bias = fit(rows, truth)
-    tables = json.loads(TABLES.read_text(encoding="utf8"))
-    tables["confidence"] = {"weights": [round(float(w), 4) for w in weights], "bias": round(float(bias), 4)}
+    hops = hop_shares(data, gold)
+    print("hops: stated, were right, hops")
+    for one in hops:
+        print("  {:.2f}  {:.2f}  {}".format(*one))
+    fitted = {"weights": [round(float(w), 4) for w in weights], "bias": round(float(bias), 4)}
+    tables = uncalibrated | {"confidence": fitted | {"hops": [(stated, share) for stated, share, _ in hops]}}
     TABLES.write_text(json.dumps(tables, indent=1) + "\n", encoding="utf8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,7 +1,9 @@
-"""How sure a statement is, as a share: what the tags and links score, put on the scale of how often they are right."""
+"""How sure a statement and its hops are, as shares: what was scored, put on the scale of how often it is right."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
     from provenance.extraction.spoken import Spoken
     from provenance.extraction.statements import Said
-    from provenance.model import Hop
+    from provenance.model import Hop, Reading
 
 SMALL = 1e-6
 
@@ -25,13 +27,29 @@ class Confidence:
         self._fitted = fitted
 
     def __call__(self, said: Said, chain: tuple[Hop, ...]) -> float:
-        """The share of statements scored like `said` that are right, the weakest hop of its chain at most."""
-        fitted = self._fitted
-        if fitted is None:
+        """The share of statements scored like `said` that are right; unfitted, the confidence of its weakest hop."""
+        if self._fitted is None:
             return min(hop.confidence for hop in chain)
         values = evidence(self._of[said.cue])
-        total = fitted["bias"] + sum(w * v for w, v in zip(fitted["weights"], values, strict=True))
-        return round(min(1 / (1 + exp(-total)), *(hop.confidence for hop in chain)), 3)
+        total = self._fitted["bias"] + sum(w * v for w, v in zip(self._fitted["weights"], values, strict=True))
+        return round(1 / (1 + exp(-total)), 2)
+
+    def hops(self, reading: Reading) -> Reading:
+        """`reading` with each hop as sure as hops of its construction were found right."""
+        if self._fitted is None:
+            return reading
+        table = self._fitted["hops"]
+        attributions = tuple(
+            replace(one, chain=tuple(replace(hop, confidence=_share(hop.confidence, table)) for hop in one.chain))
+            for one in reading.attributions
+        )
+        return replace(reading, attributions=attributions)
+
+
+def _share(stated: float, table: Sequence[tuple[float, float]]) -> float:
+    """What stands in `table` for the last entry that is not above `stated`, or for the first."""
+    at = bisect_right([entry for entry, _ in table], stated + SMALL)
+    return table[max(at - 1, 0)][1]
 
 
 def evidence(one: Spoken) -> list[float]:

@@ -37,7 +37,7 @@ class Trained:
         cut = pieces(page, eyes.tokenizer)
         found = tagged(page, cut, eyes) if len(cut.first) else []
         sure = Confidence(found, eyes.confidence)
-        return assembled(article, page, [one.said for one in found], self.identity, sure)
+        return sure.hops(assembled(article, page, [one.said for one in found], self.identity, sure))
 
 
 def tagged(page: Page, cut: Pieces, eyes: Tagger) -> list[Spoken]:
