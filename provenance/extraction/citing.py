@@ -25,6 +25,7 @@ REPORTS_IT = re.compile(
 )
 THROUGH = re.compile(
     r"(?:according to|(?:reported|quoted|cited|told) (?:by|to)|as (?:first )?reported by"
+    r"|, (?:reported|reports)(?: news agency)?"
     r"|quoted (?:\w+ ){0,3}(?:by|in|as saying by))(?: the| a report (?:by|in|from)(?: the)?)? $",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.names import NAME
-from provenance.extraction.who import look
+from provenance.extraction.who import look, noun_kinds
 from provenance.model import Hop, Kind, Relation, Span
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def placed(resolved: Resolved, place: Setting, evidence: Spans) -> tuple[Hop, ..
     front = Hop(
         place.name, place.kind, place.relation, mention=(place.mention,), evidence=(place.evidence,), confidence=0.85
     )
+    if who.kind is Kind.UNSPECIFIED:
+        return (front,)
     return front, Hop(
         who.name, who.kind, place.speaks, who.anonymous, resolved.mention, evidence, who.role, who.reason, 0.85
     )
@@ -134,6 +136,8 @@ def _maker(people: Cast, phrase: str, head: str, span: Span, made: Relation, evi
     name, at = found
     who = look(name)
     if who.kind is Kind.PERSON and who.name not in people.full and " " not in who.name:
+        return ()
+    if who.kind is Kind.GROUP and noun_kinds().get(who.head) is None and not who.name[:1].isupper():
         return ()
     kind = Kind.ORGANIZATION if who.kind is Kind.GROUP and not who.head.endswith("s") else who.kind
     mention = (Span(span.start + at, span.start + at + len(name)),)

@@ -157,8 +157,8 @@ class Scope:
 
 def carried(resolved: Resolved, setting: Setting, evidence: Spans) -> tuple[Hop, ...]:
     """A speaker behind a setting that another sentence gave."""
-    front, speaker = placed(resolved, setting, evidence)
-    return replace(front, confidence=CARRIED), replace(speaker, confidence=0.6)
+    front, *speakers = placed(resolved, setting, evidence)
+    return replace(front, confidence=CARRIED), *(replace(speaker, confidence=0.6) for speaker in speakers)
 
 
 def announced(

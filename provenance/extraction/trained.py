@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from provenance.extraction.pieces import Pieces
     from provenance.extraction.segment import Page
     from provenance.extraction.tagger import Tagger
-    from provenance.model import Article
+    from provenance.model import Article, Span
+
+TOP = 4  # lines
 
 
 class Trained:
@@ -40,6 +42,15 @@ class Trained:
         return sure.hops(assembled(article, page, [one.said for one in found], self.identity, sure))
 
 
+def _place(page: Page, cue: Span) -> bool:
+    """Whether a cue is a colon near the top after no speaker but a place: "MOSCOW/LONDON: The president …"."""
+    if page.text[cue.start : cue.end] != ":":
+        return False
+    before = page.text[: cue.start].rpartition("\n")[2]
+    near = page.text.count("\n", 0, cue.start) <= TOP
+    return near and before.isupper() and page.text.count(f"{before}:") == 1
+
+
 def tagged(page: Page, cut: Pieces, eyes: Tagger) -> list[Spoken]:
     """The statements that the model tags on a page of at least one word."""
     scores = eyes.read(cut)
@@ -47,5 +58,6 @@ def tagged(page: Page, cut: Pieces, eyes: Tagger) -> list[Spoken]:
     levels = []
     for level in range(2):
         found = ranges(tags[:, level], scores.tags[:, level])
+        found["cue"] = [cue for cue in found["cue"] if not _place(page, cut.span(cue.start, cue.end))]
         levels.append(linked(found, scores.links, cut.paragraph))
     return spoken(page, cut, *levels)
