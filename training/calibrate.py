@@ -124,7 +124,8 @@ def main(data: Path, gold: Path) -> None:
     for number, row in enumerate(lines(data / "dev.jsonl.gz")):
         page = segment(row["text"])
         annotated = row["annotators"][min(row["annotators"])]
-        for one in tagged(page, pieces(page, eyes.tokenizer), eyes):
+        cut = pieces(page, eyes.tokenizer)
+        for one in tagged(page, cut, eyes.read(cut), eyes.transitions):
             values.append(evidence(one))
             labels.append(float(right(one.said, annotated)))
             folds.append(number % FOLDS)

@@ -113,7 +113,7 @@ class Memory:
             and said.paragraph - self.spoken[-1].paragraph <= 1
         ):
             return self.spoken[-1].who
-        ranked = self._ranked(span, pronoun)
+        ranked = self._ranked(span, pronoun) if pronoun is FEMALE or not self._subject(said, pronoun, span) else None
         if ranked:
             self.pronouns.setdefault(ranked.name, pronoun)
             return ranked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.extraction import tagger
+from provenance.extraction.antecedents import Antecedents
 from provenance.extraction.assembly import assembled
 from provenance.extraction.confidence import Confidence
 from provenance.extraction.decode import allowed, best_tags, linked, ranges
@@ -14,9 +15,12 @@ from provenance.extraction.spoken import Spoken, spoken
 from provenance.model import Extractor, Reading
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from provenance.extraction.pieces import Pieces
     from provenance.extraction.segment import Page
-    from provenance.extraction.tagger import Tagger
+    from provenance.extraction.tagger import Scores
     from provenance.model import Article, Span
 
 TOP = 4  # lines
@@ -37,9 +41,13 @@ class Trained:
         page = segment(article.text)
         eyes = tagger.tagger(self._threads)
         cut = pieces(page, eyes.tokenizer)
-        found = tagged(page, cut, eyes) if len(cut.first) else []
+        if not len(cut.first):
+            return Reading(article, self.identity)
+        scores = eyes.read(cut)
+        found = tagged(page, cut, scores, eyes.transitions)
         sure = Confidence(found, eyes.confidence)
-        return sure.hops(assembled(article, page, [one.said for one in found], self.identity, sure))
+        ranks = Antecedents(cut, scores.links, eyes.far).best
+        return sure.hops(assembled(article, page, [one.said for one in found], self.identity, sure, ranks))
 
 
 def _place(page: Page, cue: Span) -> bool:
@@ -51,10 +59,9 @@ def _place(page: Page, cue: Span) -> bool:
     return near and before.isupper() and page.text.count(f"{before}:") == 1
 
 
-def tagged(page: Page, cut: Pieces, eyes: Tagger) -> list[Spoken]:
+def tagged(page: Page, cut: Pieces, scores: Scores, transitions: NDArray[np.float32]) -> list[Spoken]:
     """The statements that the model tags on a page of at least one word."""
-    scores = eyes.read(cut)
-    tags = best_tags(scores.tags, allowed(eyes.transitions))
+    tags = best_tags(scores.tags, allowed(transitions))
     levels = []
     for level in range(2):
         found = ranges(tags[:, level], scores.tags[:, level])
