@@ -116,7 +116,8 @@ def cast(page: Page, publisher: Publisher | None) -> Cast:
         for surname, found in names.items()
     }
     full = {surname: tuple(found) for surname, found in names.items()}
-    return Cast(full, commonest, bodies, mentions, offices(page.text, full), tuple(_mentions(page.text, commonest)))
+    people = tuple(_mentions(page.text, commonest))
+    return Cast(full, commonest, bodies, mentions, offices(page.text, people), people)
 
 
 def _mentions(text: str, commonest: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Span, str]]:

@@ -10,7 +10,9 @@ from provenance.extraction.who import noun_kinds
 from provenance.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
+
+    from provenance.model import Span
 
 BEFORE = re.compile(r"(?:[\w’'-]+\.?[  ]){1,6}$")
 AFTER = re.compile(r",[  ](?:the|a|an|his|her|their)?[  ]?(?P<office>[\w’' -]{3,80}?)(?=[,.;:—–]|[  ](?:who|and)\b)")
@@ -27,17 +29,14 @@ SAME = {
 LONGEST = 60  # characters before a name
 
 
-def offices(text: str, full: Mapping[str, tuple[tuple[int, str], ...]]) -> dict[str, frozenset[str]]:
-    """The words that each full name of the page goes with, as one set for each person."""
+def offices(text: str, mentions: Iterable[tuple[Span, str]]) -> dict[str, frozenset[str]]:
+    """The words that each of those mentioned goes with, as one set for each full name."""
     found: dict[str, set[str]] = {}
-    for places in full.values():
-        for at, name in places:
-            before = ENDS.split(text[max(0, at - LONGEST) : at])[-1]
-            led = text[at : at + LONGEST].partition(name)[0]
-            after = AFTER.match(text, at + len(led) + len(name))
-            for phrase in (BEFORE.search(before + led), after):
-                if phrase and _holds_office(words := described(phrase.group())):
-                    found.setdefault(name, set()).update(words)
+    for (start, end), name in mentions:
+        before = BEFORE.search(ENDS.split(text[max(0, start - LONGEST) : start])[-1])
+        for phrase in (before, AFTER.match(text, end)):
+            if phrase and _holds_office(words := described(phrase.group())):
+                found.setdefault(name, set()).update(words)
     return {name: frozenset(words) for name, words in found.items()}
 
 
