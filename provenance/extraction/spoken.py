@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from provenance.extraction.cues import ACCORDING
 from provenance.extraction.lexicon import Form, Verb, verbs
 from provenance.extraction.segment import DATELINE
 from provenance.extraction.statements import Said, says_something, typed
+from provenance.extraction.who import REASON
 from provenance.model import Quotation, Relation, Span
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Page, Sentence
     from provenance.model import Spans
 
+TOPIC = re.compile(r"(?:regarding|concerning|referring to|in reference to)\b")
+REASON_REACH = 60  # characters
 OTHER = frozenset({"object"})
 COLON = Verb(":", frozenset({"say"}), Relation.SAID)
 
@@ -76,7 +80,19 @@ def _content(page: Page, parts: Sequence[Span], cue: Span) -> Spans:
     """`parts` without the headline that a cue below it repeats, and without a dateline."""
     headline = page.paragraphs[0]
     below = [part for part in parts if part.start >= headline.end or cue.start < headline.end]
-    return tuple(_undated(page, _below_heading(page, part)) for part in below or parts)
+    said = [part for part in below or parts if not TOPIC.match(page.text, *part)]
+    cut = (_undated(page, _below_heading(page, part)) for part in said or below or parts)
+    return tuple(_after_reason(page, part) for part in cut)
+
+
+def _after_reason(page: Page, part: Span) -> Span:
+    """`part` without the end of the reason for anonymity it may begin in: "requested |anonymity, the dam …|"."""
+    around = max(0, part.start - REASON_REACH)
+    for reason in REASON.finditer(page.text, around, part.end):
+        if reason.start() <= part.start < reason.end() < part.end:
+            rest = page.text[reason.end() : part.end]
+            return Span(part.end - len(rest.lstrip(" ,")), part.end)
+    return part
 
 
 def _below_heading(page: Page, part: Span) -> Span:

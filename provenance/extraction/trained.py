@@ -11,7 +11,8 @@ from provenance.extraction.confidence import Confidence
 from provenance.extraction.decode import allowed, best_tags, linked, ranges
 from provenance.extraction.pieces import pieces
 from provenance.extraction.segment import segment
-from provenance.extraction.spoken import Spoken, spoken
+from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
+from provenance.extraction.who import REASON
 from provenance.model import Extractor, Reading
 
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ class Trained:
         return sure.hops(assembled(article, page, [one.said for one in found], self.identity, sure, ranks))
 
 
+def _misread(page: Page, cue: Span) -> bool:
+    """Whether a cue tells where a page was written, or why a source is not named."""
+    reasons = REASON.finditer(page.text, max(0, cue.start - REASON_REACH), cue.end + REASON_REACH)
+    return _place(page, cue) or any(r.start() <= cue.start and cue.end <= r.end() for r in reasons)
+
+
 def _place(page: Page, cue: Span) -> bool:
     """Whether a cue is a colon near the top after no speaker but a place: "MOSCOW/LONDON: The president …"."""
     if page.text[cue.start : cue.end] != ":":
@@ -65,6 +72,6 @@ def tagged(page: Page, cut: Pieces, scores: Scores, transitions: NDArray[np.floa
     levels = []
     for level in range(2):
         found = ranges(tags[:, level], scores.tags[:, level])
-        found["cue"] = [cue for cue in found["cue"] if not _place(page, cut.span(cue.start, cue.end))]
+        found["cue"] = [cue for cue in found["cue"] if not _misread(page, cut.span(cue.start, cue.end))]
         levels.append(linked(found, scores.links, cut.paragraph))
     return spoken(page, cut, *levels)
