@@ -20,13 +20,13 @@ REACH = 30  # statements
 
 
 def unnested(found: Sequence[Linked]) -> list[Linked]:
-    """Inner statements take the outer relay's hops before their own; an outer one that only frames another goes."""
+    """Inner statements take the outer's hops before their own; an outer one that only frames another goes."""
     made: list[Linked] = []
     for number, (said, chain) in enumerate(found):
         outer = _holder(_near(found, number), said)
         if outer and said.verb.frames <= ATTITUDES:
             continue
-        made.append((said, _behind(outer[1], chain) if outer and _relays(outer[1]) else chain))
+        made.append((said, _behind(outer[1], chain) if outer else chain))
     return [
         (said, chain)
         for number, (said, chain) in enumerate(made)

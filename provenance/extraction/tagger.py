@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-CORE, CONTEXT = 286, 48  # pieces: with [CLS] and [SEP] the 384 of the training windows
+CORE, CONTEXT = 350, 16  # pieces: with [CLS] and [SEP] the 384 of the training windows
 TAGS, ENTITIES, LINK = 7, 5, 64
 LINKS = ("source.cue", "source.start", "source.end", "content.cue", "content.start", "content.end",
          "mention.start", "mention.end", "antecedent.start", "antecedent.end")  # fmt: skip
