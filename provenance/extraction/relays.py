@@ -44,6 +44,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
             scope.outlet = None
         made.append(_to_us(chain, interview) if interview else chain)
         scope.keep_outlet(resolved)
+        scope.keep_carrier(resolved, chain)
     return made
 
 

@@ -58,6 +58,7 @@ class Scope:
     poll: tuple[tuple[Hop, ...], int] | None = None
     outlet: tuple[OutletMention, int, Span] | None = None
     told_by_sources: bool = False
+    carriers: dict[str, Hop] = field(default_factory=dict)
 
     def place(self, resolved: Resolved, setting: Setting) -> None:
         """From here on the speaker of `resolved` is in `setting`."""
@@ -129,6 +130,8 @@ class Scope:
 
     def through_outlet(self, resolved: Resolved) -> tuple[Hop, ...]:
         """The outlet whose account the unnamed source stands in, if one is being relayed."""
+        if resolved.who.name in self.carriers:
+            return (replace(self.carriers[resolved.who.name], confidence=CARRIED),)
         if self.outlet is None or resolved.said.paragraph - self.outlet[1] > ACCOUNT:
             return ()
         mention, _, evidence = self.outlet
@@ -136,6 +139,11 @@ class Scope:
             return ()
         self.outlet = (mention, resolved.said.paragraph, evidence)
         return (reporting(mention, (evidence,), CARRIED),)
+
+    def keep_carrier(self, resolved: Resolved, chain: tuple[Hop, ...]) -> None:
+        """Remember which outlet an unnamed source has spoken through: the same source speaks through it again."""
+        if resolved.who.anonymous and len(chain) > 1 and chain[0].kind in OUTLETS:
+            self.carriers[resolved.who.name] = chain[0]
 
     def keep_outlet(self, resolved: Resolved) -> None:
         """Remember the outlet whose account `resolved` relays, if it does, for the unnamed sources after it."""

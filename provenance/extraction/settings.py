@@ -82,6 +82,9 @@ OWN_AUDIENCE = re.compile(
     r"(?:his|her) (?P<medium>radio|television|TV|podcast) (?:audience|listeners|viewers)", re.IGNORECASE
 )
 PROGRAMME = re.compile(r"[’']s\s[“\"‘](?P<name>[A-Z][^”\"’]{2,40}?),?[”\"’]")
+QUERY = re.compile(
+    r"(?:[’']s?)? (?:quer(?:y|ies)|questions?|inquir(?:y|ies)|request for (?:a )?comment)\b", re.IGNORECASE
+)
 ABOUT = re.compile(
     r"\b(?:(?:evidence|basis|wake|light|response|reaction|result|because) (?:of|to)|(?:respond|react)(?:ed|s|ing) to"
     r"|based on|reacting to|citing|criticiz\w+|about)(?: an?| the| this)?(?: [\w-]+)? $",
@@ -165,7 +168,7 @@ def _outlets(context: Context, said: Said) -> Iterator[Setting]:
 
 def placing(context: Context, mention: OutletMention, before: str, after: str, evidence: Span) -> Setting | None:
     """The setting that an outlet between the words `before` and `after` it is, or None."""
-    how = None if ABOUT.search(before) else _how(before, after)
+    how = TOLD if QUERY.match(after) else None if ABOUT.search(before) else _how(before, after)
     if how is None:
         return None
     name, span = _programme(context, mention)
