@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.identity import plain_name
-from provenance.model import RELAYS
+from provenance.model import RELAYS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,9 @@ def _near(linked: Sequence[Linked], number: int) -> Sequence[Linked]:
 
 
 def _behind(front: Sequence[Hop], chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
-    """`chain` behind those hops of `front` that it does not name itself."""
+    """`chain` behind those hops of `front` that it does not name itself; `front` alone where it names nobody."""
+    if chain[-1].kind is Kind.UNSPECIFIED:
+        return tuple(front)
     names = {plain_name(hop.name) for hop in chain}
     return (*(hop for hop in front if plain_name(hop.name) not in names), *chain)
 

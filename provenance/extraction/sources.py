@@ -42,6 +42,7 @@ LONE_PLURAL = re.compile(r"([A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men
 IMPERSONAL = re.compile(r"(?:is|was|has been|had been|’s|'s|can be|could be|must be|should be) ", re.IGNORECASE)
 DANGLING = re.compile(r"[  ](?:who|which|that)$")
 PEOPLE = frozenset({Kind.PERSON, Kind.ANONYMOUS})
+ANOTHER = re.compile(r"the (?:second|third|fourth|fifth|sixth|other|others)\b", re.IGNORECASE)
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
@@ -214,6 +215,8 @@ class Memory:
 
     def _described(self, said: Said, who: Who, phrase: str) -> Who | None:
         """The last one heard whom "the source", "the officials" or "the professor" describes."""
+        if ANOTHER.match(phrase):
+            return None
         head = who.head.removesuffix("s")
         title = re.compile(rf"\b(?:{TITLE_OF.get(head, re.escape(head))})\b", re.IGNORECASE)
         for other in self.recent(said, *Kind, reach=2 * REACH):
