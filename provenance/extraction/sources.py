@@ -102,7 +102,7 @@ class Memory:
         if word in POINTERS:
             return self._pointed(said, word, span)
         if word in {"i", "we"}:
-            byline = self.context.article.byline
+            byline = _signature(self.context.article.byline or "")
             return Who(byline, Kind.PERSON) if byline and word == "i" else Who(word, Kind.UNSPECIFIED)
         return None
 
@@ -166,9 +166,11 @@ class Memory:
             return next(self.recent(said, *kinds), lone)
         start, _ = self.context.sentence(said)
         before = ANTECEDENT.search(self.context.page.text[start : span.start].rstrip(" ,"))
-        return look(before.group(1)) if before else Who(word, Kind.UNSPECIFIED)
+        meant = look(before.group(1)) if before else Who(word, Kind.UNSPECIFIED)
+        return replace(meant, name=self.full_name(meant.name)) if meant.kind is Kind.PERSON else meant
 
     def _phrase(self, said: Said, phrase: str, span: Span) -> Who:
+        phrase = phrase.strip('"“”')
         if phrase.isupper() and (shouted := self.context.people.shouted(phrase)):
             return Who(shouted, Kind.PERSON, head=shouted)
         mention = self.context.people.outlet_at(span)
@@ -236,6 +238,12 @@ class Memory:
             nation = nationality(self.context.page.text, span.start)
             return replace(who, name=f"{nation} {bare}".strip())
         return replace(who, name=re.sub(r"^the ", "", who.name, flags=re.IGNORECASE))
+
+
+def _signature(byline: str) -> str:
+    """Whom a byline names: "By ADA BRUNT" is Ada Brunt."""
+    name = re.sub(r"^by ", "", byline.strip(), flags=re.IGNORECASE)
+    return name.title() if name.isupper() else name
 
 
 def _is_all(phrase: str, start: int, end: int) -> bool:
