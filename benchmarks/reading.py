@@ -32,7 +32,7 @@ def run() -> Iterator[str]:
         found = json.loads(done.stdout)
         yield f"model, {threads} thread(s): {found['articles']:.1f} articles/s, {found['tokens']:.0f} tokens/s"
         yield f"  whole extraction {found['whole']:.2f} × its bare encoder on the same windows ({found['bare']:.2f} s)"
-        yield f"  a batch of four: {found['batched']:.2f} × the time of four runs; peak memory {found['peak']} MB"
+        yield f"  peak memory {found['peak']} MB"
     corpus = list(articles(COUNT, PARAGRAPHS))
     ours = best(lambda: [Rules().read(article) for article in corpus], 3)
     yield f"rules: {COUNT / ours:.0f} articles/s"
@@ -46,19 +46,15 @@ def measured(threads: int) -> dict[str, float]:
     eyes, reader = tagger(threads), Trained(threads)
     fed = [feed for article in corpus for feed in _feeds(article.text, threads)]
     tokens = sum(feed["ids"].shape[1] for feed in fed)
-    fours = [_stacked(fed[i : i + 4]) for i in range(0, len(fed) - 3, 4)]
     for feed in fed[:20]:
         eyes.session.run(None, feed)
     bare = best(lambda: [eyes.session.run(None, feed) for feed in fed], 3)
     whole = best(lambda: [reader.read(article) for article in corpus], 3)
-    alone = best(lambda: [eyes.session.run(None, feed) for four in fours for feed in [_first(four)] * 4], 2)
-    together = best(lambda: [eyes.session.run(None, four) for four in fours], 2)
     return {
         "articles": COUNT / whole,
         "tokens": tokens / whole,
         "whole": whole / bare,
         "bare": bare,
-        "batched": together / alone,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
 
@@ -71,15 +67,6 @@ def _feeds(text: str, threads: int) -> Iterator[dict[str, np.ndarray]]:
         low, high = bounds[start], bounds[end]
         ids = np.concatenate([[cut.START], made.ids[low:high], [cut.END]])
         yield {"ids": ids[None], "features": np.pad(made.features[low:high], ((1, 1), (0, 0)))[None]}
-
-
-def _stacked(feeds: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
-    length = min(feed["ids"].shape[1] for feed in feeds)
-    return {name: np.concatenate([feed[name][:, :length] for feed in feeds]) for name in ("ids", "features")}
-
-
-def _first(stacked: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    return {name: rows[:1] for name, rows in stacked.items()}
 
 
 if __name__ == "__main__":
