@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from provenance.errors import ExtractorError, UsageError
+from provenance.extraction.interrupts import held_back
 from provenance.extraction.protocol import ArticleExtractor
 
 GROUP = "provenance.extractors"
@@ -35,7 +36,8 @@ def extractor(name: str = DEFAULT) -> ArticleExtractor:
         raise UsageError(f"no extractor '{name}': give one of {', '.join(extractors())}")
     point = offered[name]
     try:
-        made = point.load()()
+        with held_back():
+            made = point.load()()
     except (ImportError, AttributeError, TypeError) as error:
         raise ExtractorError(f"extractor '{name}' ({point.value}) does not load: {error}") from error
     if not isinstance(made, ArticleExtractor):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from provenance.extraction import pieces
+from provenance.extraction.interrupts import held_back
 from provenance.reference import reference
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def tagger(threads: int = 0) -> Tagger:
 
 def load(place: Path, threads: int = 0) -> Tagger:
     """The tagger whose `reader.onnx`, `tokenizer.json` and `reader.json` lie in `place`."""
-    import onnxruntime
+    with held_back():
+        import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
@@ -143,7 +145,8 @@ def folder() -> Path:
 
 def tokenizer() -> Tokenizer:
     """Without the truncation that a sentence encoder comes with."""
-    from tokenizers import Tokenizer
+    with held_back():
+        from tokenizers import Tokenizer
 
     made = Tokenizer.from_file(str(folder() / "tokenizer.json"))
     made.no_truncation()
