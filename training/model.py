@@ -7,14 +7,11 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, gelu
 
 from provenance.extraction import pairs, pieces
+from provenance.extraction.decode import TAGS
+from provenance.extraction.tagger import ENTITIES, LINK, LINKS
 from training.encoder import WIDTH, pretrained
 
-TAGS, ENTITIES, LINK, HIDDEN, ARC = 7, 5, 64, 256, 128
-LINKS = (
-    "source.cue", "source.start", "source.end",
-    "content.cue", "content.start", "content.end",
-    "mention.start", "mention.end", "antecedent.start", "antecedent.end",
-)  # fmt: skip
+HIDDEN, ARC = 256, 128
 SCALE = LINK**-0.5
 
 

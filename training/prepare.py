@@ -15,27 +15,20 @@ from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
+from provenance.extraction.decode import ROLES
 from provenance.extraction.pieces import Pieces, pieces
 from provenance.extraction.segment import Page, segment
 from provenance.extraction.statements import statements
+from provenance.extraction.tagger import tokenizer
 from training.encoder import MODEL, pretrained
 from training.relays import pages
+from training.windows import UNKNOWN
 
-ROLES = ("source", "cue", "content")
 ENTITIES = ("O", "PERSON", "ORGANIZATION", "LOCATION", "MISC")
 RELAY_PAGES = 1500
 TEACHER_PIECES = 96
 UNPARSED = {"tokens": [], "ner": [], "head": [], "coref": []}
-UNKNOWN = 255
-
-
-def tokenizer() -> Tokenizer:
-    made = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-    made.no_truncation()
-    made.no_padding()
-    return made
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -141,7 +134,7 @@ def teach(documents: list[dict[str, Any]]) -> None:
 
 def main(data: Path, work: Path) -> None:
     work.mkdir(parents=True, exist_ok=True)
-    cutter = tokenizer()
+    cutter = tokenizer(MODEL)
     for part in ("dev", "train"):
         parses = {parsed["doc"]: parsed for parsed in lines(data / f"{part}.corenlp.jsonl.gz")}
         made = []

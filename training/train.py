@@ -13,7 +13,8 @@ from typing import Any
 import torch
 from torch.nn.functional import cosine_similarity, cross_entropy
 
-from training.model import TAGS, Reader, arc_loss, crf_loss, link_losses, parts
+from provenance.extraction.decode import TAGS
+from training.model import Reader, arc_loss, crf_loss, link_losses, parts
 from training.windows import UNKNOWN, batches, tensors
 
 WEIGHTS = {

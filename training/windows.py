@@ -10,11 +10,12 @@ from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
 from provenance.extraction.pieces import END, START
+from provenance.extraction.tagger import CONTEXT, CORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LENGTH = 382  # pieces, without [CLS] and [SEP]
+LENGTH = CORE + 2 * CONTEXT  # pieces, without [CLS] and [SEP]
 UNKNOWN = 255
 LEVELS = ("outer", "inner")
 

@@ -77,10 +77,9 @@ def _of_desk(phrase: str, outlet: OutletMention, source: Span) -> bool:
     """Whether a phrase names a person by nothing but an outlet: "NBC’s Dante Brunt", "Ada Marsh at the Herald"."""
     before = phrase[: outlet.span.start - source.start]
     after = phrase[outlet.span.end - source.start :]
-    owned = not before.strip() and re.match(rf"[’']s? {NAME.pattern},?$", after)
-    return bool(
-        owned or (not after.strip(" ,") and re.match(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$", before))
-    )
+    if not before.strip():
+        return OWNED.match(after) is not None
+    return not after.strip(" ,") and EMPLOYED.match(before) is not None
 
 
 def placed(resolved: Resolved, place: Setting, evidence: Spans) -> tuple[Hop, ...]:

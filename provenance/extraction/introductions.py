@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.extraction.settings import made_document, placing
+from provenance.extraction.settings import NEAR, made_document, placing
 from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Sentence
     from provenance.extraction.settings import Setting
 
-NEAR = 60  # characters
 ANYONE = "*"
 EVENT = re.compile(r"(?:[’']s)?(?: [\w“”-]+){0,2} (?:town hall|forum|debate)\b", re.IGNORECASE)
 

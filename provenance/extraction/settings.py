@@ -180,8 +180,13 @@ def made_document(context: Context, sentence: Span) -> Setting | None:
     match = MADE_DOCUMENT.search(context.page.text, sentence.start, sentence.end)
     if match is None or NO_DOCUMENT.search(match.group()):
         return None
-    name = _title(context.page.text[match.end("name") : sentence.end]) or match["name"]
-    return Setting(name, Kind.DOCUMENT, *PUBLISHED, Span(*match.span("name")), sentence)
+    return _paper(context, match["name"], Span(*match.span("name")), sentence)
+
+
+def _paper(context: Context, name: str, mention: Span, sentence: Span) -> Setting:
+    """A paper by its title, where the sentence goes on with one, else by the words `name` for it."""
+    title = _title(context.page.text[mention.end : sentence.end])
+    return Setting(title or name, Kind.DOCUMENT, *PUBLISHED, mention, sentence)
 
 
 def _title(after: str) -> str:
@@ -221,17 +226,11 @@ def _document(context: Context, said: Said) -> Setting | None:
     evidence = context.sentence(said)
     words = context.around(said)
     made = MADE_DOCUMENT.search(words)
-    if (
-        made
-        and said.verb.frames & {"object", "mind"}
-        and not 0 <= said.cue.start - evidence.start - made.end() <= BESIDE
-    ):
-        made = None
-    match = IN_DOCUMENT.search(words) or made
+    beside = made is not None and 0 <= said.cue.start - evidence.start - made.end() <= BESIDE
+    match = IN_DOCUMENT.search(words) or (made if beside or not said.verb.frames & {"object", "mind"} else None)
     if match is None or NO_DOCUMENT.search(match.group()):
         return None
     mention = Span(evidence.start + match.start("name"), evidence.start + match.end("name"))
     if said.source.start <= mention.start < said.source.end:
         return None
-    name = _title(context.page.text[mention.end : evidence.end]) or match["name"]
-    return Setting(name, Kind.DOCUMENT, *PUBLISHED, mention, evidence)
+    return _paper(context, match["name"], mention, evidence)

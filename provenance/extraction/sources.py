@@ -114,12 +114,13 @@ class Memory:
             and said.paragraph - self.spoken[-1].paragraph <= 1
         ):
             return self.spoken[-1].who
-        ranked = self._ranked(span, pronoun) if pronoun is FEMALE or not self._subject(said, pronoun, span) else None
+        subject = self._subject(said, pronoun, span)
+        ranked = self._ranked(span, pronoun) if pronoun is FEMALE or not subject else None
         if ranked:
             self.pronouns.setdefault(ranked.name, pronoun)
             return ranked
         heard = (who for who in self.recent(said, Kind.PERSON) if self.pronouns.get(who.name, pronoun) == pronoun)
-        chosen = self._subject(said, pronoun, span) or next(heard, None) or self._last_named(span)
+        chosen = subject or next(heard, None) or self._last_named(span)
         if chosen is None:
             return Who(self.context.words(span), Kind.PERSON)
         self.pronouns.setdefault(chosen.name, pronoun)

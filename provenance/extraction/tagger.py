@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from provenance.extraction import pieces
+from provenance.extraction.decode import TAGS
 from provenance.extraction.interrupts import held_back
 from provenance.reference import reference
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 CORE, CONTEXT = 350, 16  # pieces: with [CLS] and [SEP] the 384 of the training windows
-TAGS, ENTITIES, LINK = 7, 5, 64
+ENTITIES, LINK = 5, 64
 LINKS = ("source.cue", "source.start", "source.end", "content.cue", "content.start", "content.end",
          "mention.start", "mention.end", "antecedent.start", "antecedent.end")  # fmt: skip
 WEIGHTS = "reader.onnx"
@@ -135,7 +136,7 @@ def load(place: Path, threads: int = 0) -> Tagger:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(place / WEIGHTS), options, providers=["CPUExecutionProvider"])
-    return Tagger(session, tokenizer(), json.loads((place / "reader.json").read_text(encoding="utf8")))
+    return Tagger(session, tokenizer(place), json.loads((place / "reader.json").read_text(encoding="utf8")))
 
 
 def folder() -> Path:
@@ -143,12 +144,12 @@ def folder() -> Path:
     return reference(f"reader/{WEIGHTS}").parent
 
 
-def tokenizer() -> Tokenizer:
-    """Without the truncation that a sentence encoder comes with."""
+def tokenizer(place: Path) -> Tokenizer:
+    """That of the folder `place`, without the truncation that a sentence encoder comes with."""
     with held_back():
         from tokenizers import Tokenizer
 
-    made = Tokenizer.from_file(str(folder() / "tokenizer.json"))
+    made = Tokenizer.from_file(str(place / "tokenizer.json"))
     made.no_truncation()
     made.no_padding()
     return made

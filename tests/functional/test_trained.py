@@ -68,7 +68,7 @@ def test_a_long_page_is_read_to_its_end() -> None:
 @given(st.lists(st.sampled_from(["dam", "unquestionably", "Ünwörter", "“x”", ".", "\n", "1,234"]), max_size=1500))
 @settings(max_examples=40, deadline=None)
 def test_windows_cover_every_word_once_and_fit_the_encoder(words: list[str]) -> None:
-    cut = pieces(segment(" ".join(words)), tagger.tokenizer())
+    cut = pieces(segment(" ".join(words)), tagger.tokenizer(tagger.folder()))
     bounds = np.append(cut.first, len(cut.ids))
     found = list(tagger.windows(cut)) if len(cut.first) else []
     assert [core[0] for core, _ in found[:1]] == ([0] if found else [])
