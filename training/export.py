@@ -1,7 +1,7 @@
 """Write the trained reader for the program: `python -m training.export WORK [--to data/reader] [--float]`.
 
-ONNX with dynamic int8 weights (one scale for each output channel), the tokenizer, and the small tables as JSON. What
-calibration wrote into the tables before is dropped: it belonged to other weights.
+ONNX with dynamic 8-bit weights (one scale for each output channel; unsigned, see `unsigned`), the tokenizer, and the
+small tables as JSON. What calibration wrote into the tables before is dropped: it belonged to other weights.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import shutil
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -19,6 +20,7 @@ from torch import Tensor, nn
 from provenance.extraction.pieces import FEATURES
 from training.encoder import MODEL
 from training.model import Reader
+from training.unsigned import unsigned
 
 NAMES = ["scores", "links", "embedding"]
 
@@ -56,6 +58,7 @@ def main(work: Path, to: Path, *, whole: bool) -> None:
         prepared = work / "prepared.onnx"
         quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
         quantize_dynamic(str(prepared), str(to / "reader.onnx"), per_channel=True, weight_type=QuantType.QInt8)
+        onnx.save(unsigned(onnx.load(to / "reader.onnx")), to / "reader.onnx")
     shutil.copy(MODEL / "tokenizer.json", to / "tokenizer.json")
     tables = {
         "transitions": rounded(reader.transitions),
