@@ -14,12 +14,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from provenance.model import OUTLETS, Kind, Span
+from provenance.model import OUTLETS, Kind, LinkKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from provenance.model import Article, Attribution, Derivation, Extractor, Hop, Spans, Statement
+    from provenance.model import Article, Attribution, Derivation, Extractor, Hop, Link, Spans, Statement
 
 VOCABULARY = "https://w3id.org/provenance-tracker/ns#"
 BASE = "https://w3id.org/provenance-tracker/id/"
@@ -177,6 +177,13 @@ def claim_iri(text: str) -> str:
     """By its content words in order, so that the same words make the same claim; by all words where few say much."""
     content = words(text)
     return f"{BASE}claim/{digest(*(content if len(content) >= FEW_WORDS else plain_name(text).split() or (text,)))}"
+
+
+def link_iri(link: Link) -> str:
+    """By its kind and its ends; which end stands first matters only for what was taken from what."""
+    ends = (link.left, link.right)
+    directed = link.kind in (LinkKind.COPY, LinkKind.REPORT)
+    return f"{BASE}link/{digest(link.kind, *(ends if directed else sorted(ends)))}"
 
 
 def _agent_class(kind: Kind) -> str:

@@ -211,6 +211,46 @@ class Resolution:
     confidence: float
 
 
+class LinkKind(StrEnum):
+    """What a link says of its two ends, and what they are.
+
+    SAME_CLAIM and SHARED_QUOTE join attributions, SAME_AGENT agents, COPY articles (the copy, then what it was taken
+    from), REPORT what an attribution cites (`identity.cited_iri`) with the attribution that it is held to be.
+    """
+
+    SAME_CLAIM = "same claim"
+    SAME_AGENT = "same agent"
+    SHARED_QUOTE = "shared quote"
+    COPY = "copy"
+    REPORT = "report"
+
+
+class Judgement(StrEnum):
+    """Three-valued: what is undecided is kept, for a person to decide."""
+
+    SAME = "same"
+    DIFFERENT = "not the same"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A conclusion across articles: whether what `left` and `right` name, by IRI, is one thing.
+
+    `method` names what concluded it, `score` is what that measured and `confidence` how sure the judgement is, both
+    from 0 to 1; `evidence` says in words why.
+    """
+
+    kind: LinkKind
+    left: str
+    right: str
+    judgement: Judgement
+    method: str
+    score: float
+    confidence: float
+    evidence: str
+
+
 def passage(text: str, spans: Spans) -> str:
     """The words at `spans`, parts joined with an ellipsis."""
     return " … ".join(text[start:end] for start, end in spans)
