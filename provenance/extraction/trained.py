@@ -9,8 +9,7 @@ from provenance.extraction.antecedents import Antecedents
 from provenance.extraction.assembly import assembled
 from provenance.extraction.confidence import Confidence
 from provenance.extraction.decode import allowed, best_tags, linked, ranges
-from provenance.extraction.pieces import pieces
-from provenance.extraction.segment import segment
+from provenance.extraction.meaning import scored
 from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
 from provenance.extraction.who import REASON
 from provenance.model import Extractor, Reading
@@ -39,12 +38,10 @@ class Trained:
 
     def read(self, article: Article) -> Reading:
         """Every attribution that the model finds in `article`, with its chain."""
-        page = segment(article.text)
-        eyes = tagger.tagger(self._threads)
-        cut = pieces(page, eyes.tokenizer)
-        if not len(cut.first):
+        page, cut, scores = scored(article.text, self._threads)
+        if scores is None:
             return Reading(article, self.identity)
-        scores = eyes.read(cut)
+        eyes = tagger.tagger(self._threads)
         found = tagged(page, cut, scores, eyes.transitions)
         sure = Confidence(found, eyes.confidence)
         ranks = Antecedents(cut, scores.links, eyes.far).best

@@ -1,0 +1,87 @@
+"""Groups of statements by the links between them: average linkage (Sokal and Michener 1958), cut at a probability.
+
+Two groups are joined while their pairs are the same with at least that probability on average, a pair without a link
+counting as none. So nothing is joined across parts of the graph that no link joins, and each part can be grouped by
+itself: what a new article costs depends on the parts it touches.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.linking.claims import LEAST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import networkx as nx
+    import numpy as np
+    from numpy.typing import NDArray
+
+MOST = 400
+"""The largest part that is grouped at once; a larger one is first cut into parts by leaving out its weakest links."""
+STEP = 0.1
+
+
+def clusters(
+    statements: Iterable[str],
+    links: Mapping[tuple[str, str], float],
+    apart: Iterable[tuple[str, str]] = (),
+) -> Iterator[tuple[str, ...]]:
+    """The groups of `statements`, each in the order of their names; the same for the same links, in whatever order.
+
+    `links` gives the probability that two statements make one claim, 1 for those that must; `apart` are pairs that
+    must not.
+    """
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted(statements))
+    graph.add_weighted_edges_from((one, other, share) for (one, other), share in sorted(links.items()))
+    never = {frozenset(pair) for pair in apart}
+    for part in _parts(graph, LEAST):
+        yield from _grouped(graph, sorted(part), never)
+
+
+def _parts(graph: nx.Graph[str], least: float) -> Iterator[set[str]]:
+    import networkx as nx
+
+    for part in nx.connected_components(graph):
+        if len(part) <= MOST or least > 1:
+            yield part
+        else:
+            kept: nx.Graph[str] = nx.Graph(graph.subgraph(part))
+            weak = [(one, other) for one, other, share in kept.edges(data="weight") if share < least + STEP]
+            kept.remove_edges_from(weak)
+            yield from _parts(kept, least + STEP)
+
+
+def _grouped(graph: nx.Graph[str], names: list[str], never: set[frozenset[str]]) -> Iterator[tuple[str, ...]]:
+    """Merge the two nearest groups until none are near enough; of equals the first by name."""
+    import numpy as np
+
+    groups: list[list[str]] = [[name] for name in names]
+    near = _matrix(graph, names, never)
+    while len(groups) > 1:
+        at = int(near.argmax())
+        i, j = sorted(divmod(at, len(groups)))
+        if near[i, j] < LEAST:
+            break
+        joined = (near[i] * len(groups[i]) + near[j] * len(groups[j])) / (len(groups[i]) + len(groups[j]))
+        near[i], near[:, i], near[i, i] = joined, joined, -np.inf
+        near = np.delete(np.delete(near, j, axis=0), j, axis=1)
+        groups[i] += groups.pop(j)
+    yield from (tuple(sorted(group)) for group in groups)
+
+
+def _matrix(graph: nx.Graph[str], names: list[str], never: set[frozenset[str]]) -> NDArray[np.float64]:
+    import networkx as nx
+    import numpy as np
+
+    near: NDArray[np.float64] = nx.to_numpy_array(graph, nodelist=names)
+    np.fill_diagonal(near, -np.inf)
+    place = {name: number for number, name in enumerate(names)}
+    for one, other in never:
+        if one in place and other in place:
+            near[place[one], place[other]] = near[place[other], place[one]] = -np.inf
+    return near

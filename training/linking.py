@@ -1,0 +1,117 @@
+"""Fit the weights of `provenance.linking.claims`: `python -m training.linking EVENTS`.
+
+EVENTS holds `articles.jsonl` and `gold.jsonl`. Fitted on the pairs of statements of one event, those of the annotator
+and those that the program reads and that lie on one of the annotator's; printed with the agreement (B-cubed F1,
+Bagga and Baldwin 1998) on each event by weights fitted on the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+from itertools import combinations_with_replacement
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from provenance.extraction import extractor
+from provenance.extraction.meaning import meanings
+from provenance.linking import claims, clusters
+from provenance.linking.told import page
+from training.events import gold
+
+if TYPE_CHECKING:
+    from provenance.linking.told import Page
+    from provenance.model import Attribution, Reading
+
+OVERLAP = 0.3
+PENALTY = 10.0
+STEPS = 30
+
+
+def main(events: Path) -> None:
+    marked = [(page(reading, meanings(reading)), names) for reading, names in gold(events)]
+    read = [_read(reading, names) for reading, names in gold(events)]
+    story = [reading.article.key[:2] for reading, _ in gold(events)]
+    rows, same, event = [], [], []
+    for pages in (marked, read):
+        for a, b in combinations_with_replacement(range(len(pages)), 2):
+            if story[a] == story[b]:
+                for found, answer in _pairs(pages[a], pages[b]):
+                    rows.append([1.0, *found.values()])
+                    same.append(answer)
+                    event.append(story[a])
+                    names = ["bias", *found]
+    table, answers, of = np.array(rows), np.array(same, dtype=float), np.array(event)
+    scores = []
+    for held in sorted(set(story)):
+        weights = _fit(table[of != held], answers[of != held])
+        claims.WEIGHTS = dict(zip(names, weights.tolist(), strict=True))
+        inside = [pages for pages, key in zip(marked, story, strict=True) if key == held]
+        scores.append((held, sum(len(p.told) for p, _ in inside), _agreement(inside)))
+    for held, statements, score in scores:
+        print(f"{held}: {statements} statements, B-cubed F1 {score:.3f} by weights of the other events")
+    total = sum(n for _, n, _ in scores)
+    print(f"together {sum(n * s for _, n, s in scores) / total:.3f}; {len(rows)} pairs, {int(answers.sum())} the same")
+    for name, weight in zip(names, _fit(table, answers), strict=True):
+        print(f'    "{name}": {weight:.2f},')
+
+
+def _read(marked: Reading, names: list[str]) -> tuple[Page, list[str | None]]:
+    """The program's own reading, with the claim of the annotator's statement that each lies on."""
+    reading = extractor().read(marked.article)
+    found = [_claim(one, marked, names) for one in reading.attributions]
+    return page(reading, meanings(reading)), found
+
+
+def _claim(one: Attribution, marked: Reading, names: list[str]) -> str | None:
+    said = {i for span in one.content for i in range(*span)}
+    best: tuple[float, str | None] = (OVERLAP, None)
+    for other, name in zip(marked.attributions, names, strict=True):
+        gold = {i for span in other.content for i in range(*span)}
+        best = max(best, (len(said & gold) / len(said | gold), name), key=lambda item: item[0])
+    return best[1]
+
+
+def _pairs(one, other):
+    (page_a, names_a), (page_b, names_b) = one, other
+    if not (page_a.told and page_b.told):
+        return
+    near = claims.meaning(page_a, page_b)
+    weight = claims.weights(page_a, page_b)
+    for i, told in enumerate(page_a.told):
+        for j, tale in enumerate(page_b.told):
+            if names_a[i] and names_b[j] and (page_a is not page_b or i < j):
+                yield claims.features(told, tale, float(near[i, j]), weight), names_a[i] == names_b[j]
+
+
+def _fit(table, answers):
+    """Logistic regression with a ridge on all but the bias, by Newton's method."""
+    weights = np.zeros(table.shape[1])
+    ridge = np.diag([1e-6, *[PENALTY] * (table.shape[1] - 1)])
+    spread = np.diag([1.0, *table[:, 1:].std(axis=0)])
+    scaled = table @ np.linalg.inv(spread)
+    for _ in range(STEPS):
+        likely = 1 / (1 + np.exp(-scaled @ weights))
+        slope = scaled.T @ (likely - answers) + ridge @ weights
+        weights -= np.linalg.solve((scaled * (likely * (1 - likely))[:, None]).T @ scaled + ridge, slope)
+    return np.linalg.inv(spread) @ weights
+
+
+def _agreement(pages) -> float:
+    links: dict[tuple[str, str], float] = {}
+    for (a, _), (b, _) in combinations_with_replacement(pages, 2):
+        links |= {(a.told[i].iri, b.told[j].iri): p for i, j, p in claims.alike(a, b)}
+    truth = {one.iri: name for one_page, names in pages for one, name in zip(one_page.told, names, strict=True)}
+    group = {iri: members for members in clusters.clusters(truth, links) for iri in members}
+    gold = {name: {iri for iri in truth if truth[iri] == name} for name in truth.values()}
+    both = [len(set(group[iri]) & gold[truth[iri]]) for iri in truth]
+    precision = np.mean([n / len(group[iri]) for n, iri in zip(both, truth, strict=True)])
+    recall = np.mean([n / len(gold[truth[iri]]) for n, iri in zip(both, truth, strict=True)])
+    return float(2 * precision * recall / (precision + recall))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("events", type=Path)
+    main(parser.parse_args().events)
