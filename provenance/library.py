@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from provenance.claims import Claim
     from provenance.exports.material import Material
     from provenance.extraction import ArticleExtractor
+    from provenance.joining import Joiner
     from provenance.model import Judgement, Link, Reading
     from provenance.rdf.listings import ArticleRow, SourceRow
     from provenance.rdf.store import Outcome, Store
@@ -42,6 +43,8 @@ __all__ = ["Extracted", "Info", "Ingested", "Library", "Skipped", "extract"]
 
 STORE_VARIABLE = "PROVENANCE_STORE"
 DEFAULT_STORE = ".provenance"
+LINKS = "links.sqlite"
+"""What was compared with what, in the folder of the store."""
 CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
 
@@ -109,6 +112,7 @@ class Library:
     def __init__(self, store: Store, path: str = "") -> None:
         self._store = store
         self._path = path
+        self._joined: Joiner | None = None
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Self:
@@ -138,6 +142,9 @@ class Library:
         return cls(Store.memory())
 
     def close(self) -> None:
+        if self._joined is not None:
+            self._joined.close()
+            self._joined = None
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -159,11 +166,26 @@ class Library:
 
         self._store.check_writable()
         reader = named(extractor)
+        for _ in self._joiner().catch_up():
+            pass
         for item in _read(sources):
             try:
                 yield item if isinstance(item, Skipped) else self._keep(item, reader)
             except (InputError, ExtractorError) as error:
                 yield Skipped(item.input, str(error))
+
+    def remove(self, article: str) -> None:
+        """Forget an article, by key or IRI, and what was concluded from it.
+
+        Raises NotFoundError where the store does not hold it, UsageError where it was opened for reading only.
+        """
+        self._store.check_writable()
+        for _ in self._joiner().catch_up():
+            pass
+        self._joiner().begin()
+        row = self._row(article)
+        self._store.remove(row.id)
+        self._joiner().part(row.id)
 
     def articles(self) -> list[ArticleRow]:
         """By key."""
@@ -248,6 +270,15 @@ class Library:
         """All graphs as one rdflib Dataset over the same files, for reading."""
         return self._store.dataset
 
+    def _joiner(self) -> Joiner:
+        from provenance.joining import Joiner
+        from provenance.linking.neighbours import Neighbours
+
+        if self._joined is None:
+            neighbours = Neighbours.open(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
+            self._joined = Joiner(self._store, neighbours)
+        return self._joined
+
     def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:
         """An article that this extractor has read before, word for word, is not read again."""
         from provenance.extraction.protocol import checked
@@ -258,7 +289,10 @@ class Library:
             reading, outcome = self._store.reading(run), Outcome.UNCHANGED
         except NotFoundError:
             reading = checked(reader.read(item.article))
+            self._joiner().begin()
             outcome = self._store.add(reading)
+            if self._store.is_current(run):
+                self._joiner().join(run, reading)
         return Ingested(item.input, item.article.key, outcome, len(reading.attributions))
 
     def _material(self, article: str | None, claim: str | None) -> Material:
@@ -273,12 +307,15 @@ class Library:
 
     def _run(self, article: str) -> str:
         """The current reading of an article, by key or IRI."""
+        return self._row(article).run
+
+    def _row(self, article: str) -> ArticleRow:
         rows = [row for row in self._store.articles() if article in (row.key, row.id)]
         if not rows:
             raise NotFoundError(f"the store holds no article '{article}': 'provenance articles' lists their keys")
         if len(rows) > 1:
             raise UsageError(f"{len(rows)} articles have the key '{article}': give the IRI, one of {_listed(rows)}")
-        return rows[0].run
+        return rows[0]
 
 
 def _listed(rows: Iterable[ArticleRow]) -> str:

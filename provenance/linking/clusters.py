@@ -51,7 +51,7 @@ def _parts(graph: nx.Graph[str], least: float) -> Iterator[set[str]]:
             yield part
         else:
             kept: nx.Graph[str] = nx.Graph(graph.subgraph(part))
-            weak = [(one, other) for one, other, share in kept.edges(data="weight") if share < least + STEP]
+            weak = [edge for edge in kept.edges if kept.edges[edge]["weight"] < least + STEP]
             kept.remove_edges_from(weak)
             yield from _parts(kept, least + STEP)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.identity import attribution_iri, plain_name, snapshot_iri, words
+from provenance.identity import attribution_iri, passage_iri, plain_name, snapshot_iri, words
 from provenance.linking.stories import day, terms
 from provenance.model import Assertion, Kind, passage
 
@@ -28,9 +28,13 @@ _PERCENT = re.compile(r"(\d[\d.,]*)\s?(?:%|per ?cent|percentage)")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One statement. `speaker` are the words of a named person's name, none for anybody else."""
+    """One statement: its attribution's IRI and its passage's.
+
+    `speaker` are the words of a named person's name, none for anybody else.
+    """
 
     iri: str
+    passage: str
     words: frozenset[str]
     percents: frozenset[str]
     speaker: frozenset[str]
@@ -70,7 +74,7 @@ def page(reading: Reading, meanings: NDArray[np.float32]) -> Page:
 def written(page: Page) -> tuple[str, bytes]:
     """The statements of `page` as JSON, and its vectors as bytes."""
     rows = [
-        (one.iri, [" ".join(sorted(part)) for part in (one.words, one.percents, one.speaker)], one.asserts)
+        (one.iri, one.passage, [" ".join(sorted(part)) for part in (one.words, one.percents, one.speaker)], one.asserts)
         for one in page.told
     ]
     return json.dumps([page.vectors.shape[1], page.day, page.terms, rows]), page.vectors.tobytes()
@@ -84,10 +88,10 @@ def read(record: str, vectors: bytes) -> Page:
     )
 
 
-def _row(row: tuple[str, list[str], bool]) -> Told:
-    iri, parts, asserts = row
+def _row(row: tuple[str, str, list[str], bool]) -> Told:
+    iri, place, parts, asserts = row
     said, percents, speaker = (frozenset(part.split()) for part in parts)
-    return Told(iri, said, percents, speaker, asserts)
+    return Told(iri, place, said, percents, speaker, asserts)
 
 
 def _told(snapshot: str, text: str, attribution: Attribution) -> Told:
@@ -96,6 +100,7 @@ def _told(snapshot: str, text: str, attribution: Attribution) -> Told:
     named = origin is not None and origin.kind is Kind.PERSON and not origin.anonymous
     return Told(
         iri=attribution_iri(snapshot, attribution),
+        passage=passage_iri(snapshot, attribution.content),
         words=frozenset(words(said)),
         percents=frozenset(_PERCENT.findall(said)),
         speaker=frozenset(plain_name(origin.name).split()) if origin and named else frozenset(),

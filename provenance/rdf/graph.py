@@ -114,6 +114,11 @@ class Graph:
             self.store.extend(quads)
         self._logged(len(quads) * (2 if gone else 1))
 
+    def drop(self, gone: Collection[str]) -> None:
+        """Drop the graphs `gone`, all or none."""
+        self.store.update(" ;\n".join(f"DROP GRAPH {NamedNode(old)}" for old in sorted(gone)))
+        self._logged(len(gone))
+
     def amend(self, name: str, gone: Collection[Quad], quads: Collection[Quad]) -> None:
         """Take `gone` out of the graph `name` and write `quads` to it, all of it or none, also under SIGKILL."""
         if gone:

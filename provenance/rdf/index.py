@@ -156,10 +156,10 @@ class Index:
         return [Hit(attribution, run, 1.0) for attribution, run in rows.fetchall()]
 
     def claims(self) -> Iterator[tuple[str, str, str]]:
-        """Claim, attribution and run of every attribution, by claim, the surest first."""
+        """Claim, attribution and run of every attribution, the surest first."""
         yield from self._connection.execute(
             "SELECT claim, attribution, iri FROM entries JOIN runs ON runs.id = run"
-            " ORDER BY claim, confidence DESC, length(words), attribution"
+            " ORDER BY confidence DESC, length(words), attribution"
         )
 
     def close(self) -> None:

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 from provenance.identity import link_iri
 from provenance.rdf.graph import is_iri
+from provenance.rdf.mapping.claims import claim_quads
 from provenance.rdf.mapping.links import JUDGEMENTS, link_quads, links
 from provenance.rdf.vocabulary import INFERRED, PV, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from pyoxigraph import Quad
 
     from provenance.model import Judgement, Link
     from provenance.rdf.graph import Graph
+
+_NONE: Mapping[str, Collection[str]] = {}
 
 
 def every(graph: Graph) -> Iterator[Link]:
@@ -40,13 +45,43 @@ def named(graph: Graph, iri: str) -> Link | None:
     return next(_read(graph, [iri] if is_iri(iri) else []), None)
 
 
-def replace(graph: Graph, gone: Iterable[str], new: Iterable[Link]) -> None:
-    """Take out the links named `gone` and write `new` ones, each in the place of the one of its name; all or none."""
+def replace(
+    graph: Graph,
+    gone: Iterable[str],
+    new: Iterable[Link],
+    left: Iterable[str] = (),
+    claims: Mapping[str, Collection[str]] = _NONE,
+) -> None:
+    """Take out the links named `gone` and write `new` ones, each in the place of the one of its name; all or none.
+
+    In the same step the passages `left` make no claim any more, and those of `claims` make the claim they stand under
+    and no other.
+    """
     links_by_iri = {link_iri(link): link for link in new}
     quads = [quad for link in links_by_iri.values() for quad in link_quads(link)]
-    names = {*links_by_iri, *filter(is_iri, gone)}
+    quads += [quad for claim in sorted(claims) for quad in claim_quads(claim, sorted(claims[claim]))]
+    passages = {*left, *chain.from_iterable(claims.values())}
+    changed = {fact.value for name in sorted(passages) for fact in graph.facts(name, PV.expresses, None, INFERRED)}
+    names = {*links_by_iri, *filter(is_iri, gone), *passages, *changed.difference(claims)}
     old = {quad for name in sorted(names) for quad in graph.quads(name, graph=INFERRED)}
-    graph.amend(INFERRED, old.difference(quads), [quad for quad in quads if quad not in old])
+    kept = {made for claim in changed.difference(claims) for made in _kept(graph, claim, passages)}
+    graph.amend(INFERRED, old.difference(quads, kept), [quad for quad in quads if quad not in old])
+
+
+def claim_of(graph: Graph, passage: str) -> str | None:
+    """The claim that a passage makes."""
+    return next((fact.value for fact in graph.facts(passage, PV.expresses, None, INFERRED)), None)
+
+
+def passages_of(graph: Graph, claim: str) -> list[str]:
+    """The passages that make `claim`, in order."""
+    return sorted(fact.subject for fact in graph.facts(None, PV.expresses, claim, INFERRED)) if is_iri(claim) else []
+
+
+def _kept(graph: Graph, claim: str, passages: Collection[str]) -> list[Quad]:
+    """What says that `claim` is one, while a passage makes it that is not among `passages`."""
+    made = any(name not in passages for name in passages_of(graph, claim))
+    return list(graph.quads(claim, graph=INFERRED)) if made else []
 
 
 def _read(graph: Graph, iris: Iterable[str]) -> Iterator[Link]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from provenance.identity import BASE, activity_iri
+from provenance.rdf import inferred
 from provenance.rdf.mapping.kinds import kind_of
 from provenance.rdf.vocabulary import GRASP, PROV, PV, RDF, SCHEMA
 
@@ -51,7 +50,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """Statements with the same content words; `text` is the surest one's."""
+    """Statements that make one claim; `text` is the surest one's."""
 
     id: str
     text: str
@@ -109,10 +108,15 @@ def sources(graph: Graph, runs: Collection[str]) -> list[SourceRow]:
 
 
 def claims(graph: Graph, index: Index) -> Iterator[ClaimRow]:
-    """By IRI; the surest statement's words are looked up as each is asked for."""
-    for claim, group in groupby(index.claims(), key=itemgetter(0)):
-        members = list(group)
-        _, attribution, run = members[0]
+    """By IRI; the surest statement's words are looked up as each is asked for.
+
+    What no link has been made for yet makes a claim with those of the same words.
+    """
+    grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for words, attribution, run in index.claims():
         [statement] = graph.values(attribution, GRASP.isAttributionFor, run)
-        [text] = graph.values(statement, SCHEMA.text, run)
-        yield ClaimRow(claim, text, len(members), len({run for _, _, run in members}))
+        grouped[inferred.claim_of(graph, statement) or words].append((statement, run))
+    for claim in sorted(grouped):
+        members = grouped[claim]
+        [text] = graph.values(members[0][0], SCHEMA.text, members[0][1])
+        yield ClaimRow(claim, text, len(members), len({run for _, run in members}))

@@ -30,10 +30,10 @@ from provenance.model import passage
 from provenance.rdf import folder, inferred, listings, mapping, revisions
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Entry, Index
-from provenance.rdf.vocabulary import PREFIXES, PROV, PV
+from provenance.rdf.vocabulary import GRASP, PREFIXES, PROV, PV
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from types import TracebackType
 
     from pyoxigraph import Quad
@@ -192,9 +192,24 @@ class Store:
         Raises InputError where RDF cannot carry a link, StoreError where it cannot be written, UsageError where the
         store was opened for reading only.
         """
+        self.conclude(gone, links, (), {})
+
+    def conclude(
+        self, gone: Iterable[str], links: Iterable[Link], left: Iterable[str], claims: Mapping[str, Iterable[str]]
+    ) -> None:
+        """As `replace_links`; in the same step the passages `left` lose their claim, and attributions get theirs.
+
+        `claims` gives for the IRI of a claim those of all attributions that make it.
+        """
         self.check_writable()
         with folder.reported(self._path):
-            inferred.replace(self._graph, gone, links)
+            passages = {claim: sorted(set(map(self._passage, made))) for claim, made in claims.items()}
+            inferred.replace(self._graph, gone, links, left, passages)
+
+    def claim_of(self, attribution: str) -> str | None:
+        """The claim that an attribution was found to make."""
+        with folder.reported(self._path):
+            return inferred.claim_of(self._graph, self._passage(attribution))
 
     def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
         """What was concluded across articles, by IRI; only what was judged so where `judgement` is given."""
@@ -213,6 +228,30 @@ class Store:
             if link is None:
                 raise NotFoundError(f"the store holds no link {iri}: 'provenance review --format json' lists them")
             return link
+
+    def remove(self, article: str) -> list[str]:
+        """Forget an article with all its snapshots, by IRI; the graphs that were current.
+
+        Raises NotFoundError where the store does not hold it, else as `add`.
+        """
+        self.check_writable()
+        with folder.reported(self._path):
+            snapshots = {fact.subject for fact in self._graph.facts(None, PROV.specializationOf, article)}
+            runs = sorted(run for snapshot in snapshots for run in revisions.runs_of(self._graph, snapshot))
+            if not runs:
+                raise NotFoundError(f"the store holds no article {article}: 'provenance articles' lists them")
+            current = [run for run in runs if revisions.is_current_run(self._graph, run)]
+            self._begin()
+            self._index_behind = True
+            self._graph.drop(runs)
+            self._index.replace(runs, None, ())
+            self._index_behind = False
+            return current
+
+    def is_current(self, run: str) -> bool:
+        """Whether `run` is a reading of an article's newest snapshot."""
+        with folder.reported(self._path):
+            return revisions.is_current_run(self._graph, run)
 
     def check_writable(self) -> None:
         """Raise UsageError where the store was opened for reading only."""
@@ -250,8 +289,10 @@ class Store:
         claim = claim.strip()
         with folder.reported(self._path):
             if claim.startswith(CLAIM):
-                hits = self._words().claim(claim, limit)
-                return [Found(*hit) for hit in hits]
+                made = inferred.passages_of(self._graph, claim)
+                if made:
+                    return [one for passage in made for one in self._named(passage)][:limit]
+                return [Found(*hit) for hit in self._words().claim(claim, limit)]
             if claim.startswith(OURS):
                 return self._named(claim)[:limit]
             return [Found(*hit) for hit in self._words().find(set(words(claim)), limit)]
@@ -330,6 +371,9 @@ class Store:
         if not self._writing:
             index.mark_unsound()
             self._writing = True
+
+    def _passage(self, attribution: str) -> str:
+        return self._graph.values(attribution, GRASP.isAttributionFor)[0]
 
     def _named(self, iri: str) -> list[Found]:
         """The attribution `iri`, or those of the statement `iri`."""

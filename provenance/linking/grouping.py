@@ -1,0 +1,80 @@
+"""What the statements of one part of the graph come to: claims, and the links that say why.
+
+A claim is named by its first statement: that of the earliest article, of equals the first by name. Each other one is
+linked to it. Where statements of two claims may be the same, their most likely pair is kept as undecided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.identity import BASE, digest
+from provenance.linking.claims import LEAST
+from provenance.linking.clusters import clusters
+from provenance.model import Judgement, Link, LinkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+METHOD = "meaning and words"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Claim IRI → the attributions that make it, and the links between attributions."""
+
+    claims: dict[str, tuple[str, ...]]
+    links: tuple[Link, ...]
+
+
+def grouping(
+    days: Mapping[str, int | None],
+    pairs: Mapping[tuple[str, str], float],
+    apart: Iterable[tuple[str, str]] = (),
+) -> Grouping:
+    """The claims of the attributions in `days`, which tells when each was published.
+
+    `pairs` gives the probability that two make one claim, in the order of their names; `apart` never do.
+    """
+    claims: dict[str, tuple[str, ...]] = {}
+    home: dict[str, str] = {}
+    for members in clusters(days, pairs, apart):
+        first = min(members, key=lambda iri: (days[iri] is None, days[iri] or 0, iri))
+        claim = f"{BASE}claim/{digest(first)}"
+        claims[claim] = (first, *(iri for iri in members if iri != first))
+        home |= dict.fromkeys(members, claim)
+    kept = [_same(first, iri, others, pairs) for first, *others in claims.values() for iri in others]
+    return Grouping(claims, (*kept, *_undecided(home, pairs)))
+
+
+def _same(first: str, iri: str, others: list[str], pairs: Mapping[tuple[str, str], float]) -> Link:
+    rest = [_likelihood(pairs, iri, other) for other in (first, *others) if other != iri]
+    mean = sum(rest) / len(rest)
+    shown = f"as likely one claim as {mean:.2f}, on average over {len(rest)} pairs of statements"
+    return Link(
+        LinkKind.SAME_CLAIM, first, iri, Judgement.SAME, METHOD, round(mean, 4), round(confidence(mean), 4), shown
+    )
+
+
+def _undecided(home: Mapping[str, str], pairs: Mapping[tuple[str, str], float]) -> Iterable[Link]:
+    best: dict[tuple[str, str], tuple[float, str, str]] = {}
+    for (one, other), share in sorted(pairs.items()):
+        between = tuple(sorted((home[one], home[other])))
+        if between[0] != between[1] and share >= LEAST:
+            known = best.get((between[0], between[1]), (0.0, "", ""))
+            best[between[0], between[1]] = max(known, (share, one, other))
+    for share, one, other in best.values():
+        shown = f"the most likely pair of two claims, with {share:.2f}"
+        yield Link(
+            LinkKind.SAME_CLAIM, one, other, Judgement.UNDECIDED, METHOD, round(share, 4), round(share, 4), shown
+        )
+
+
+def _likelihood(pairs: Mapping[tuple[str, str], float], one: str, other: str) -> float:
+    return pairs.get((one, other) if one < other else (other, one), 0.0)
+
+
+def confidence(mean: float) -> float:
+    """How often statements that are joined with this mean likelihood do make one claim."""
+    return min(0.99, 0.6 + 0.4 * mean)

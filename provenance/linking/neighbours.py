@@ -1,0 +1,252 @@
+"""What was linked before, in SQLite beside the graph: keys by which a new article finds those to compare it with.
+
+Derived from the readings and made anew whenever in doubt. It says whether it is `sound`: whether its last writer
+finished.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.linking import told
+from provenance.linking.stories import DAYS, SHARED, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from provenance.linking.told import Page
+
+FORMAT = 1
+UNDATED = -1
+PAGES = 2000
+"""The most pages that are kept at hand."""
+WAIT = 30.0
+"""Seconds to wait for another process that is writing its rows."""
+
+SCHEMA = """
+CREATE TABLE state (sound INTEGER NOT NULL);
+INSERT INTO state VALUES (0);
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    iri TEXT NOT NULL UNIQUE,
+    run TEXT NOT NULL UNIQUE,
+    day INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    vectors BLOB NOT NULL
+);
+CREATE TABLE statements (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, article INTEGER NOT NULL);
+CREATE INDEX statements_by_article ON statements (article);
+CREATE TABLE terms (
+    term INTEGER NOT NULL, day INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (term, day, article)
+) WITHOUT ROWID;
+CREATE TABLE keys (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
+CREATE INDEX keys_by_article ON keys (article);
+CREATE TABLE pairs (
+    one INTEGER NOT NULL, other INTEGER NOT NULL, likelihood REAL NOT NULL, PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+"""
+
+
+class Member(NamedTuple):
+    """A statement by the IRI of its attribution, the graph it is read in, and the day its article came out."""
+
+    iri: str
+    run: str
+    day: int | None
+
+
+class Neighbours:
+    """One SQLite connection. Every method raises sqlite3.Error where the file is damaged or cannot be written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._page = lru_cache(PAGES)(self._read)
+
+    @classmethod
+    def open(cls, path: Path) -> Neighbours:
+        """For writing; a file that is missing, damaged or of another format is made anew, empty and not sound."""
+        connection = _connect(path.as_uri() + "?mode=rwc")
+        if _usable(connection):
+            return cls(connection)
+        connection.close()
+        for leftover in (path, path.with_name(f"{path.name}-journal")):
+            leftover.unlink(missing_ok=True)
+        return cls(_created(_connect(path.as_uri() + "?mode=rwc")))
+
+    @classmethod
+    def memory(cls) -> Neighbours:
+        return cls(_created(_connect(":memory:")))
+
+    @property
+    def sound(self) -> bool:
+        [sound] = self._connection.execute("SELECT sound FROM state").fetchone()
+        return bool(sound)
+
+    def mark_unsound(self) -> None:
+        """Before the first write; on disk when this returns."""
+        self._mark(0)
+        self._connection.execute("PRAGMA synchronous = OFF")
+
+    def mark_sound(self) -> None:
+        """After the last write; on disk, with all rows, when this returns."""
+        self._mark(1)
+
+    def runs(self) -> dict[str, str]:
+        """The graph of each article's reading, and the article's IRI."""
+        return dict(self._connection.execute("SELECT run, iri FROM articles").fetchall())
+
+    def run_of(self, article: str) -> str | None:
+        found = self._connection.execute("SELECT run FROM articles WHERE iri = ?", (article,)).fetchone()
+        return found[0] if found else None
+
+    def passages(self, article: str) -> dict[str, str]:
+        """The statements of an article, by the IRIs of their attributions, and their passages."""
+        rows = self._connection.execute("SELECT id FROM articles WHERE iri = ?", (article,)).fetchall()
+        return {one.iri: one.passage for (row,) in rows for one in self._page(row).told}
+
+    def alike(self, page: Page, keys: Iterable[int]) -> dict[str, Page]:
+        """Articles, by IRI, on the story of `page` or with one of the `keys`."""
+        numbers = {*self._on_story(page), *self._with_key(keys)}
+        rows = self._connection.execute(
+            "SELECT id, iri FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY iri",
+            (json.dumps(sorted(numbers)),),
+        )
+        return {iri: self._page(number) for number, iri in rows.fetchall()}
+
+    def sharing(self, keys: Iterable[int]) -> list[str]:
+        """The graphs of the readings that have one of the `keys`, in order."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT run FROM keys JOIN articles ON articles.id = article"
+            " WHERE key IN (SELECT value FROM json_each(?)) ORDER BY run",
+            (json.dumps(list(keys)),),
+        )
+        return [run for (run,) in rows.fetchall()]
+
+    def add(self, article: str, run: str, page: Page, keys: Iterable[int]) -> None:
+        """Learn a reading; its pairs come with `pair`."""
+        record, vectors = told.written(page)
+        day = UNDATED if page.day is None else page.day
+        row = self._connection.execute(
+            "INSERT INTO articles (iri, run, day, record, vectors) VALUES (?, ?, ?, ?, ?)",
+            (article, run, day, record, vectors),
+        ).lastrowid
+        insert = self._connection.executemany
+        insert("INSERT INTO statements (iri, article) VALUES (?, ?)", [(one.iri, row) for one in page.told])
+        insert("INSERT INTO terms VALUES (?, ?, ?)", sorted((number("term", term), day, row) for term in page.terms))
+        insert("INSERT INTO keys VALUES (?, ?)", [(key, row) for key in sorted(keys)])
+
+    def pair(self, likelihoods: dict[tuple[str, str], float]) -> None:
+        """Learn which statements may make one claim."""
+        both = [(one, other, share) for (a, b), share in likelihoods.items() for one, other in ((a, b), (b, a))]
+        self._connection.executemany(
+            "INSERT INTO pairs SELECT one.id, other.id, ? FROM statements AS one, statements AS other"
+            " WHERE one.iri = ? AND other.iri = ?",
+            [(share, one, other) for one, other, share in both],
+        )
+
+    def remove(self, article: str) -> None:
+        """Forget an article, its keys and its pairs."""
+        [(row,)] = self._connection.execute("SELECT id FROM articles WHERE iri = ?", (article,)).fetchall()
+        page, day = self._page(row), self._connection.execute("SELECT day FROM articles WHERE id = ?", (row,))
+        [(published,)] = day.fetchall()
+        ids = [(one,) for (one,) in self._connection.execute("SELECT id FROM statements WHERE article = ?", (row,))]
+        execute = self._connection.executemany
+        execute(
+            "DELETE FROM terms WHERE term = ? AND day = ? AND article = ?",
+            [(number("term", term), published, row) for term in page.terms],
+        )
+        execute("DELETE FROM pairs WHERE other = ? AND one IN (SELECT other FROM pairs WHERE one = ?1)", ids)
+        execute("DELETE FROM pairs WHERE one = ?", ids)
+        for table in ("keys", "statements"):
+            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608
+        self._connection.execute("DELETE FROM articles WHERE id = ?", (row,))
+        self._page.cache_clear()
+
+    def part(self, statements: Iterable[str]) -> dict[str, Member]:
+        """All statements that pairs join to `statements`, these among them, by IRI."""
+        rows = self._connection.execute(
+            "WITH RECURSIVE part (id) AS ("
+            " SELECT id FROM statements WHERE iri IN (SELECT value FROM json_each(?))"
+            " UNION SELECT other FROM pairs JOIN part ON one = part.id)"
+            " SELECT statements.iri, run, day FROM part JOIN statements ON statements.id = part.id"
+            " JOIN articles ON articles.id = article ORDER BY statements.iri",
+            (json.dumps(sorted(statements)),),
+        )
+        return {iri: Member(iri, run, None if day == UNDATED else day) for iri, run, day in rows.fetchall()}
+
+    def paired(self, statements: Iterable[str]) -> dict[tuple[str, str], float]:
+        """The pairs among `statements`, each once, and how likely they make one claim."""
+        rows = self._connection.execute(
+            "SELECT one.iri, other.iri, likelihood FROM statements AS one JOIN pairs ON pairs.one = one.id"
+            " JOIN statements AS other ON other.id = pairs.other"
+            " WHERE one.iri < other.iri AND one.iri IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(statements)),),
+        )
+        return {(one, other): share for one, other, share in rows.fetchall()}
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            self._page.cache_clear()
+            raise
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _on_story(self, page: Page) -> Iterator[int]:
+        """Articles that share SHARED of its terms, within DAYS where both are dated."""
+        wanted = json.dumps([number("term", term) for term in page.terms])
+        low, high = (0, 1 << 62) if page.day is None else (page.day - DAYS, page.day + DAYS)
+        rows = self._connection.execute(
+            "SELECT article FROM ("
+            " SELECT article FROM json_each(?1) CROSS JOIN terms ON term = value AND day BETWEEN ?2 AND ?3"
+            " UNION ALL SELECT article FROM json_each(?1) CROSS JOIN terms ON term = value AND day = ?4"
+            ") GROUP BY article HAVING count(*) >= ?5",
+            (wanted, low, high, UNDATED, SHARED),
+        )
+        return (article for (article,) in rows.fetchall())
+
+    def _with_key(self, keys: Iterable[int]) -> Iterator[int]:
+        rows = self._connection.execute(
+            "SELECT DISTINCT article FROM keys WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(keys)),),
+        )
+        return (article for (article,) in rows.fetchall())
+
+    def _read(self, number: int) -> Page:
+        [(record, vectors)] = self._connection.execute(
+            "SELECT record, vectors FROM articles WHERE id = ?", (number,)
+        ).fetchall()
+        return told.read(record, vectors)
+
+    def _mark(self, sound: int) -> None:
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("UPDATE state SET sound = ?", (sound,))
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
+
+
+def _created(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.executescript(f"BEGIN;{SCHEMA}PRAGMA user_version = {FORMAT};COMMIT;")
+    return connection
+
+
+def _usable(connection: sqlite3.Connection) -> bool:
+    try:
+        [version] = connection.execute("PRAGMA user_version").fetchone()
+        sound = version == FORMAT and connection.execute("SELECT sound FROM state").fetchone()
+        return bool(sound) and (bool(sound[0]) or connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
