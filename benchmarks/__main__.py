@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import ingesting, quality, reading, starting, tracing
+from benchmarks import events, ingesting, quality, reading, starting, tracing
 
 BENCHMARKS = {
     "starting": starting.run,
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "ingesting": ingesting.run,
     "tracing": tracing.run,
     "quality": quality.run,
+    "events": events.run,
 }
 
 

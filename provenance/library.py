@@ -174,6 +174,17 @@ class Library:
             except (InputError, ExtractorError) as error:
                 yield Skipped(item.input, str(error))
 
+    def add(self, reading: Reading) -> Outcome:
+        """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
+
+        Raises InputError where it is not sound (see `provenance.rdf.mapping.check`), UsageError where the store was
+        opened for reading only.
+        """
+        self._store.check_writable()
+        for _ in self._joiner().catch_up():
+            pass
+        return self._add(reading)
+
     def remove(self, article: str) -> None:
         """Forget an article, by key or IRI, and what was concluded from it.
 
@@ -270,6 +281,14 @@ class Library:
         """All graphs as one rdflib Dataset over the same files, for reading."""
         return self._store.dataset
 
+    def _add(self, reading: Reading) -> Outcome:
+        self._joiner().begin()
+        outcome = self._store.add(reading)
+        run = run_iri(snapshot_iri(reading.article), reading.extractor)
+        if self._store.is_current(run):
+            self._joiner().join(run, reading)
+        return outcome
+
     def _joiner(self) -> Joiner:
         from provenance.joining import Joiner
         from provenance.linking.neighbours import Neighbours
@@ -289,10 +308,7 @@ class Library:
             reading, outcome = self._store.reading(run), Outcome.UNCHANGED
         except NotFoundError:
             reading = checked(reader.read(item.article))
-            self._joiner().begin()
-            outcome = self._store.add(reading)
-            if self._store.is_current(run):
-                self._joiner().join(run, reading)
+            outcome = self._add(reading)
         return Ingested(item.input, item.article.key, outcome, len(reading.attributions))
 
     def _material(self, article: str | None, claim: str | None) -> Material:
