@@ -1,5 +1,7 @@
 """Which articles were copied from which: whole, reworded a little, or one passage of them."""
 
-from provenance.linking.copies.fingerprints import keys
+from provenance.linking.copies.alignment import Passage, aligned
+from provenance.linking.copies.fingerprints import bands, keys, signature
+from provenance.linking.copies.judging import Copy, CopyKind, Direction, judged, links
 
-__all__ = ["keys"]
+__all__ = ["Copy", "CopyKind", "Direction", "Passage", "aligned", "bands", "judged", "keys", "links", "signature"]

@@ -76,11 +76,16 @@ def between(left: Words, right: Words) -> tuple[Passage, ...]:
 
 def share(text: Words, spans: Iterable[Span]) -> float:
     """The part of a text's words that lie in `spans`, from 0 to 1; 0 for a text without words."""
-    starts = [start for start, _ in text.spans]
     inside: set[int] = set()
-    for start, end in spans:
-        inside.update(range(bisect_left(starts, start), bisect_left(starts, end)))
-    return len(inside) / max(len(starts), 1)
+    for span in spans:
+        inside.update(range(*in_words(text, span)))
+    return len(inside) / max(len(text.spans), 1)
+
+
+def in_words(text: Words, span: Span) -> Span:
+    """Which words begin in `span`, a span in characters."""
+    start, end = (bisect_left(text.spans, (at, 0)) for at in span)
+    return Span(start, end)
 
 
 def seeds(left: Sequence[str], right: Sequence[str]) -> list[Seed]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from provenance.linking.copies.notices import without
 from provenance.linking.copies.words import folded_words, mixed, shingles
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ def keys(text: str) -> frozenset[int]:
 
     BANDS + MOST_PASSAGES keys at most; none for a text of fewer than SHINGLE words.
     """
-    folded = folded_words(text)
+    folded = folded_words(without(text))
     return frozenset(bands(_signature(folded))) | passages(folded)
 
 
 def signature(text: str) -> tuple[int, ...]:
     """The BANDS × ROWS MinHash values, unsigned 64-bit; empty for a text of fewer than SHINGLE words."""
-    return _signature(folded_words(text))
+    return _signature(folded_words(without(text)))
 
 
 def bands(signature: Sequence[int]) -> tuple[int, ...]:
