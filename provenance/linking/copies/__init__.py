@@ -1,7 +1,19 @@
 """Which articles were copied from which: whole, reworded a little, or one passage of them."""
 
 from provenance.linking.copies.alignment import Passage, aligned
-from provenance.linking.copies.fingerprints import bands, keys, signature
+from provenance.linking.copies.fingerprints import bands, keys, most_holders, signature
 from provenance.linking.copies.judging import Copy, CopyKind, Direction, judged, links
 
-__all__ = ["Copy", "CopyKind", "Direction", "Passage", "aligned", "bands", "judged", "keys", "links", "signature"]
+__all__ = [
+    "Copy",
+    "CopyKind",
+    "Direction",
+    "Passage",
+    "aligned",
+    "bands",
+    "judged",
+    "keys",
+    "links",
+    "most_holders",
+    "signature",
+]

@@ -13,13 +13,13 @@ from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.linking.copies.words import shingles, words
+from provenance.linking.copies.words import Words, shingles
 from provenance.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from provenance.linking.copies.words import Hashes, Words
+    from provenance.linking.copies.words import Hashes
 
 SEED = 4
 """Words."""
@@ -63,7 +63,7 @@ Seed = tuple[int, int]
 
 def aligned(left: str, right: str) -> tuple[Passage, ...]:
     """The passages in common, in the order of `left`; no word of `left` or `right` seeds two of them."""
-    return between(words(left), words(right))
+    return between(Words(left), Words(right))
 
 
 def between(left: Words, right: Words) -> tuple[Passage, ...]:
@@ -79,7 +79,7 @@ def share(text: Words, spans: Iterable[Span]) -> float:
     inside: set[int] = set()
     for span in spans:
         inside.update(range(*in_words(text, span)))
-    return len(inside) / max(len(text.spans), 1)
+    return len(inside) / max(len(text.folded), 1)
 
 
 def in_words(text: Words, span: Span) -> Span:

@@ -1,9 +1,13 @@
 """The keys by which copies of a text meet in a table, from the text alone and the same on every machine.
 
-Whole texts meet by MinHash (Broder 1997) over shingles of three words, its values taken three at a time as the keys of
+Whole texts meet by MinHash (Broder 1997) over shingles of three words, its values taken two at a time as the keys of
 bands (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4). Lifted passages meet by winnowing (Schleimer,
 Wilkerson and Aiken 2003): of every window of shingles the least is kept, so that two texts with a long enough passage
-in common have a key in common, whatever stands around it.
+in common have a key in common, whatever stands around it. Lines that are notices give none.
+
+Only numpy, which is there for the reader, computes them. Rensa, MinHash in Rust, would save a third of the time of
+signing (benchmarks/README.md), a hundredth of what reading an article takes; it cannot winnow, and does not promise
+the same values in its next version.
 """
 
 from __future__ import annotations
@@ -19,16 +23,18 @@ if TYPE_CHECKING:
 
     from provenance.linking.copies.words import Hashes
 
-BANDS = 40
-ROWS = 3
+BANDS = 32
+ROWS = 2
 SHINGLE = 3
 """Words."""
-PASSAGE_SHINGLE = 6
+PASSAGE_SHINGLE = 7
 """Words."""
-WINDOW = 16
+WINDOW = 12
 """Shingles: PASSAGE_SHINGLE + WINDOW - 1 words in common are sure to give a key in common."""
 MOST_PASSAGES = 512
 """Passage keys of one text; of more, the least are kept, which are the same in every text that has them."""
+COMMON_PASSAGE = 64
+COMMON_BAND = 512
 CHUNK = 4096
 """Shingles that are hashed at a time, which bounds the memory."""
 
@@ -40,6 +46,16 @@ def keys(text: str) -> frozenset[int]:
     """
     folded = folded_words(without(text))
     return frozenset(bands(_signature(folded))) | passages(folded)
+
+
+def most_holders(key: int) -> int:
+    """How many articles a key may join; one that more of them hold joins none of them.
+
+    So that a line under every page makes no candidates. Counted over all articles held, whenever they came, and seen to
+    again when a key passes its bound: then the candidates are the same whatever the order. A text republished more
+    often than COMMON_PASSAGE times still meets by its bands.
+    """
+    return COMMON_BAND if key < 0 else COMMON_PASSAGE
 
 
 def signature(text: str) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -16,19 +17,20 @@ from provenance.identity import article_iri
 from provenance.linking.copies import directions
 from provenance.linking.copies.alignment import Passage, between, in_words, share
 from provenance.linking.copies.notices import without
-from provenance.linking.copies.words import words
+from provenance.linking.copies.words import Words
 from provenance.linking.quotations import quotations
 from provenance.model import Judgement, Link, LinkKind, Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.linking.copies.words import Words
     from provenance.model import Reading
 
 ENOUGH_WORDS = 30
 """Words in common, quotations left out, that are no chance: a paragraph."""
+ENOUGH_OF_ONE_HOUSE = 60
 LEAST_WORDS = 15
+"""Fewer are a turn of phrase."""
 DOUBT = 10
 """Words that stand for doubt: confidence is words / (words + DOUBT). It ranks; it is not calibrated."""
 WHOLE = 0.9
@@ -37,7 +39,7 @@ SAME_WORDING = 0.95
 LARGE = 0.6
 LARGE_OF_OTHER = 0.4
 UNSURE = 0.5
-EDGE = 3
+EDGE = 12
 """Words that a text may have before its head or after its foot."""
 MOST_STANDING = 120
 """Words that a house puts at the head or foot of its pages."""
@@ -100,6 +102,8 @@ def judged(left: Reading, right: Reading) -> Copy | None:
         return _mirrored(found) if found else None
     both = _Pair(left, right)
     passages = both.passages()
+    if not passages:
+        return None
     own = round(sum(map(both.own_words, passages)))
     shares = share(both.words[0], (p.left for p in passages)), share(both.words[1], (p.right for p in passages))
     kind = _kind(shares, passages)
@@ -140,9 +144,12 @@ class _Pair:
     def __init__(self, left: Reading, right: Reading) -> None:
         self.readings = left, right
         texts = without(left.article.text), without(right.article.text)
-        self.words = words(texts[0]), words(texts[1])
+        self.words = Words(texts[0]), Words(texts[1])
         self.one_house = bool(directions.publishers(left.article) & directions.publishers(right.article))
-        self._outside = tuple(map(_outside, self.words, self.readings))
+
+    @cached_property
+    def _outside(self) -> tuple[list[int], ...]:
+        return tuple(map(_outside, self.words, self.readings))
 
     def passages(self) -> tuple[Passage, ...]:
         """Those in common, without what a house puts at the head or foot of every page."""
@@ -209,12 +216,12 @@ def _kind(shares: tuple[float, float], passages: Sequence[Passage]) -> CopyKind:
 
 
 def _judgement(kind: CopyKind, own: int, *, one_house: bool) -> Judgement:
-    """Passages that one house uses again may be its standing background: for a person to decide."""
-    if own >= ENOUGH_WORDS:
-        return Judgement.UNDECIDED if one_house and kind is CopyKind.PARTIAL else Judgement.SAME
-    if own >= LEAST_WORDS or (own and kind is not CopyKind.PARTIAL):
-        return Judgement.SAME if kind is CopyKind.REPUBLISHED and own >= LEAST_WORDS else Judgement.UNDECIDED
-    return Judgement.DIFFERENT
+    """One house uses its own background again: of little of it nothing follows, more is for a person to decide."""
+    if kind is CopyKind.PARTIAL and one_house:
+        return Judgement.UNDECIDED if own >= ENOUGH_OF_ONE_HOUSE else Judgement.DIFFERENT
+    if own >= ENOUGH_WORDS or (kind is CopyKind.REPUBLISHED and own >= LEAST_WORDS):
+        return Judgement.SAME
+    return Judgement.UNDECIDED if own >= LEAST_WORDS or kind is not CopyKind.PARTIAL else Judgement.DIFFERENT
 
 
 @dataclass(frozen=True, slots=True)
