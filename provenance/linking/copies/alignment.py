@@ -7,7 +7,6 @@ than MOST_PLACES times in a text seeds nothing, so that the work grows with the 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
@@ -49,12 +48,16 @@ class Passage:
     wording: float
 
 
-class _Match(NamedTuple):
-    """`[start, end)` in words of each text, and how many of them agree."""
+class Match(NamedTuple):
+    """A passage in words: `[start, end)` in each text, and how many of them agree."""
 
     left: Span
     right: Span
     words: int
+
+    @property
+    def longer(self) -> int:
+        return max(self.left.end - self.left.start, self.right.end - self.right.start)
 
 
 Seed = tuple[int, int]
@@ -62,30 +65,30 @@ Seed = tuple[int, int]
 
 
 def aligned(left: str, right: str) -> tuple[Passage, ...]:
-    """The passages in common, in the order of `left`; no word of `left` or `right` seeds two of them."""
-    return between(Words(left), Words(right))
+    """The passages in common, in the order of `left`; none seeds where one with more seeds stands."""
+    ours, theirs = Words(left), Words(right)
+    return tuple(in_characters(match, ours, theirs) for match in matches(ours.folded, theirs.folded))
 
 
-def between(left: Words, right: Words) -> tuple[Passage, ...]:
-    found = sorted(_matches(left.folded, right.folded), key=lambda match: match.left)
-    return tuple(
-        Passage(_characters(left, one.left), _characters(right, one.right), one.words, one.words / _longer(one))
-        for one in found
+def matches(left: Sequence[str], right: Sequence[str]) -> tuple[Match, ...]:
+    """As `aligned`, of case-folded words and in words."""
+    return tuple(sorted(_matches(left, right)))
+
+
+def in_characters(match: Match, left: Words, right: Words) -> Passage:
+    ours, theirs = (
+        Span(text.spans[start].start, text.spans[end - 1].end)
+        for text, (start, end) in ((left, match.left), (right, match.right))
     )
+    return Passage(ours, theirs, match.words, match.words / match.longer)
 
 
-def share(text: Words, spans: Iterable[Span]) -> float:
-    """The part of a text's words that lie in `spans`, from 0 to 1; 0 for a text without words."""
+def share(spans: Iterable[Span], count: int) -> float:
+    """The part of a text of `count` words that lies in `spans`, in words; from 0 to 1."""
     inside: set[int] = set()
     for span in spans:
-        inside.update(range(*in_words(text, span)))
-    return len(inside) / max(len(text.folded), 1)
-
-
-def in_words(text: Words, span: Span) -> Span:
-    """Which words begin in `span`, a span in characters."""
-    start, end = (bisect_left(text.spans, (at, 0)) for at in span)
-    return Span(start, end)
+        inside.update(range(*span))
+    return len(inside) / max(count, 1)
 
 
 def seeds(left: Sequence[str], right: Sequence[str]) -> list[Seed]:
@@ -127,17 +130,17 @@ def _rare(found: Hashes) -> _Places:
     return _Places(values[kept], starts[kept].tolist(), counts[kept].tolist(), order.tolist())
 
 
-def _matches(left: Sequence[str], right: Sequence[str]) -> Iterator[_Match]:
+def _matches(left: Sequence[str], right: Sequence[str]) -> Iterator[Match]:
     """The passages with most seeds first, each of words that none before it has used."""
     if left == right:
         if len(left) >= LEAST_WORDS:
-            yield _Match(Span(0, len(left)), Span(0, len(left)), len(left))
+            yield Match(Span(0, len(left)), Span(0, len(left)), len(left))
         return
     texts = _Texts(left, right, bytearray(len(left)), bytearray(len(right)))
     for chain in sorted(_chains(seeds(left, right)), key=lambda chain: (-len(chain), chain[0])):
         for run in _unused(chain, texts):
             match = _grown(run, texts)
-            if match.words >= LEAST_WORDS and match.words >= LEAST_WORDING * _longer(match):
+            if match.words >= LEAST_WORDS and match.words >= LEAST_WORDING * match.longer:
                 yield match
                 texts.use(match)
 
@@ -176,14 +179,6 @@ def _unused(chain: Sequence[Seed], texts: _Texts) -> Iterator[list[Seed]]:
         yield run
 
 
-def _longer(match: _Match) -> int:
-    return max(match.left.end - match.left.start, match.right.end - match.right.start)
-
-
-def _characters(text: Words, span: Span) -> Span:
-    return Span(text.spans[span.start].start, text.spans[span.end - 1].end)
-
-
 class _Texts(NamedTuple):
     """The words of both texts, and which of them a passage has used."""
 
@@ -196,19 +191,19 @@ class _Texts(NamedTuple):
         i, j = seed
         return not any(self.used_left[i : i + SEED]) and not any(self.used_right[j : j + SEED])
 
-    def use(self, match: _Match) -> None:
+    def use(self, match: Match) -> None:
         for used, span in ((self.used_left, match.left), (self.used_right, match.right)):
             used[slice(*span)] = bytes([1]) * (span.end - span.start)
 
 
-def _grown(run: Sequence[Seed], texts: _Texts) -> _Match:
+def _grown(run: Sequence[Seed], texts: _Texts) -> Match:
     """From the first seed to the last and on at both ends, with the words that agree."""
     (i, j), (last_i, last_j) = run[0], run[-1]
     end_i, end_j = last_i + SEED, last_j + SEED
     back, before = _reach(texts, i - 1, j - 1, -1)
     on, after = _reach(texts, end_i, end_j, 1)
     agree = SEED + sum(_agreeing(one, other, texts) for one, other in pairwise(run))
-    return _Match(Span(i - back, end_i + on), Span(j - back, end_j + on), before + agree + after)
+    return Match(Span(i - back, end_i + on), Span(j - back, end_j + on), before + agree + after)
 
 
 def _reach(texts: _Texts, i: int, j: int, step: int) -> tuple[int, int]:
