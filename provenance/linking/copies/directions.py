@@ -27,7 +27,7 @@ def clues(pair: tuple[Reading, Reading]) -> Iterator[tuple[Clue, ...]]:
 
     That one text is wholly in the other is no sign: copies are cut as often as they are added to.
     """
-    for kind in (_address, _credit, _byline, _date, _mention, _trade):
+    for kind in (_address, _credit, _byline, _trade, _date, _mention):
         yield tuple(
             Clue(copy, words)
             for copy, (reading, other) in enumerate((pair, pair[::-1]))
