@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction.meaning import meanings
 from provenance.identity import article_iri, link_iri
-from provenance.linking import claims, stories, told
+from provenance.linking import claims, copies, quotes, stories, told
 from provenance.linking.grouping import grouping
+from provenance.linking.meeting import COPIED, QUOTED, SAID
 from provenance.model import LinkKind
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Joiner:
 
         Nothing to do, and nothing looked through, where the last writer finished.
         """
-        if self._neighbours.sound:
+        if self._writing or self._neighbours.sound:
             return
         current, known = set(self._store.runs()), self._neighbours.runs()
         for run in sorted(known.keys() - current):
@@ -57,30 +58,45 @@ class Joiner:
         """Compare the reading in the graph `run` with its neighbours, and conclude what follows."""
         self.begin()
         article = article_iri(reading.article)
-        if self._neighbours.run_of(article) is not None:
-            self.part(article)
+        self.part(article)
         page = told.page(reading, meanings(reading))
-        said = stories.said_keys(one.words for one in page.told)
-        pairs = _pairs(page, page)
-        for other in self._neighbours.alike(page, said).values():
-            pairs |= _pairs(page, other)
+        keys = {
+            SAID: stories.said_keys(one.words for one in page.told),
+            COPIED: copies.keys(reading.article.text),
+            QUOTED: quotes.keys(reading),
+        }
         with self._neighbours.transaction():
-            self._neighbours.add(article, run, page, said)
-            self._neighbours.pair(pairs)
-            self._conclude({one.iri for one in page.told}, set(), ())
+            new = self._neighbours.add(article, run, page, keys)
+            self._neighbours.pair(_pairs(page, page))
+            touched = {one.iri for one in page.told} | self._compare(new, self._neighbours.alike(new))
+            meeting = self._neighbours.meeting
+            for passed in meeting.next(SAID, new):
+                touched |= self._compare(passed, ())
+            links = self._copies(new) | self._quotes(new)
+            gone = {
+                name for passed in meeting.next(COPIED, new) | meeting.next(QUOTED, new) for name in self._lost(passed)
+            }
+            self._conclude(touched, gone, links, ())
 
     def part(self, article: str) -> None:
         """Forget an article of which the store holds no current reading, or another one now."""
         self.begin()
-        run = self._neighbours.run_of(article)
-        if run is None:
+        old = self._neighbours.number_of(article)
+        if old is None:
             return
-        passages = self._neighbours.passages(article)
-        touched = self._neighbours.part(passages).keys() - passages
-        gone = {link_iri(link) for iri in (article, *passages) for link in self._store.links_of(iri)}
+        meeting = self._neighbours.meeting
+        page = self._neighbours.page(old)
+        own = {one.iri for one in page.told}
+        touched = self._neighbours.part(own).keys() - own
+        gone = {link_iri(link) for iri in (article, *own) for link in self._store.links_of(iri)}
+        promoted = {kind: meeting.next(kind, old) for kind in (SAID, COPIED, QUOTED)}
         with self._neighbours.transaction():
-            self._neighbours.remove(article)
-            self._conclude(touched, gone, passages.values())
+            self._neighbours.remove(old)
+            for other in promoted[SAID]:
+                touched |= self._compare(other, self._neighbours.alike(other) - self._neighbours.paired_with(other))
+            links = {link for other in promoted[COPIED] for link in self._copies(other)}
+            links |= {link for other in promoted[QUOTED] for link in self._quotes(other)}
+            self._conclude(touched, gone, links, [one.passage for one in page.told])
 
     def begin(self) -> None:
         """Say on disk that the neighbours are about to fall behind."""
@@ -93,14 +109,52 @@ class Joiner:
             self._neighbours.mark_sound()
         self._neighbours.close()
 
-    def _conclude(self, touched: Iterable[str], gone: set[str], left: Iterable[str]) -> None:
+    def _compare(self, article: int, others: Iterable[int]) -> set[str]:
+        """Pair the statements of `article` with those of `others`, and no more with those it does not meet any more.
+
+        The statements of those it does not meet, which may make other claims now.
+        """
+        page = self._neighbours.page(article)
+        for other in sorted(others):
+            self._neighbours.pair(_pairs(page, self._neighbours.page(other)))
+        lost = self._neighbours.paired_with(article) - self._neighbours.alike(article)
+        for other in lost:
+            self._neighbours.unpair(article, other)
+        return {one.iri for other in lost for one in (*page.told, *self._neighbours.page(other).told)}
+
+    def _copies(self, article: int) -> set[Link]:
+        ours = self._read(article)
+        met = self._neighbours.meeting.met(COPIED, article)
+        found = (copies.judged(ours, self._read(other)) for other in sorted(met))
+        return {link for copy in found if copy for link in copies.links(copy)}
+
+    def _quotes(self, article: int) -> set[Link]:
+        ours = self._read(article)
+        met = self._neighbours.meeting.met(QUOTED, article)
+        return {link for other in sorted(met) for link in quotes.shared(ours, self._read(other))}
+
+    def _lost(self, article: int) -> Iterator[str]:
+        """The links of an article with those that it does not meet any more."""
+        iri = self._neighbours.iri_of(article)
+        copied = {self._neighbours.iri_of(other) for other in self._neighbours.meeting.met(COPIED, article)}
+        for link in self._store.links_of(iri):
+            if not {link.left, link.right} & copied:
+                yield link_iri(link)
+        quoted = self._neighbours.meeting.met(QUOTED, article)
+        near = {one.iri for other in quoted for one in self._neighbours.page(other).told}
+        for one in self._neighbours.page(article).told:
+            for link in self._store.links_of(one.iri):
+                if link.kind is LinkKind.SHARED_QUOTE and not {link.left, link.right} & near:
+                    yield link_iri(link)
+
+    def _read(self, article: int) -> Reading:
+        return self._reading(self._neighbours.run_of(article))
+
+    def _conclude(self, touched: Iterable[str], gone: set[str], links: set[Link], left: Iterable[str]) -> None:
         part = self._neighbours.part(touched)
         found = grouping({iri: one.day for iri, one in part.items()}, self._neighbours.paired(part))
-        old = {link_iri(link) for iri in part for link in self._links(iri)}
-        self._store.conclude({*gone, *old}, found.links, left, found.claims)
-
-    def _links(self, iri: str) -> Iterator[Link]:
-        return (link for link in self._store.links_of(iri) if link.kind is LinkKind.SAME_CLAIM)
+        old = {link_iri(link) for iri in part for link in self._store.links_of(iri) if link.kind is LinkKind.SAME_CLAIM}
+        self._store.conclude(gone | old, (*found.links, *links), left, found.claims)
 
 
 def _pairs(one: Page, other: Page) -> dict[tuple[str, str], float]:

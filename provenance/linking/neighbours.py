@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.linking import told
+from provenance.linking import meeting, told
+from provenance.linking.meeting import SAID, Kind, Meeting
 from provenance.linking.stories import DAYS, SHARED, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from provenance.linking.told import Page
@@ -44,8 +45,6 @@ CREATE INDEX statements_by_article ON statements (article);
 CREATE TABLE terms (
     term INTEGER NOT NULL, day INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (term, day, article)
 ) WITHOUT ROWID;
-CREATE TABLE keys (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
-CREATE INDEX keys_by_article ON keys (article);
 CREATE TABLE pairs (
     one INTEGER NOT NULL, other INTEGER NOT NULL, likelihood REAL NOT NULL, PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
@@ -66,6 +65,7 @@ class Neighbours:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._page = lru_cache(PAGES)(self._read)
+        self.meeting = Meeting(connection)
 
     @classmethod
     def open(cls, path: Path) -> Neighbours:
@@ -100,45 +100,50 @@ class Neighbours:
         """The graph of each article's reading, and the article's IRI."""
         return dict(self._connection.execute("SELECT run, iri FROM articles").fetchall())
 
-    def run_of(self, article: str) -> str | None:
-        found = self._connection.execute("SELECT run FROM articles WHERE iri = ?", (article,)).fetchone()
+    def number_of(self, article: str) -> int | None:
+        found = self._connection.execute("SELECT id FROM articles WHERE iri = ?", (article,)).fetchone()
         return found[0] if found else None
 
-    def passages(self, article: str) -> dict[str, str]:
-        """The statements of an article, by the IRIs of their attributions, and their passages."""
-        rows = self._connection.execute("SELECT id FROM articles WHERE iri = ?", (article,)).fetchall()
-        return {one.iri: one.passage for (row,) in rows for one in self._page(row).told}
+    def iri_of(self, article: int) -> str:
+        [(iri,)] = self._connection.execute("SELECT iri FROM articles WHERE id = ?", (article,)).fetchall()
+        return str(iri)
 
-    def alike(self, page: Page, keys: Iterable[int]) -> dict[str, Page]:
-        """Articles, by IRI, on the story of `page` or with one of the `keys`."""
-        numbers = {*self._on_story(page), *self._with_key(keys)}
+    def run_of(self, article: int) -> str:
+        [(run,)] = self._connection.execute("SELECT run FROM articles WHERE id = ?", (article,)).fetchall()
+        return str(run)
+
+    def page(self, article: int) -> Page:
+        return self._page(article)
+
+    def alike(self, article: int) -> set[int]:
+        """The articles whose statements are compared with those of `article`: on its story, or with a rare saying."""
+        return (set(self._on_story(self._page(article))) | self.meeting.met(SAID, article)) - {article}
+
+    def paired_with(self, article: int) -> set[int]:
+        """The articles with a statement that may make one claim with one of `article`."""
         rows = self._connection.execute(
-            "SELECT id, iri FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY iri",
-            (json.dumps(sorted(numbers)),),
+            "SELECT DISTINCT there.article FROM statements AS here JOIN pairs ON one = here.id"
+            " JOIN statements AS there ON there.id = other WHERE here.article = ?",
+            (article,),
         )
-        return {iri: self._page(number) for number, iri in rows.fetchall()}
+        return {row for (row,) in rows.fetchall()} - {article}
 
-    def sharing(self, keys: Iterable[int]) -> list[str]:
-        """The graphs of the readings that have one of the `keys`, in order."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT run FROM keys JOIN articles ON articles.id = article"
-            " WHERE key IN (SELECT value FROM json_each(?)) ORDER BY run",
-            (json.dumps(list(keys)),),
-        )
-        return [run for (run,) in rows.fetchall()]
-
-    def add(self, article: str, run: str, page: Page, keys: Iterable[int]) -> None:
-        """Learn a reading; its pairs come with `pair`."""
+    def add(self, article: str, run: str, page: Page, keys: Mapping[Kind, Iterable[int]]) -> int:
+        """Learn a reading, with its keys of each kind; its pairs come with `pair`. The number it is known by here."""
         record, vectors = told.written(page)
         day = UNDATED if page.day is None else page.day
         row = self._connection.execute(
             "INSERT INTO articles (iri, run, day, record, vectors) VALUES (?, ?, ?, ?, ?)",
             (article, run, day, record, vectors),
         ).lastrowid
+        if row is None:
+            raise sqlite3.DatabaseError("no row")
         insert = self._connection.executemany
         insert("INSERT INTO statements (iri, article) VALUES (?, ?)", [(one.iri, row) for one in page.told])
         insert("INSERT INTO terms VALUES (?, ?, ?)", sorted((number("term", term), day, row) for term in page.terms))
-        insert("INSERT INTO keys VALUES (?, ?)", [(key, row) for key in sorted(keys)])
+        for kind, held in keys.items():
+            self.meeting.add(kind, row, number("rank", article), held)
+        return row
 
     def pair(self, likelihoods: dict[tuple[str, str], float]) -> None:
         """Learn which statements may make one claim."""
@@ -149,22 +154,28 @@ class Neighbours:
             [(share, one, other) for one, other, share in both],
         )
 
-    def remove(self, article: str) -> None:
+    def unpair(self, one: int, other: int) -> None:
+        """Forget the pairs between the statements of two articles."""
+        for here, there in ((one, other), (other, one)):
+            self._connection.execute(
+                "DELETE FROM pairs WHERE one IN (SELECT id FROM statements WHERE article = ?)"
+                " AND other IN (SELECT id FROM statements WHERE article = ?)",
+                (here, there),
+            )
+
+    def remove(self, article: int) -> None:
         """Forget an article, its keys and its pairs."""
-        [(row,)] = self._connection.execute("SELECT id FROM articles WHERE iri = ?", (article,)).fetchall()
-        page, day = self._page(row), self._connection.execute("SELECT day FROM articles WHERE id = ?", (row,))
-        [(published,)] = day.fetchall()
-        ids = [(one,) for (one,) in self._connection.execute("SELECT id FROM statements WHERE article = ?", (row,))]
-        execute = self._connection.executemany
-        execute(
+        page = self._page(article)
+        day = UNDATED if page.day is None else page.day
+        for other in (*self.paired_with(article), article):
+            self.unpair(article, other)
+        self._connection.executemany(
             "DELETE FROM terms WHERE term = ? AND day = ? AND article = ?",
-            [(number("term", term), published, row) for term in page.terms],
+            [(number("term", term), day, article) for term in page.terms],
         )
-        execute("DELETE FROM pairs WHERE other = ? AND one IN (SELECT other FROM pairs WHERE one = ?1)", ids)
-        execute("DELETE FROM pairs WHERE one = ?", ids)
-        for table in ("keys", "statements"):
-            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608
-        self._connection.execute("DELETE FROM articles WHERE id = ?", (row,))
+        self.meeting.remove(article)
+        self._connection.execute("DELETE FROM statements WHERE article = ?", (article,))
+        self._connection.execute("DELETE FROM articles WHERE id = ?", (article,))
         self._page.cache_clear()
 
     def part(self, statements: Iterable[str]) -> dict[str, Member]:
@@ -216,13 +227,6 @@ class Neighbours:
         )
         return (article for (article,) in rows.fetchall())
 
-    def _with_key(self, keys: Iterable[int]) -> Iterator[int]:
-        rows = self._connection.execute(
-            "SELECT DISTINCT article FROM keys WHERE key IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(keys)),),
-        )
-        return (article for (article,) in rows.fetchall())
-
     def _read(self, number: int) -> Page:
         [(record, vectors)] = self._connection.execute(
             "SELECT record, vectors FROM articles WHERE id = ?", (number,)
@@ -239,7 +243,7 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 
 def _created(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.executescript(f"BEGIN;{SCHEMA}PRAGMA user_version = {FORMAT};COMMIT;")
+    connection.executescript(f"BEGIN;{SCHEMA}{meeting.SCHEMA}PRAGMA user_version = {FORMAT};COMMIT;")
     return connection
 
 
