@@ -186,5 +186,10 @@ def link_iri(link: Link) -> str:
     return f"{BASE}link/{digest(link.kind, *(ends if directed else sorted(ends)))}"
 
 
+def agent_link_iri(pair: tuple[str, str]) -> str:
+    """The link that says that two agents are the same."""
+    return f"{BASE}link/{digest(LinkKind.SAME_AGENT, *sorted(pair))}"
+
+
 def _agent_class(kind: Kind) -> str:
     return Kind.OUTLET if kind in OUTLETS else kind

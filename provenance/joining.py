@@ -6,26 +6,38 @@ and the claims that it touches cost.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.extraction.meaning import meanings
-from provenance.identity import article_iri, link_iri
-from provenance.linking import claims, copies, quotes, stories, told
+from provenance.identity import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
+from provenance.linking import copies, quotes, reports, stories, told
 from provenance.linking.grouping import grouping
 from provenance.linking.meeting import COPIED, QUOTED, SAID
-from provenance.model import LinkKind
+from provenance.linking.reports import resolve
+from provenance.model import LinkKind, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from provenance.linking.neighbours import Neighbours
-    from provenance.linking.told import Page
+    from provenance.linking.neighbours import AgentPair, Member, Neighbours
     from provenance.model import Link, Reading
     from provenance.rdf.store import Store
 
 READINGS = 500
 """The most readings that are kept at hand."""
+
+
+@dataclass
+class _Change:
+    """What one article changes: statements whose claims are to be made anew, pairs of agents, links."""
+
+    touched: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    agents: set[AgentPair] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
 
 
 class Joiner:
@@ -67,16 +79,15 @@ class Joiner:
         }
         with self._neighbours.transaction():
             new = self._neighbours.add(article, run, page, keys)
-            self._neighbours.pair(_pairs(page, page))
-            touched = {one.iri for one in page.told} | self._compare(new, self._neighbours.alike(new))
+            change = _Change({one.iri for one in page.told})
+            self._compare(change, new, {new, *self._neighbours.alike(new)})
             meeting = self._neighbours.meeting
             for passed in meeting.next(SAID, new):
-                touched |= self._compare(passed, ())
-            links = self._copies(new) | self._quotes(new)
-            gone = {
-                name for passed in meeting.next(COPIED, new) | meeting.next(QUOTED, new) for name in self._lost(passed)
-            }
-            self._conclude(touched, gone, links, ())
+                self._compare(change, passed, ())
+            for passed in meeting.next(COPIED, new) | meeting.next(QUOTED, new):
+                change.gone.update(self._lost(passed))
+            change.links += [*self._copies(new), *self._quotes(new)]
+            self._conclude(change)
 
     def part(self, article: str) -> None:
         """Forget an article of which the store holds no current reading, or another one now."""
@@ -87,16 +98,19 @@ class Joiner:
         meeting = self._neighbours.meeting
         page = self._neighbours.page(old)
         own = {one.iri for one in page.told}
-        touched = self._neighbours.part(own).keys() - own
+        touched = self._neighbours.joined(own).keys() - own
         gone = {link_iri(link) for iri in (article, *own) for link in self._store.links_of(iri)}
         promoted = {kind: meeting.next(kind, old) for kind in (SAID, COPIED, QUOTED)}
         with self._neighbours.transaction():
-            self._neighbours.remove(old)
+            change = _Change(touched, gone, left={one.passage for one in page.told})
+            change.agents |= self._neighbours.remove(old)
             for other in promoted[SAID]:
-                touched |= self._compare(other, self._neighbours.alike(other) - self._neighbours.paired_with(other))
-            links = {link for other in promoted[COPIED] for link in self._copies(other)}
-            links |= {link for other in promoted[QUOTED] for link in self._quotes(other)}
-            self._conclude(touched, gone, links, [one.passage for one in page.told])
+                self._compare(change, other, self._neighbours.alike(other) - self._neighbours.compared_with(other))
+            for other in promoted[COPIED]:
+                change.links += self._copies(other)
+            for other in promoted[QUOTED]:
+                change.links += self._quotes(other)
+            self._conclude(change)
 
     def begin(self) -> None:
         """Say on disk that the neighbours are about to fall behind."""
@@ -109,18 +123,14 @@ class Joiner:
             self._neighbours.mark_sound()
         self._neighbours.close()
 
-    def _compare(self, article: int, others: Iterable[int]) -> set[str]:
-        """Pair the statements of `article` with those of `others`, and no more with those it does not meet any more.
-
-        The statements of those it does not meet, which may make other claims now.
-        """
-        page = self._neighbours.page(article)
+    def _compare(self, change: _Change, article: int, others: Iterable[int]) -> None:
+        """Compare `article` with `others`, and forget what it gave with those it does not meet any more."""
         for other in sorted(others):
-            self._neighbours.pair(_pairs(page, self._neighbours.page(other)))
-        lost = self._neighbours.paired_with(article) - self._neighbours.alike(article)
-        for other in lost:
-            self._neighbours.unpair(article, other)
-        return {one.iri for other in lost for one in (*page.told, *self._neighbours.page(other).told)}
+            change.agents |= self._neighbours.compare(article, other)
+        page = self._neighbours.page(article)
+        for other in self._neighbours.compared_with(article) - self._neighbours.alike(article):
+            change.agents |= self._neighbours.part(article, other)
+            change.touched |= {one.iri for one in (*page.told, *self._neighbours.page(other).told)}
 
     def _copies(self, article: int) -> set[Link]:
         ours = self._read(article)
@@ -150,16 +160,30 @@ class Joiner:
     def _read(self, article: int) -> Reading:
         return self._reading(self._neighbours.run_of(article))
 
-    def _conclude(self, touched: Iterable[str], gone: set[str], links: set[Link], left: Iterable[str]) -> None:
-        part = self._neighbours.part(touched)
-        found = grouping({iri: one.day for iri, one in part.items()}, self._neighbours.paired(part))
-        old = {link_iri(link) for iri in part for link in self._store.links_of(iri) if link.kind is LinkKind.SAME_CLAIM}
-        self._store.conclude(gone | old, (*found.links, *links), left, found.claims)
+    def _conclude(self, change: _Change) -> None:
+        part = self._neighbours.joined(change.touched)
+        pairs = self._neighbours.paired(part)
+        found = grouping({iri: one.day for iri, one in part.items()}, pairs)
+        statements = self._statements(part)
+        cited = (resolve([statements[iri] for iri in made], pairs) for made in found.claims.values() if len(made) > 1)
+        change.links += [*found.links, *(reports.link(one) for resolutions in cited for one in resolutions)]
+        change.gone |= {
+            link_iri(link)
+            for iri in part
+            for link in self._store.links_of(iri)
+            if link.kind in (LinkKind.SAME_CLAIM, LinkKind.REPORT)
+        }
+        for pair in sorted(change.agents):
+            if link := self._neighbours.agent_link(pair):
+                change.links.append(link)
+            else:
+                change.gone.add(agent_link_iri(pair))
+        self._store.conclude(change.gone, change.links, change.left, found.claims)
 
-
-def _pairs(one: Page, other: Page) -> dict[tuple[str, str], float]:
-    found = {}
-    for i, j, share in claims.alike(one, other):
-        a, b = one.told[i].iri, other.told[j].iri
-        found[min(a, b), max(a, b)] = share
-    return found
+    def _statements(self, part: Mapping[str, Member]) -> dict[str, Statement]:
+        found: dict[str, Statement] = {}
+        for run in sorted({one.run for one in part.values()}):
+            reading = self._reading(run)
+            snapshot = snapshot_iri(reading.article)
+            found |= {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}
+        return found

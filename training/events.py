@@ -6,8 +6,19 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from provenance.model import Article, Assertion, Attribution, Extractor, Hop, Kind, Publisher, Quotation, Reading
-from provenance.model import Relation, Span
+from provenance.model import (
+    Article,
+    Assertion,
+    Attribution,
+    Extractor,
+    Hop,
+    Kind,
+    Publisher,
+    Quotation,
+    Reading,
+    Relation,
+    Span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

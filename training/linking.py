@@ -21,8 +21,16 @@ from provenance.linking.told import page
 from training.events import gold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
     from provenance.linking.told import Page
     from provenance.model import Attribution, Reading
+
+    Floats = NDArray[np.float64]
+    Named = tuple[Page, Sequence[str | None]]
+    """A page, and the claim that each of its statements makes; none for one that the annotator does not have."""
 
 OVERLAP = 0.3
 PENALTY = 10.0
@@ -73,7 +81,7 @@ def _claim(one: Attribution, marked: Reading, names: list[str]) -> str | None:
     return best[1]
 
 
-def _pairs(one, other):
+def _pairs(one: Named, other: Named) -> Iterator[tuple[dict[str, float], bool]]:
     (page_a, names_a), (page_b, names_b) = one, other
     if not (page_a.told and page_b.told):
         return
@@ -85,7 +93,7 @@ def _pairs(one, other):
                 yield claims.features(told, tale, float(near[i, j]), weight), names_a[i] == names_b[j]
 
 
-def _fit(table, answers):
+def _fit(table: Floats, answers: Floats) -> Floats:
     """Logistic regression with a ridge on all but the bias, by Newton's method."""
     weights = np.zeros(table.shape[1])
     ridge = np.diag([1e-6, *[PENALTY] * (table.shape[1] - 1)])
@@ -98,7 +106,7 @@ def _fit(table, answers):
     return np.linalg.inv(spread) @ weights
 
 
-def _agreement(pages) -> float:
+def _agreement(pages: list[Named]) -> float:
     links: dict[tuple[str, str], float] = {}
     for (a, _), (b, _) in combinations_with_replacement(pages, 2):
         links |= {(a.told[i].iri, b.told[j].iri): p for i, j, p in claims.alike(a, b)}

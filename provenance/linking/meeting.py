@@ -23,25 +23,25 @@ CREATE TABLE keys (
 CREATE INDEX keys_by_article ON keys (article, kind);
 """
 
-_MET = f"""
+_MET = """
 WITH held AS MATERIALIZED (SELECT key, rank FROM keys WHERE article = ?1 AND kind = ?2),
 bound AS MATERIALIZED (
     SELECT key, rank, (
-        SELECT rank FROM keys WHERE kind = ?2 AND key = held.key ORDER BY rank LIMIT 1 OFFSET {FIRST - 1}
+        SELECT rank FROM keys WHERE kind = ?2 AND key = held.key ORDER BY rank LIMIT 1 OFFSET ?3 - 1
     ) AS last FROM held
 )
 SELECT DISTINCT keys.article FROM bound CROSS JOIN keys ON keys.kind = ?2 AND keys.key = bound.key
-    AND keys.rank <= CASE WHEN last IS NULL OR bound.rank <= last THEN {2**63 - 1} ELSE last END
+    AND keys.rank <= CASE WHEN last IS NULL OR bound.rank <= last THEN 9223372036854775807 ELSE last END
 WHERE keys.article != ?1
-"""  # noqa: S608 -- whole numbers of this file
-_NEXT = f"""
+"""
+_NEXT = """
 WITH held AS MATERIALIZED (SELECT key, rank FROM keys WHERE article = ?1 AND kind = ?2)
 SELECT DISTINCT (
-    SELECT article FROM keys WHERE kind = ?2 AND key = held.key ORDER BY rank LIMIT 1 OFFSET {FIRST}
+    SELECT article FROM keys WHERE kind = ?2 AND key = held.key ORDER BY rank LIMIT 1 OFFSET ?3
 ) FROM held WHERE rank <= (
-    SELECT rank FROM keys WHERE kind = ?2 AND key = held.key ORDER BY rank LIMIT 1 OFFSET {FIRST - 1}
+    SELECT rank FROM keys WHERE kind = ?2 AND key = held.key ORDER BY rank LIMIT 1 OFFSET ?3 - 1
 )
-"""  # noqa: S608
+"""
 
 
 class Kind(NamedTuple):
@@ -56,8 +56,9 @@ SAID, COPIED, QUOTED = map(Kind, range(3))
 class Meeting:
     """The keys in SQLite, on a connection whose schema holds SCHEMA; articles are row numbers."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, first: int = FIRST) -> None:
         self._connection = connection
+        self._first = first
 
     def add(self, kind: Kind, article: int, rank: int, keys: Iterable[int]) -> None:
         rows = [(kind.number, key, rank, article) for key in sorted(keys)]
@@ -75,4 +76,4 @@ class Meeting:
         self._connection.execute("DELETE FROM keys WHERE article = ?", (article,))
 
     def _asked(self, question: str, article: int, kind: Kind) -> set[int]:
-        return {row for (row,) in self._connection.execute(question, (article, kind.number)).fetchall()}
+        return {row for (row,) in self._connection.execute(question, (article, kind.number, self._first)).fetchall()}

@@ -12,15 +12,19 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.linking import meeting, told
+from provenance.linking import agents, claims, meeting, told
 from provenance.linking.meeting import SAID, Kind, Meeting
 from provenance.linking.stories import DAYS, SHARED, number
+from provenance.model import Judgement, Link, LinkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from provenance.linking.told import Page
+
+    AgentPair = tuple[str, str]
+    """Two agents by their IRIs, in order."""
 
 FORMAT = 1
 UNDATED = -1
@@ -48,6 +52,13 @@ CREATE TABLE terms (
 CREATE TABLE pairs (
     one INTEGER NOT NULL, other INTEGER NOT NULL, likelihood REAL NOT NULL, PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
+CREATE TABLE compared (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE TABLE agents (
+    left TEXT NOT NULL, right TEXT NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL,
+    confidence REAL NOT NULL, evidence TEXT NOT NULL, judgement TEXT NOT NULL,
+    PRIMARY KEY (left, right, one, other)
+) WITHOUT ROWID;
+CREATE INDEX agents_by_articles ON agents (one, other);
 """
 
 
@@ -119,14 +130,10 @@ class Neighbours:
         """The articles whose statements are compared with those of `article`: on its story, or with a rare saying."""
         return (set(self._on_story(self._page(article))) | self.meeting.met(SAID, article)) - {article}
 
-    def paired_with(self, article: int) -> set[int]:
-        """The articles with a statement that may make one claim with one of `article`."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT there.article FROM statements AS here JOIN pairs ON one = here.id"
-            " JOIN statements AS there ON there.id = other WHERE here.article = ?",
-            (article,),
-        )
-        return {row for (row,) in rows.fetchall()} - {article}
+    def compared_with(self, article: int) -> set[int]:
+        """The articles that `article` was compared with."""
+        rows = self._connection.execute("SELECT other FROM compared WHERE one = ?", (article,))
+        return {row for (row,) in rows.fetchall()}
 
     def add(self, article: str, run: str, page: Page, keys: Mapping[Kind, Iterable[int]]) -> int:
         """Learn a reading, with its keys of each kind; its pairs come with `pair`. The number it is known by here."""
@@ -145,30 +152,57 @@ class Neighbours:
             self.meeting.add(kind, row, number("rank", article), held)
         return row
 
-    def pair(self, likelihoods: dict[tuple[str, str], float]) -> None:
-        """Learn which statements may make one claim."""
-        both = [(one, other, share) for (a, b), share in likelihoods.items() for one, other in ((a, b), (b, a))]
-        self._connection.executemany(
-            "INSERT INTO pairs SELECT one.id, other.id, ? FROM statements AS one, statements AS other"
-            " WHERE one.iri = ? AND other.iri = ?",
-            [(share, one, other) for one, other, share in both],
-        )
+    def compare(self, one: int, other: int) -> set[AgentPair]:
+        """Compare two articles, or one with itself, and learn which of their statements may make one claim.
 
-    def unpair(self, one: int, other: int) -> None:
-        """Forget the pairs between the statements of two articles."""
-        for here, there in ((one, other), (other, one)):
+        The pairs of agents that may be the same.
+        """
+        ours, theirs = self._page(one), self._page(other)
+        self._pair(ours, theirs)
+        if one == other:
+            return set()
+        both = sorted((one, other))
+        self._connection.executemany("INSERT INTO compared VALUES (?, ?)", [both, both[::-1]])
+        self._connection.executemany(
+            "INSERT INTO agents VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (link.left, link.right, *both, link.confidence, link.evidence, link.judgement)
+                for link in agents.same(ours.cast, theirs.cast)
+            ],
+        )
+        return self._agents(*both)
+
+    def part(self, one: int, other: int) -> set[AgentPair]:
+        """Forget what the comparison of two articles gave; the pairs of agents that it gave."""
+        both = sorted((one, other))
+        found = self._agents(*both)
+        self._connection.execute("DELETE FROM agents WHERE one = ? AND other = ?", both)
+        for here, there in (both, both[::-1]):
+            self._connection.execute("DELETE FROM compared WHERE one = ? AND other = ?", (here, there))
             self._connection.execute(
                 "DELETE FROM pairs WHERE one IN (SELECT id FROM statements WHERE article = ?)"
                 " AND other IN (SELECT id FROM statements WHERE article = ?)",
                 (here, there),
             )
+        return found
 
-    def remove(self, article: int) -> None:
-        """Forget an article, its keys and its pairs."""
+    def agent_link(self, pair: AgentPair) -> Link | None:
+        """The surest of what the articles that name both say of two agents."""
+        row = self._connection.execute(
+            "SELECT judgement, confidence, evidence FROM agents WHERE left = ? AND right = ?"
+            " ORDER BY confidence DESC, evidence LIMIT 1",
+            pair,
+        ).fetchone()
+        if row is None:
+            return None
+        judgement, share, evidence = row
+        return Link(LinkKind.SAME_AGENT, *pair, Judgement(judgement), agents.METHOD, share, share, evidence)
+
+    def remove(self, article: int) -> set[AgentPair]:
+        """Forget an article and what comparing it gave; the pairs of agents that this gave."""
+        found = {pair for other in (*self.compared_with(article), article) for pair in self.part(article, other)}
         page = self._page(article)
         day = UNDATED if page.day is None else page.day
-        for other in (*self.paired_with(article), article):
-            self.unpair(article, other)
         self._connection.executemany(
             "DELETE FROM terms WHERE term = ? AND day = ? AND article = ?",
             [(number("term", term), day, article) for term in page.terms],
@@ -177,8 +211,9 @@ class Neighbours:
         self._connection.execute("DELETE FROM statements WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM articles WHERE id = ?", (article,))
         self._page.cache_clear()
+        return found
 
-    def part(self, statements: Iterable[str]) -> dict[str, Member]:
+    def joined(self, statements: Iterable[str]) -> dict[str, Member]:
         """All statements that pairs join to `statements`, these among them, by IRI."""
         rows = self._connection.execute(
             "WITH RECURSIVE part (id) AS ("
@@ -213,6 +248,21 @@ class Neighbours:
 
     def close(self) -> None:
         self._connection.close()
+
+    def _pair(self, ours: Page, theirs: Page) -> None:
+        rows = []
+        for i, j, share in claims.alike(ours, theirs):
+            one, other = ours.told[i].iri, theirs.told[j].iri
+            rows += [(share, one, other), (share, other, one)]
+        self._connection.executemany(
+            "INSERT INTO pairs SELECT one.id, other.id, ? FROM statements AS one, statements AS other"
+            " WHERE one.iri = ? AND other.iri = ?",
+            rows,
+        )
+
+    def _agents(self, one: int, other: int) -> set[AgentPair]:
+        rows = self._connection.execute("SELECT left, right FROM agents WHERE one = ? AND other = ?", (one, other))
+        return set(rows.fetchall())
 
     def _on_story(self, page: Page) -> Iterator[int]:
         """Articles that share SHARED of its terms, within DAYS where both are dated."""

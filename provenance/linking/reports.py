@@ -8,18 +8,24 @@ words and is not laid to somebody else.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from provenance import outlets
-from provenance.identity import agent_iri, article_iri, attribution_iri_of, plain_name, plain_url, words
-from provenance.model import OUTLETS, Kind, Resolution
+from provenance.identity import agent_iri, article_iri, attribution_iri_of, cited_iri, plain_name, plain_url, words
+from provenance.model import OUTLETS, Judgement, Kind, Link, LinkKind, Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.model import Article, Hop, Statement
 
+    Pairs = Mapping[tuple[str, str], float]
+    """Two attributions by their IRIs, in order → the probability that they make one claim."""
+
+METHOD = "outlet, date and claim"
 LEAST_SHARE = 1 / 3
+_NONE: Pairs = MappingProxyType({})
 ANSWERABLE = frozenset({Kind.PERSON, Kind.ORGANIZATION})
 
 
@@ -31,6 +37,7 @@ class _Told:
     article_iri: str
     statement: Statement
     words: frozenset[str]
+    pairs: Pairs
 
     @property
     def article(self) -> Article:
@@ -52,13 +59,14 @@ _Shelf = dict[str, dict[str, list[_Told]]]
 """What tells an outlet or a page → article → its statements."""
 
 
-def resolve(statements: Sequence[Statement]) -> tuple[Resolution, ...]:
+def resolve(statements: Sequence[Statement], pairs: Pairs = _NONE) -> tuple[Resolution, ...]:
     """The cited reports that are articles among `statements`, which match one claim; whatever their order.
 
     Half the confidence rests on there being only one article that can be meant, half on the share of content words
-    that the two statements have in common (Dice's coefficient, with one word of doubt added, so that it is never 1).
+    that the two statements have in common (Dice's coefficient, with one word of doubt added, so that it is never 1) or,
+    where that is more, on the probability in `pairs` that they make one claim.
     """
-    told = sorted(map(_told, statements), key=lambda one: one.iri)
+    told = sorted((_told(one, pairs) for one in statements), key=lambda one: one.iri)
     shelf: _Shelf = {}
     for one in told:
         for sign in _signs(one.article):
@@ -67,9 +75,21 @@ def resolve(statements: Sequence[Statement]) -> tuple[Resolution, ...]:
     return tuple(sorted({one for one in found if one}, key=lambda one: (one.citing, one.position)))
 
 
-def _told(statement: Statement) -> _Told:
+def link(resolution: Resolution) -> Link:
+    left = cited_iri(resolution.citing, resolution.position)
+    score, sure, why = round(2 * resolution.confidence - 1, 4), round(resolution.confidence, 4), resolution.evidence
+    return Link(LinkKind.REPORT, left, resolution.cited, Judgement.SAME, METHOD, score, sure, why)
+
+
+def resolution(link: Link) -> Resolution:
+    """What `link` was made of."""
+    citing, _, position = link.left.rpartition("/cited/")
+    return Resolution(citing, int(position), link.right, link.evidence, link.confidence)
+
+
+def _told(statement: Statement, pairs: Pairs) -> _Told:
     iri = attribution_iri_of(statement)
-    return _Told(iri, article_iri(statement.reading.article), statement, frozenset(words(statement.text)))
+    return _Told(iri, article_iri(statement.reading.article), statement, frozenset(words(statement.text)), pairs)
 
 
 def _reports(statement: Statement) -> Iterator[_Report]:
@@ -120,7 +140,8 @@ def _is_page(url: str) -> bool:
 
 
 def _share(one: _Told, other: _Told) -> float:
-    return 2 * len(one.words & other.words) / (len(one.words) + len(other.words) + 1)
+    words = 2 * len(one.words & other.words) / (len(one.words) + len(other.words) + 1)
+    return max(words, one.pairs.get((min(one.iri, other.iri), max(one.iri, other.iri)), 0.0))
 
 
 def _agrees(cited: _Told, report: _Report, citing: _Told) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from provenance.identity import attribution_iri, passage_iri, plain_name, snapshot_iri, words
+from provenance.linking.agents import Agent, cast
 from provenance.linking.stories import day, terms
 from provenance.model import Assertion, Kind, passage
 
@@ -48,6 +49,7 @@ class Page:
     day: int | None
     terms: tuple[str, ...]
     told: tuple[Told, ...]
+    cast: tuple[Agent, ...]
     vectors: Vectors
 
     @cached_property
@@ -68,7 +70,7 @@ def page(reading: Reading, meanings: NDArray[np.float32]) -> Page:
     told = tuple(_told(snapshot, reading.article.text, one) for one in reading.attributions)
     lengths = np.maximum(np.linalg.norm(meanings, axis=1, keepdims=True), 1e-9)
     vectors = np.rint(meanings / lengths * SCALE).astype(np.int8)
-    return Page(day(reading.article), terms(reading.article), told, vectors)
+    return Page(day(reading.article), terms(reading.article), told, cast(reading), vectors)
 
 
 def written(page: Page) -> tuple[str, bytes]:
@@ -77,14 +79,19 @@ def written(page: Page) -> tuple[str, bytes]:
         (one.iri, one.passage, [" ".join(sorted(part)) for part in (one.words, one.percents, one.speaker)], one.asserts)
         for one in page.told
     ]
-    return json.dumps([page.vectors.shape[1], page.day, page.terms, rows]), page.vectors.tobytes()
+    agents = [(agent.iri, agent.name, agent.kind) for agent in page.cast]
+    return json.dumps([page.vectors.shape[1], page.day, page.terms, rows, agents]), page.vectors.tobytes()
 
 
 def read(record: str, vectors: bytes) -> Page:
     """The page that `written` wrote."""
-    width, published, telling, rows = json.loads(record)
+    width, published, telling, rows, agents = json.loads(record)
     return Page(
-        published, tuple(telling), tuple(map(_row, rows)), np.frombuffer(vectors, dtype=np.int8).reshape(-1, width)
+        day=published,
+        terms=tuple(telling),
+        told=tuple(map(_row, rows)),
+        cast=tuple(Agent(iri, name, Kind(kind)) for iri, name, kind in agents),
+        vectors=np.frombuffer(vectors, dtype=np.int8).reshape(-1, width),
     )
 
 
