@@ -12,6 +12,7 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from datasketch import MinHash
 
-ARTICLES = 3_000
-MADE = 150
+ARTICLES = 100_000
+MADE = 100
 """Copies made in each way."""
 HOSTS = 250
 """Articles that are kept out of those copied from, for paragraphs to be lifted into."""
@@ -44,16 +45,17 @@ Way = Callable[[str, str, random.Random], str]
 
 
 class Made(NamedTuple):
-    """A text and the number of the article that it was made from."""
+    """A text, the number of the article that it was made from, and who publishes it."""
 
     text: str
     origin: int
+    publisher: str
 
 
 def run() -> Iterator[str]:
     if SHARED.exists():
         records = _polnear()
-        yield from _found([record["text"] for record in records])
+        yield from _found(records)
         yield from _real(records)
         yield from _events()
     else:
@@ -66,15 +68,22 @@ def _polnear() -> list[dict[str, str]]:
     return [json.loads(line) for path in paths for line in gzip.open(path, "rt", encoding="utf8")]
 
 
-def _found(texts: list[str]) -> Iterator[str]:
+def _found(records: Sequence[dict[str, str]]) -> Iterator[str]:
     """Precision and recall of each way of copying; datasketch at the threshold that is best over all of them."""
     chance = random.Random(5)  # noqa: S311
-    texts = [text for text in texts if len(folded_words(text)) >= 150]
-    chance.shuffle(texts)
-    hosts, origins = texts[:HOSTS], texts[HOSTS:]
-    made = {name: _made(way, origins, hosts, chance) for name, way in WAYS.items()}
-    ours = {name: _ours(copied, origins) for name, copied in made.items()}
-    peers = {threshold: _datasketch(made, origins, threshold) for threshold in THRESHOLDS}
+    long = [record for record in records if len(folded_words(record["text"])) >= 150]
+    chance.shuffle(long)
+    hosts, records = long[:HOSTS], long[HOSTS:]
+    made = {name: _made(way, records, hosts, chance) for name, way in WAYS.items()}
+    readings, origins = [_published(record) for record in records], [record["text"] for record in records]
+    ours = {name: _ours(copied, readings) for name, copied in made.items()}
+    known = [_minhash(text) for text in origins]
+    signed = {name: [_minhash(copy.text) for copy in copied] for name, copied in made.items()}
+    peers = {
+        threshold: {name: _datasketch(made[name], signed[name], table) for name in WAYS}
+        for threshold in THRESHOLDS
+        for table in [_Peer(known, threshold)]
+    }
     best = max(THRESHOLDS, key=lambda threshold: _f1(*map(sum, zip(*peers[threshold].values(), strict=True))))
     yield f"copies made by program, {MADE} each way, among {len(origins)} articles; P / R in %"
     yield f"  (datasketch: words by threes, best threshold {best})"
@@ -101,56 +110,59 @@ def _f1(right: int, found: int, wanted: int) -> float:
     return 2 * right / (found + wanted)
 
 
-def _made(way: Way, origins: Sequence[str], hosts: Sequence[str], chance: random.Random) -> list[Made]:
-    numbers = chance.sample(range(len(origins)), MADE)
-    return [Made(way(origins[number], chance.choice(hosts), chance), number) for number in numbers]
+def _made(
+    way: Way, records: Sequence[dict[str, str]], hosts: Sequence[dict[str, str]], chance: random.Random
+) -> list[Made]:
+    """By an outlet of no name, but a paragraph lifted into an article by that article's own."""
+    made = []
+    for number in chance.sample([number for number, record in enumerate(records) if _own(record["text"])], MADE):
+        origin = records[number]
+        host = chance.choice([host for host in hosts if host["publisher"] != origin["publisher"]])
+        publisher = host["publisher"] if way in LIFTS else "Copy"
+        made.append(Made(way(origin["text"], host["text"], chance), number, publisher))
+    return made
 
 
-def _ours(made: Sequence[Made], origins: Sequence[str]) -> tuple[Counts, Counts]:
+def _ours(made: Sequence[Made], origins: Sequence[Reading]) -> tuple[Counts, Counts]:
     """Of the pairs judged the same, and of these with the undecided."""
-    readings = [_reading(f"origin-{number}", text) for number, text in enumerate(origins)]
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, text in enumerate(origins):
-        for key in copies.keys(text):
+    for number, origin in enumerate(origins):
+        for key in copies.keys(origin.article.text):
             holders[key].append(number)
     found: dict[Judgement, set[Pair]] = defaultdict(set)
     for number, copy in enumerate(made):
-        reading = _reading(f"copy-{number}", copy.text)
-        near = {
-            one
-            for key in copies.keys(copy.text)
-            if len(holders[key]) < copies.most_holders(key)
-            for one in holders[key]
-        }
-        for one in near:
-            if judged := copies.judged(reading, readings[one]):
+        article = Article(
+            f"copy-{number}", copy.text, publisher=Publisher(copy.publisher), url=f"https://copy.example/{number}"
+        )
+        keys = [key for key in copies.keys(copy.text) if len(holders[key]) < copies.most_holders(key)]
+        for one in {one for key in keys for one in holders[key]}:
+            if judged := copies.judged(Reading(article, NONE), replace(origins[one], derivations=())):
                 found[judged.judgement].add((number, one))
     wanted = {(number, copy.origin) for number, copy in enumerate(made)}
     same, either = found[Judgement.SAME], found[Judgement.SAME] | found[Judgement.UNDECIDED]
     return (len(same & wanted), len(same), len(wanted)), (len(either & wanted), len(either), len(wanted))
 
 
-def _reading(key: str, text: str) -> Reading:
-    return Reading(Article(key, text, url=f"https://{key}.example/"), NONE)
+class _Peer:
+    """MinHashLSH, with the estimated likeness of what it finds."""
+
+    def __init__(self, known: Sequence[MinHash], threshold: float) -> None:
+        from datasketch import MinHashLSH
+
+        self._table = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
+        self._known, self._threshold = known, threshold
+        for number, signature in enumerate(known):
+            self._table.insert(number, signature)
+
+    def like(self, signature: MinHash) -> list[int]:
+        near = self._table.query(signature)
+        return [one for one in near if signature.jaccard(self._known[one]) >= self._threshold]
 
 
-def _datasketch(made: dict[str, list[Made]], origins: Sequence[str], threshold: float) -> dict[str, Counts]:
-    from datasketch import MinHashLSH
-
-    table = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
-    known = [_minhash(text) for text in origins]
-    for number, signature in enumerate(known):
-        table.insert(number, signature)
-    counts = {}
-    for name, copied in made.items():
-        found: set[Pair] = set()
-        for number, copy in enumerate(copied):
-            signature = _minhash(copy.text)
-            near = table.query(signature)
-            found.update((number, one) for one in near if signature.jaccard(known[one]) >= threshold)
-        right = sum((number, copy.origin) in found for number, copy in enumerate(copied))
-        counts[name] = (right, len(found), len(copied))
-    return counts
+def _datasketch(made: Sequence[Made], signed: Sequence[MinHash], peer: _Peer) -> Counts:
+    near = [peer.like(signature) for signature in signed]
+    right = sum(copy.origin in found for copy, found in zip(made, near, strict=True))
+    return right, sum(map(len, near)), len(made)
 
 
 def _minhash(text: str) -> MinHash:
@@ -174,6 +186,11 @@ def _sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?”\"])\s+", text)
 
 
+def _own(text: str) -> list[str]:
+    """The paragraphs of 30 to 99 words that quote nobody."""
+    return [part for part in _paragraphs(text) if 30 <= len(part.split()) < 100 and not set(part) & set('“"')]
+
+
 def _shuffled(parts: list[str], chance: random.Random, between: str) -> str:
     return between.join(chance.sample(parts, len(parts)))
 
@@ -186,10 +203,10 @@ def _swap(rate: float) -> Way:
 
 
 def _lift(rate: float) -> Way:
-    """A paragraph of 30 words or more, the longest below 100, put into another article."""
+    """A paragraph put into another article: the longest below 100 words that quotes nobody."""
 
     def way(text: str, host: str, chance: random.Random) -> str:
-        paragraph = max(_paragraphs(text), key=lambda part: (len(part.split()) < 100) * len(part.split()))
+        paragraph = max(_own(text), key=lambda part: len(part.split()))
         parts = _paragraphs(host)
         at = chance.randrange(len(parts) + 1)
         lifted = " ".join(swapped(paragraph.split(), host.split(), rate, chance))
@@ -198,6 +215,7 @@ def _lift(rate: float) -> Way:
     return way
 
 
+LIFTS = _lift(0), _lift(0.1)
 WAYS: dict[str, Way] = {
     "whole, with a credit line": lambda text, _, __: f"{text}\n\nThis report first stood in another paper.",
     "first half": lambda text, _, __: text[: len(text) // 2],
@@ -207,8 +225,8 @@ WAYS: dict[str, Way] = {
     "one word in ten exchanged": _swap(0.1),
     "one word in five exchanged": _swap(0.2),
     "three words in ten exchanged": _swap(0.3),
-    "a paragraph lifted": _lift(0),
-    "a paragraph lifted, one word in ten exchanged": _lift(0.1),
+    "a paragraph lifted": LIFTS[0],
+    "a paragraph lifted, one word in ten exchanged": LIFTS[1],
 }
 
 
