@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import events, ingesting, quality, reading, starting, tracing
+from benchmarks import copying, events, ingesting, quality, reading, starting, tracing
 
 BENCHMARKS = {
     "starting": starting.run,
     "reading": reading.run,
     "ingesting": ingesting.run,
     "tracing": tracing.run,
+    "copying": copying.run,
     "quality": quality.run,
     "events": events.run,
 }

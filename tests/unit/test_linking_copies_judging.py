@@ -85,9 +85,10 @@ class TestWhatIsNoCopy:
         left, right = (reading(key, "Carrow Tidings", None, text) for key, text in self.pages())
         assert judged(left, right) is None
 
-    def test_what_two_houses_put_under_their_pages_is_taken_over(self) -> None:
+    def test_what_two_houses_put_under_their_pages_is_for_a_person_to_decide(self) -> None:
         (key, text), (other, right) = self.pages()
-        assert judged(reading(key, "Carrow Tidings", None, text), reading(other, "Sound Mirror", None, right))
+        found = of(reading(key, "Carrow Tidings", None, text), reading(other, "Sound Mirror", None, right))
+        assert found.judgement is Judgement.UNDECIDED
 
     def test_the_background_that_one_house_uses_again(self) -> None:
         twice = "\n\n".join(LIGHTHOUSE.split("\n\n")[1:3])

@@ -55,9 +55,10 @@ def judged(left: Reading, right: Reading) -> Copy | None:
     if sum(match.words for match in found) < LEAST_WORDS:
         return None
     own = round(sum(map(both.own_words, found)))
+    inside = round(sum(both.own_words(match) for match in found if not both.standing(match)))
     shares = both.shares(found)
     kind = _kind(shares, found)
-    judgement = _judgement(kind, own, one_house=both.one_house)
+    judgement = _judgement(kind, own, inside, one_house=both.one_house)
     if judgement is Judgement.DIFFERENT:
         return None
     passages = tuple(in_characters(match, *both.words) for match in found)
@@ -84,13 +85,17 @@ def _kind(shares: tuple[float, float], found: Sequence[Match]) -> CopyKind:
     return CopyKind.NEAR if more >= LARGE and less >= LARGE_OF_OTHER else CopyKind.PARTIAL
 
 
-def _judgement(kind: CopyKind, own: int, *, one_house: bool) -> Judgement:
-    """One house uses its own background again: of little of it nothing follows, more is for a person to decide."""
+def _judgement(kind: CopyKind, own: int, inside: int, *, one_house: bool) -> Judgement:
+    """By the words of their own that they share, and how many of these stand neither at head nor at foot of both.
+
+    One house uses its own background again: of little of it nothing follows, more is for a person to decide.
+    """
     if kind is CopyKind.PARTIAL and one_house:
         return Judgement.UNDECIDED if own >= ENOUGH_OF_ONE_HOUSE else Judgement.DIFFERENT
-    if own >= ENOUGH_WORDS or (kind is CopyKind.REPUBLISHED and own >= LEAST_WORDS):
-        return Judgement.SAME
-    return Judgement.UNDECIDED if own >= LEAST_WORDS or kind is not CopyKind.PARTIAL else Judgement.DIFFERENT
+    if kind is CopyKind.PARTIAL and own < LEAST_WORDS:
+        return Judgement.DIFFERENT
+    enough = {CopyKind.PARTIAL: inside >= ENOUGH_WORDS, CopyKind.NEAR: own >= ENOUGH_WORDS}
+    return Judgement.SAME if enough.get(kind, own >= LEAST_WORDS) else Judgement.UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)

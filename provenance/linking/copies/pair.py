@@ -44,7 +44,7 @@ class Pair:
     def matches(self) -> tuple[Match, ...]:
         """Those in common, without what a house puts at the head or foot of every page."""
         found = matches(self.words[0].folded, self.words[1].folded)
-        return tuple(one for one in found if not self._standing(one)) if self.one_house else found
+        return tuple(one for one in found if not self.standing(one)) if self.one_house else found
 
     def shares(self, found: Sequence[Match]) -> tuple[float, float]:
         left, right = self.words
@@ -76,7 +76,8 @@ class Pair:
         names = directions.name(first), directions.name(second)
         return names if names[0] != names[1] else (first.key, second.key)
 
-    def _standing(self, match: Match) -> bool:
+    def standing(self, match: Match) -> bool:
+        """Whether it is at the head, or at the foot, of both texts and short: it may be a notice."""
         heads = match.left.start <= EDGE and match.right.start <= EDGE
         ends = zip(self.words, (match.left.end, match.right.end), strict=True)
         feet = all(end >= len(text.folded) - EDGE for text, end in ends)
