@@ -1,9 +1,10 @@
 """`provenance origin`."""
 
+import sys
 from dataclasses import asdict
 from typing import Any
 
-from provenance.cli.listing import Record, show
+from provenance.cli.listing import Record, printable, show
 from provenance.cli.options import Claim, Format, Listing, MinConfidence, Store
 
 EXAMPLES = (
@@ -17,7 +18,7 @@ COLUMNS = ("name", "nature", "assertion", "reached", "articles", "confidence", "
 def run(
     claim: Claim, store: Store = None, min_confidence: MinConfidence = 0.0, format_: Format = Listing.TABLE
 ) -> None:
-    """List where a claim came from first.
+    """Say in a sentence where a claim came from first, and list those origins.
 
     An origin is a person, an organisation, a document, an unnamed source, or the report at which the trail ends. It
     asserts the claim, denies it or does not confirm it. "Reached" names the article in the store that the origin
@@ -26,7 +27,10 @@ def run(
     from provenance.library import Library
 
     with Library.read(store) as library:
-        show(map(asdict, library.origins(claim, min_confidence)), COLUMNS, format_, _flat)
+        trace = library.trace(claim, limit=1, min_confidence=min_confidence)
+    if format_ is Listing.TABLE:
+        sys.stdout.write(f"{printable(trace.verdict)}\n\n")
+    show(map(asdict, trace.origins), COLUMNS, format_, _flat)
 
 
 def _flat(origin: Record) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.model import Kind
-from provenance.trace.support import publisher, teller
+from provenance.trace.support import hops_up, publisher, teller
 
 if TYPE_CHECKING:
     from provenance.trace.walk import Walk
@@ -106,12 +106,8 @@ def _between(support: Walk, articles: set[str]) -> frozenset[str]:
 
 def _heights(support: Walk) -> dict[str, int]:
     """How far below an origin each agent stands at the nearest."""
-    import networkx as nx
-
-    steps: dict[str, int] = {}
     heights: dict[str, int] = {}
-    for node in reversed(list(nx.topological_sort(support.ways))):
-        steps[node] = min((steps[head] + 1 for head in support.ways[node]), default=0)
+    for node, height in hops_up(support.ways).items():
         name = teller(support.graph, node)
-        heights[name] = min(heights.get(name, steps[node]), steps[node])
+        heights[name] = min(heights.get(name, height), height)
     return heights

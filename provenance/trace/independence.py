@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.model import OUTLETS, Assertion, Kind
 from provenance.trace.chains import nature
 from provenance.trace.result import Nature
-from provenance.trace.sameness import apart, is_named
+from provenance.trace.sameness import UNNAMED, apart, is_named
 from provenance.trace.support import teller, told_by
 
 if TYPE_CHECKING:
@@ -144,7 +144,8 @@ def _merged(origins: Sequence[Origin], laid: Apart) -> Iterator[str]:
     for node, other in sorted(laid.merged.items(), key=lambda item: (asked[item[0]].name, item[1])):
         one = asked[node]
         if other:
-            yield f"{one.name or 'an unnamed source'} may be {other}"
+            may_be = "may include" if one.nature in UNNAMED else "may be"
+            yield f"{one.name or 'an unnamed source'} {may_be} {other}"
     rest = sorted(asked[node].name for node, other in laid.merged.items() if not other)
     if rest:
         yield f"may rest on any of the others: {_listed(rest)}"

@@ -59,3 +59,13 @@ def told_by(walk: Walk, statement: str) -> Iterator[tuple[str, ...]]:
             yield path
         else:
             waiting.extend((*path, head) for head in onward)
+
+
+def hops_up(ways: nx.DiGraph[str]) -> dict[str, int]:
+    """How many edges lie between each node and the nearest end."""
+    import networkx as nx
+
+    steps: dict[str, int] = {}
+    for node in reversed(list(nx.topological_sort(ways))):
+        steps[node] = min((steps[head] + 1 for head in ways[node]), default=0)
+    return steps

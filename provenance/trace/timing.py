@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.trace.support import teller
+from provenance.trace.support import hops_up, teller
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +46,17 @@ PUBLISHED = "published then"
 def earliest(support: Walk) -> Appearance | None:
     """The first appearance that a date proves, of what stands behind a claim (`support.supporting`).
 
-    A date of reduced precision proves no more than its last day.
+    A date of reduced precision proves no more than its last day. Of one day, an article that is dated comes before
+    words that give a date, and what stands nearer an origin before what was taken from it.
     """
+    heights = hops_up(support.ways)
     found = [*_published(support), *_cited(support)]
-    return min(found, key=lambda one: (_last_day(one.date), one.proof != PUBLISHED, one.told_in, one.who), default=None)
+    if not found:
+        return None
+    first, _ = min(
+        found, key=lambda one: (_last_day(one[0].date), one[0].proof != PUBLISHED, heights[one[1]], one[0].told_in)
+    )
+    return first
 
 
 def disorders(walk: Walk) -> tuple[Disorder, ...]:
@@ -68,19 +75,19 @@ def _last_day(date: str) -> str:
     return date + "-99" * ((10 - len(date)) // 3)
 
 
-def _published(support: Walk) -> Iterator[Appearance]:
+def _published(support: Walk) -> Iterator[tuple[Appearance, str]]:
     for start in support.starts:
         article = support.article(start)
         if article["published"]:
-            yield Appearance(article["publisher"], article["published"], PUBLISHED, article["article_key"])
+            yield Appearance(article["publisher"], article["published"], PUBLISHED, article["article_key"]), start
 
 
-def _cited(support: Walk) -> Iterator[Appearance]:
+def _cited(support: Walk) -> Iterator[tuple[Appearance, str]]:
     for tail, head in support.ways.edges:
         edge = support.edge(tail, head)
         if edge["kind"] == "relay" and edge["date"]:
             who = support.graph.nodes[teller(support.graph, head)]["name"]
-            yield Appearance(who, edge["date"], edge["evidence"], edge["told_in"])
+            yield Appearance(who, edge["date"], edge["evidence"], edge["told_in"]), head
 
 
 def _later(walk: Walk) -> Iterator[Disorder]:

@@ -157,7 +157,7 @@ def test_the_whole_story() -> None:
     whole = trace(CLAIM, told, resolve(told)).independence
     assert (whole.low, whole.high) == (2, 5)
     assert whole.reasons == (
-        "two water ministry officials may be Ilse Maren",
+        "two water ministry officials may include Ilse Maren",
         "may rest on any of the others: Civic Ledger; reportedly",
     )
 
