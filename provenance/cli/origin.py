@@ -1,6 +1,5 @@
 """`provenance origin`."""
 
-import sys
 from dataclasses import asdict
 from typing import Any
 
@@ -24,12 +23,13 @@ def run(
     asserts the claim, denies it or does not confirm it. "Reached" names the article in the store that the origin
     itself stands in; "cited, not retrieved" says that the store holds only other articles' word for it.
     """
+    from provenance.cli.terminal import console
     from provenance.library import Library
 
     with Library.read(store) as library:
         trace = library.trace(claim, limit=1, min_confidence=min_confidence)
     if format_ is Listing.TABLE:
-        sys.stdout.write(f"{printable(trace.verdict)}\n\n")
+        console().print(f"{printable(trace.verdict)}\n", markup=False)
     show(map(asdict, trace.origins), COLUMNS, format_, _flat)
 
 
