@@ -25,7 +25,7 @@ _LEADING = re.compile(
     r"^(an?|the|its|his|her|their|some|several|many|both|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b *",
     re.IGNORECASE,
 )
-_SAYS_SO = re.compile(r"\b(unnamed|unidentified|anonymous|not (be )?named|anonymity)\b", re.IGNORECASE)
+_SAYS_SO = re.compile(r"\b(unnamed|unidentified|anonymous|not (to )?(be )?named|anonymity)\b", re.IGNORECASE)
 _WITHHELD = UNNAMED | {Nature.UNSPECIFIED}
 
 
