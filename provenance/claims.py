@@ -10,7 +10,7 @@ from provenance.errors import NotFoundError, UsageError
 from provenance.identity import BASE, attribution_iri, attribution_iri_of, snapshot_iri, words
 from provenance.linking.reports import resolve
 from provenance.model import Statement
-from provenance.trace import Nature, trace
+from provenance.trace import outline, trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -60,8 +60,8 @@ class Earliest:
 class Claim:
     """Statements that make one claim, in the fields of the contract; `text` is the wording of the surest.
 
-    `independent_origins` is a range. Origins are not compared across reports yet, and nothing else shows two of them
-    to be independent: the lower end counts them as one.
+    `independent_origins` is a range (`provenance.trace.independence`). `loops`: outlets, or statements,
+    cite each other in a circle.
     """
 
     id: str
@@ -141,17 +141,17 @@ def _reached(start: list[Statement], told: list[Statement], resolutions: Sequenc
 
 
 def _claim(iri: str, text: str, statements: Sequence[Statement]) -> Claim:
-    origins = trace(text, statements, resolve(statements)).origins
+    told = outline(statements, resolve(statements))
     articles = [statement.reading.article for statement in statements]
     dated = sorted((article.published, article.key) for article in articles if article.published)
     return Claim(
         id=iri,
         text=text,
         statements=tuple(map(_appearance, statements)),
-        origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in origins),
-        independent_origins=(min(1, len(origins)), len(origins)),
+        origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in told.origins),
+        independent_origins=(told.independence.low, told.independence.high),
         earliest=Earliest(dated[0][1], dated[0][0]) if dated else None,
-        loops=any(origin.nature is Nature.CIRCLE for origin in origins),
+        loops=bool(told.loops),
     )
 
 

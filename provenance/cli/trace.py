@@ -31,10 +31,11 @@ def run(
     min_confidence: MinConfidence = 0.0,
     form: Annotated[Form, typer.Option("--format", metavar="tree|json", help="How the trace is printed.")] = Form.TREE,
 ) -> None:
-    """Show how a claim reached the articles that make it.
+    """Show how a claim reached the articles that make it, and how far it holds.
 
-    Each hop back comes with the words that show it. A report that the store does not hold is marked "cited, not
-    retrieved": the trail ends there.
+    First the verdict, then every way back, what weakens the claim, and what to fetch next. Each hop back comes with
+    the words that show it. A report that the store does not hold is marked "cited, not retrieved": the trail ends
+    there.
     """
     from provenance.library import Library
 
@@ -45,15 +46,23 @@ def run(
 
 def _tree(trace: "Trace") -> None:
     from provenance.cli.terminal import console
-    from provenance.views import tree
+    from provenance.views import report
 
-    console().print(tree(trace))
+    console().print(report(trace))
 
 
 def _json(trace: "Trace") -> None:
     record = {
         "claim": trace.claim,
+        "verdict": trace.verdict,
         "origins": [asdict(origin) for origin in trace.origins],
+        "independence": asdict(trace.independence),
+        "choke_points": [{**asdict(point), "every": point.every} for point in trace.choke_points],
+        "loops": [asdict(loop) for loop in trace.loops],
+        "drifts": [asdict(drift) for drift in trace.drifts],
+        "earliest": asdict(trace.earliest) if trace.earliest else None,
+        "disorders": [asdict(disorder) for disorder in trace.disorders],
+        "to_fetch": [asdict(report) for report in trace.to_fetch],
         "chains": [_chain(chain) for chain in trace.chains],
         "more": trace.more,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.model import Resolution, Statement
+    from provenance.trace.independence import Independence
+    from provenance.trace.loops import Loop
 
-__all__ = ["CITED", "Chain", "Nature", "Origin", "Step", "Trace", "trace"]
+__all__ = ["CITED", "Chain", "Nature", "Origin", "Outline", "Step", "Trace", "outline", "trace"]
 
 
 def trace(
@@ -29,23 +32,63 @@ def trace(
     the claim in full, come before all others. Raises UsageError where `limit` is under 1.
     """
     from provenance.trace.chains import chains
+    from provenance.trace.choke import choke_points
+    from provenance.trace.drift import drifts
+    from provenance.trace.fetch import to_fetch
     from provenance.trace.graph import build, cut
+    from provenance.trace.independence import independence
+    from provenance.trace.loops import loops
     from provenance.trace.origins import origins
+    from provenance.trace.support import supporting
+    from provenance.trace.timing import disorders, earliest
+    from provenance.trace.verdict import verdict
     from provenance.trace.walk import split, walk
 
     if limit < 1:
         raise UsageError(f"a trace shows at least one chain: the limit must be 1 or more, not {limit}")
-    graph = build(cut(statements), resolutions)
-    up = walk(graph)
+    up = walk(build(cut(statements), resolutions))
     found = tuple(islice(chains(up), limit + 1))
     more = len(found) > limit
     if more:
         found = tuple(islice(chain.from_iterable(map(chains, split(up, exact))), limit))
+    support, ends = supporting(up), origins(up)
+    number, chokes = independence(support, ends), choke_points(support)
     return Trace(
         claim=claim,
+        verdict=verdict(ends, number, chokes),
         statements=tuple(statements),
         chains=found,
-        origins=origins(up),
+        origins=ends,
+        independence=number,
+        choke_points=chokes,
+        loops=loops(up.graph),
+        drifts=drifts(up),
+        earliest=earliest(support),
+        disorders=disorders(up),
+        to_fetch=to_fetch(up),
         more=more,
-        graph=graph,
+        graph=up.graph,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a listing says of a claim: the least of a trace."""
+
+    origins: tuple[Origin, ...]
+    independence: Independence
+    loops: tuple[Loop, ...]
+
+
+def outline(statements: Sequence[Statement], resolutions: Sequence[Resolution] = ()) -> Outline:
+    """What `trace` says of `statements` in these fields, for less."""
+    from provenance.trace.graph import build, cut
+    from provenance.trace.independence import independence
+    from provenance.trace.loops import loops
+    from provenance.trace.origins import origins
+    from provenance.trace.support import supporting
+    from provenance.trace.walk import walk
+
+    up = walk(build(cut(statements), resolutions))
+    ends = origins(up)
+    return Outline(ends, independence(supporting(up), ends), loops(up.graph))

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from provenance.model import Kind, Spans, Statement
+    from provenance.trace.choke import ChokePoint
+    from provenance.trace.drift import Drift
+    from provenance.trace.fetch import ToFetch
+    from provenance.trace.independence import Independence
+    from provenance.trace.loops import Loop
+    from provenance.trace.timing import Appearance, Disorder
 
 CITED = "cited, not retrieved"
 RESOLVED = "resolved to"
@@ -99,14 +105,23 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The part of the graph above a claim.
+    """The part of the graph above a claim, and what it comes to: `verdict` says it in a sentence.
 
-    `more` says that there are chains beyond the limit; the origins are complete.
+    `more` says that there are chains beyond the limit; all else is of all chains. Denials and refusals to confirm
+    are among the chains and `origins`, and count for no other field but `to_fetch`, `loops`, `drifts`, `disorders`.
     """
 
     claim: str
+    verdict: str
     statements: tuple[Statement, ...]
     chains: tuple[Chain, ...]
     origins: tuple[Origin, ...]
+    independence: Independence
+    choke_points: tuple[ChokePoint, ...]
+    loops: tuple[Loop, ...]
+    drifts: tuple[Drift, ...]
+    earliest: Appearance | None
+    disorders: tuple[Disorder, ...]
+    to_fetch: tuple[ToFetch, ...]
     more: bool
     graph: nx.MultiDiGraph[str] = field(repr=False, compare=False)

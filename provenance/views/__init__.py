@@ -1,4 +1,4 @@
-"""Pictures of a trace: a tree for the terminal, HTML for a notebook, Mermaid and DOT text, SVG by Graphviz."""
+"""Pictures of a trace: a report for the terminal, HTML for a notebook, Mermaid and DOT text, SVG by Graphviz."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from provenance.views.dot import dot, svg
 from provenance.views.mermaid import mermaid
-from provenance.views.tree import html, text, tree
+from provenance.views.report import html, report, text
+from provenance.views.tree import tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from provenance.trace.result import Trace
 
-__all__ = ["VIEWS", "dot", "html", "mermaid", "svg", "text", "tree"]
+__all__ = ["VIEWS", "dot", "html", "mermaid", "report", "svg", "text", "tree"]
 
 VIEWS: dict[str, Callable[[Trace], str]] = {"tree": text, "html": html, "mermaid": mermaid, "dot": dot, "svg": svg}
-"""Each view that is a file's text; `tree` itself is what a terminal prints."""
+"""Each view that is a file's text; `report` itself is what a terminal prints."""

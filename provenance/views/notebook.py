@@ -9,7 +9,7 @@ from provenance.trace import Trace
 
 
 class NotebookTrace(Trace):
-    """A `Trace` that Jupyter shows as its tree."""
+    """A `Trace` that Jupyter shows as its report."""
 
     __slots__ = ()
 
@@ -18,6 +18,6 @@ class NotebookTrace(Trace):
         return cls(**{field.name: getattr(trace, field.name) for field in fields(trace)})
 
     def _repr_html_(self) -> str:
-        from provenance.views.tree import html
+        from provenance.views.report import html
 
         return html(self)

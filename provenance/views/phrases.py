@@ -8,8 +8,15 @@ from provenance.model import Assertion, Kind, Relation
 from provenance.trace.result import Nature
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.text import Text
+
     from provenance.model import Spans
     from provenance.trace.result import Chain, Step
+
+Part = tuple[str, str]
+"""Words and their style; nothing is told by the style alone."""
 
 GOT = {
     Relation.SAID: "said {by}",
@@ -79,3 +86,14 @@ def percent(confidence: float) -> str:
 
 def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(names: Sequence[str]) -> str:
+    """As prose has it: "A, B and C"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def styled(*lines: Sequence[Part]) -> Text:
+    from rich.text import Text
+
+    return Text("\n").join(Text.assemble(*line) for line in lines)

@@ -1,4 +1,4 @@
-"""A trace as a tree for the terminal: from each article up to where its words came from."""
+"""The chains of a trace as a tree: from each article up to where its words came from."""
 
 from __future__ import annotations
 
@@ -8,23 +8,16 @@ from provenance.identity import article_iri
 from provenance.model import RELAYS, Assertion
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line
-from provenance.views.phrases import article, count, end, got, percent, quoted, who
+from provenance.views.phrases import Part, article, count, end, got, percent, quoted, styled, who
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import Console
-    from rich.text import Text
     from rich.tree import Tree
 
     from provenance.trace.result import Chain, Step, Trace
 
-PAGE = '<pre style="white-space: pre-wrap; line-height: normal">{code}</pre>'
-WIDTH = 100
 LONG = 20
-
-Part = tuple[str, str]
-"""Words and their style; nothing is told by the style alone."""
 
 
 def tree(trace: Trace) -> Tree:
@@ -34,33 +27,13 @@ def tree(trace: Trace) -> Tree:
     articles: dict[str, list[Chain]] = {}
     for chain in trace.chains:
         articles.setdefault(trace.graph.nodes[chain.steps[0].node]["article"], []).append(chain)
-    root = Tree(_text([(one_line(trace.claim), "bold")], [(_counts(trace, len(articles)), "")]))
+    root = Tree(styled([(one_line(trace.claim), "bold")], [(_counts(trace, len(articles)), "")]))
     told: set[str] = set()
     for chains in articles.values():
         _add_article(root, chains, told)
     if trace.more:
-        root.add(_text([("… and more chains, beyond the limit", "dim")]))
+        root.add(styled([("… and more chains, beyond the limit", "dim")]))
     return root
-
-
-def text(trace: Trace) -> str:
-    """The tree without colour."""
-    return _printed(trace).export_text()
-
-
-def html(trace: Trace) -> str:
-    """The tree as an HTML fragment, for a notebook."""
-    return _printed(trace).export_html(code_format=PAGE, inline_styles=True)
-
-
-def _printed(trace: Trace) -> Console:
-    from io import StringIO
-
-    from rich.console import Console
-
-    console = Console(file=StringIO(), record=True, width=WIDTH, force_jupyter=False, force_terminal=False)
-    console.print(tree(trace))
-    return console
 
 
 def _counts(trace: Trace, articles: int) -> str:
@@ -87,11 +60,11 @@ def _add_article(root: Tree, chains: Sequence[Chain], told: set[str]) -> None:
     head = [(article(chains[0].steps[0]), "bold cyan")]
     statements = _by_step(chains, 0)
     if len(statements) == 1:
-        _add_sources(root.add(_text(head, _statement(chains[0].steps[0]))), chains, 1, told)
+        _add_sources(root.add(styled(head, _statement(chains[0].steps[0]))), chains, 1, told)
     else:
-        branch = root.add(_text(head))
+        branch = root.add(styled(head))
         for group in statements:
-            _add_sources(branch.add(_text(_statement(group[0].steps[0]))), group, 1, told)
+            _add_sources(branch.add(styled(_statement(group[0].steps[0]))), group, 1, told)
 
 
 def _add_sources(branch: Tree, chains: Sequence[Chain], depth: int, told: set[str]) -> None:
@@ -103,15 +76,15 @@ def _add_sources(branch: Tree, chains: Sequence[Chain], depth: int, told: set[st
         step = group[0].steps[depth]
         lines = _retrieved(step) if step.relation == RESOLVED else _told(step, stated)
         if len(group[0].steps) == depth + 1:
-            branch.add(_text(*lines, _end(group[0])))
+            branch.add(styled(*lines, _end(group[0])))
         elif step.relation == RESOLVED and step.node in told:
             branch.add(
-                _text(
+                styled(
                     *lines, *([(f"shown above, down to {who(chain.steps[-1])}: ", ""), *_end(chain)] for chain in group)
                 )
             )
         else:
-            _add_sources(branch.add(_text(*lines)), group, depth + 1, told)
+            _add_sources(branch.add(styled(*lines)), group, depth + 1, told)
 
 
 def _by_step(chains: Sequence[Chain], depth: int) -> list[list[Chain]]:
@@ -149,9 +122,3 @@ def _retrieved(step: Step) -> list[list[Part]]:
 
 def _end(chain: Chain) -> list[Part]:
     return [(end(chain), "bold green"), (f" · chain {percent(chain.confidence)}", "")]
-
-
-def _text(*lines: Sequence[Part]) -> Text:
-    from rich.text import Text
-
-    return Text("\n").join(Text.assemble(*line) for line in lines)

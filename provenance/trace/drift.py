@@ -1,0 +1,180 @@
+"""Drift: what an article made of the report that it took the claim from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.identity import words
+from provenance.model import OUTLETS, Kind
+from provenance.trace.graph import spans
+from provenance.trace.support import publisher, told_by
+from provenance.trace.wordings import ChangeKind, compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.model import Spans
+    from provenance.trace.walk import Walk
+
+UNRESOLVED = 0.5
+"""What is left of the confidence where only the outlet is known, and the wordings choose among its statements."""
+LEAST_SHARE = 1 / 3
+_WITHHELD = frozenset({Kind.ANONYMOUS, Kind.GROUP})
+_ANSWERABLE = frozenset({Kind.PERSON, Kind.ORGANIZATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an article says: the key of it, its publisher, date, the words and where they stand in its text."""
+
+    article: str
+    publisher: str
+    date: str
+    text: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """`before` in the earlier wording became `after` in the later one; both are words of these articles.
+
+    `confidence` is that the later was taken from the earlier, and that both were read rightly.
+    """
+
+    kind: ChangeKind
+    before: str
+    after: str
+    earlier: Wording
+    later: Wording
+    confidence: float
+
+
+class _Pair(NamedTuple):
+    """Statement `later`, by way of the report `cited`, is held to come from statement `earlier`."""
+
+    later: str
+    cited: str
+    earlier: str
+    confidence: float
+
+
+def drifts(walk: Walk) -> tuple[Drift, ...]:
+    """Between each statement and the one it was taken from, the surest first.
+
+    A report that is not resolved is compared with the statement of its outlet that is worded most alike, if any is.
+    """
+    found = {
+        (drift.kind, drift.before, drift.after, drift.earlier, drift.later): drift
+        for pair in sorted(_pairs(walk), key=lambda pair: (pair.confidence, pair))
+        for drift in _between(walk, pair)
+    }
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda one: (
+                -one.confidence,
+                one.later.date,
+                one.later.article,
+                one.kind,
+                one.before,
+                one.earlier.article,
+            ),
+        )
+    )
+
+
+def _pairs(walk: Walk) -> Iterator[_Pair]:
+    by_publisher: dict[str, list[str]] = {}
+    for start in walk.starts:
+        by_publisher.setdefault(publisher(walk.graph, walk.graph.nodes[start]["article"]), []).append(start)
+    for start in walk.starts:
+        for path in told_by(walk, start):
+            end = path[-1]
+            if walk.graph.nodes[end]["kind"] == "statement":
+                yield _Pair(start, path[-2], end, min(walk.edge(path[-2], end)["confidence"], _read(walk, start, end)))
+            else:
+                yield from _by_outlet(walk, path, by_publisher)
+
+
+def _by_outlet(walk: Walk, path: tuple[str, ...], by_publisher: dict[str, list[str]]) -> Iterator[_Pair]:
+    """The nearest unresolved report of an outlet that has an earlier statement here."""
+    start, nodes = path[0], walk.graph.nodes
+    for cited in path[1:]:
+        told = nodes[cited]
+        if told["kind"] != "cited" or told["agent_kind"] not in OUTLETS or told["retrieved"]:
+            continue
+        shares = [
+            (_share(nodes[start]["text"], nodes[other]["text"]), other)
+            for other in by_publisher.get(told["agent"], ())
+            if nodes[other]["article"] != nodes[start]["article"] and _is_earlier(walk, other, start)
+        ]
+        share, other = max(shares, default=(0.0, ""))
+        if share >= LEAST_SHARE:
+            yield _Pair(start, cited, other, UNRESOLVED * min(share, _read(walk, start, other)))
+            return
+
+
+def _read(walk: Walk, *statements: str) -> float:
+    """How surely both were read; a statement that was read in two ways is as sure as the surer."""
+    graph = walk.graph
+    return min(
+        max(
+            float(edge["confidence"])
+            for edge in graph[one][graph.nodes[one]["article"]].values()
+            if edge["kind"] == "within"
+        )
+        for one in statements
+    )
+
+
+def _is_earlier(walk: Walk, one: str, other: str) -> bool:
+    """Not later, as far as the dates tell."""
+    first, second = walk.article(one)["published"], walk.article(other)["published"]
+    shorter = min(len(first), len(second))
+    return bool(first[:shorter] <= second[:shorter])
+
+
+def _share(one: str, other: str) -> float:
+    """Of the content words, those in both (Dice's coefficient)."""
+    ours, theirs = set(words(one)), set(words(other))
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs) or 1)
+
+
+def _between(walk: Walk, pair: _Pair) -> Iterator[Drift]:
+    earlier, later = _wording(walk, pair.earlier), _wording(walk, pair.later)
+    for change in compared(earlier.text, later.text):
+        if change.kind is not ChangeKind.ROUNDED:
+            yield Drift(change.kind, change.before, change.after, earlier, later, pair.confidence)
+    yield from _sources(walk, pair, earlier, later)
+
+
+def _sources(walk: Walk, pair: _Pair, earlier: Wording, later: Wording) -> Iterator[Drift]:
+    """Whom the report names, and whom the article that cites it makes of that."""
+    told, retold = _heard(walk, pair.earlier), _heard(walk, pair.cited)
+    nodes = walk.graph.nodes
+    if told and not retold:
+        yield Drift(ChangeKind.DROPPED, _named(walk, told), nodes[pair.cited]["name"], earlier, later, pair.confidence)
+    withheld = [node for node in told if nodes[node]["anonymous"] or nodes[node]["agent_kind"] in _WITHHELD]
+    given = [node for node in retold if nodes[node]["agent_kind"] in _ANSWERABLE and not nodes[node]["anonymous"]]
+    if withheld and len(withheld) == len(told) and given:
+        yield Drift(ChangeKind.UPGRADED, _named(walk, withheld), _named(walk, given), earlier, later, pair.confidence)
+
+
+def _heard(walk: Walk, node: str) -> list[str]:
+    """Whom a statement, or a cited report, is laid to next; an outlet's own reporting is laid to no one."""
+    nodes = walk.graph.nodes
+    own = publisher(walk.graph, nodes[node]["article"]) if nodes[node]["kind"] == "statement" else ""
+    above = [head for _, head, edge in walk.graph.out_edges(node, data=True) if edge["kind"] == "relay" and head != own]
+    return sorted({one for one in above if nodes[one]["agent_kind"] != Kind.UNSPECIFIED})
+
+
+def _named(walk: Walk, told: list[str]) -> str:
+    return ", ".join(sorted({walk.graph.nodes[node]["name"] for node in told}))
+
+
+def _wording(walk: Walk, statement: str) -> Wording:
+    article, told = walk.article(statement), walk.graph.nodes[statement]
+    return Wording(
+        article["article_key"], article["publisher"], article["published"], told["text"], spans(told["spans"])
+    )

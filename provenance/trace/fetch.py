@@ -1,0 +1,131 @@
+"""What to fetch next: the cited reports that the store does not hold, those that most articles rest on first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.identity import STOP_WORDS, words
+from provenance.model import RELAYS, Kind
+from provenance.trace.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from provenance.trace.walk import Walk
+
+WORDS = 6
+"""The most words to look for."""
+_WORD = re.compile(r"\w+(?:[-.,’']\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class ToFetch:
+    """A report by `who` that the store does not hold.
+
+    `date` is its ISO 8601 date where an article gives one; else `by` is the date of the earliest article that cites
+    it: it came out then or before. Either may be empty. `words` are those to look for, `articles` the keys of the
+    articles that rest on it.
+    """
+
+    who: str
+    kind: Kind
+    date: str
+    by: str
+    words: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+class _Mention(NamedTuple):
+    agent: str
+    date: str
+    node: str
+    by: str
+
+
+def to_fetch(walk: Walk) -> tuple[ToFetch, ...]:
+    """Each outlet and date once; a mention without a date is of the one report by its outlet that has one."""
+    below = _below(walk)
+    mentions: dict[tuple[str, str], list[_Mention]] = {}
+    for mention in _mentions(walk):
+        mentions.setdefault((mention.agent, mention.date), []).append(mention)
+    for agent in {agent for agent, date in mentions if not date}:
+        dated = [key for key in mentions if key[0] == agent and key[1]]
+        if len(dated) == 1:
+            mentions[dated[0]] += mentions.pop((agent, ""))
+    found = (_report(walk, same, below) for same in mentions.values())
+    return tuple(sorted(found, key=lambda one: (-len(one.articles), one.date or one.by, one.who)))
+
+
+def telling(texts: Iterable[str]) -> tuple[str, ...]:
+    """At most `WORDS` words that tell what `texts` are about, in the order of the first text that has them.
+
+    Those that most of the texts share come before others, then names and numbers, then longer words.
+    """
+    shared: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for text in dict.fromkeys(texts):
+        known = set()
+        for match in _WORD.finditer(text):
+            word = match[0]
+            stem = "".join(words(word))
+            if stem and word.lower() not in STOP_WORDS | lexicon().empty:
+                written.setdefault(stem, word)
+                known.add(stem)
+        shared.update(known)
+    places = {stem: place for place, stem in enumerate(written)}
+    best = sorted(
+        written, key=lambda stem: (-shared[stem], not _is_name(written[stem]), -len(written[stem]), places[stem])
+    )
+    return tuple(written[stem] for stem in sorted(best[:WORDS], key=places.__getitem__))
+
+
+def _is_name(word: str) -> bool:
+    return not word.islower()
+
+
+def _mentions(walk: Walk) -> Iterator[_Mention]:
+    """The cited reports on the way that were not retrieved, once for each article that points to them."""
+    nodes = walk.graph.nodes
+    for tail, head in walk.ways.edges:
+        told = nodes[head]
+        if told["kind"] == "cited" and not told["retrieved"] and not told["anonymous"] and told["agent_kind"] in RELAYS:
+            edge = walk.edge(tail, head)
+            yield _Mention(told["agent"], edge["date"], head, _published(walk, tail))
+
+
+def _published(walk: Walk, told: str) -> str:
+    """When the one article came out that `told`, its statement or what it cites for it, stands in."""
+    while walk.graph.nodes[told]["kind"] != "statement":
+        told = next(iter(walk.ways.pred[told]))
+    published: str = walk.article(told)["published"]
+    return published
+
+
+def _report(walk: Walk, same: Sequence[_Mention], below: dict[str, frozenset[str]]) -> ToFetch:
+    nodes = walk.graph.nodes
+    agent = nodes[same[0].agent]
+    dates = sorted(one.date for one in same if one.date)
+    starts = frozenset().union(*(below[one.node] for one in same))
+    resting = [start for start in walk.starts if start in starts]
+    return ToFetch(
+        who=agent["name"],
+        kind=Kind(agent["agent_kind"]),
+        date=dates[0] if dates else "",
+        by="" if dates else min((one.by for one in same if one.by), default=""),
+        words=telling(nodes[start]["text"] for start in resting),
+        articles=tuple(dict.fromkeys(walk.article(start)["article_key"] for start in resting)),
+    )
+
+
+def _below(walk: Walk) -> dict[str, frozenset[str]]:
+    """For each node, the statements that a way leads to it from."""
+    import networkx as nx
+
+    below: dict[str, frozenset[str]] = {}
+    starts = frozenset(walk.starts)
+    for node in nx.topological_sort(walk.ways):
+        below[node] = frozenset({node} & starts).union(*(below[tail] for tail in walk.ways.pred[node]))
+    return below

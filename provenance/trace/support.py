@@ -1,0 +1,71 @@
+"""What stands behind a claim: the walk without the ways that end in a denial or a refusal to confirm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from provenance.model import Assertion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import networkx as nx
+
+    from provenance.trace.walk import Walk
+
+
+def supporting(walk: Walk) -> Walk:
+    """`walk` with only those ways whose end asserts the claim, from only those statements that have such a way."""
+    import networkx as nx
+
+    kept: nx.DiGraph[str] = nx.DiGraph()
+    for tail in reversed(list(nx.topological_sort(walk.ways))):
+        for head, edge in walk.ways[tail].items():
+            if (head in kept) if walk.ways[head] else asserted(walk, tail, head):
+                kept.add_edge(tail, head, **edge)
+    starts = tuple(start for start in walk.starts if start in kept)
+    return replace(walk, starts=starts, ways=kept)
+
+
+def asserted(walk: Walk, tail: str, head: str) -> bool:
+    """Whether what stands at `head` is said there rather than denied."""
+    return bool(walk.edge(tail, head).get("assertion", Assertion.ASSERTS) == Assertion.ASSERTS)
+
+
+def teller(graph: nx.MultiDiGraph[str], node: str) -> str:
+    """The agent whose words a node is: a statement's publisher, a cited report's maker, a source itself."""
+    match graph.nodes[node]["kind"]:
+        case "statement":
+            return publisher(graph, graph.nodes[node]["article"])
+        case "cited":
+            agent: str = graph.nodes[node]["agent"]
+            return agent
+        case _:
+            return node
+
+
+def publisher(graph: nx.MultiDiGraph[str], article: str) -> str:
+    return next(head for _, head, edge in graph.out_edges(article, data=True) if edge["relation"] == "published by")
+
+
+def told_by(walk: Walk, statement: str) -> Iterator[tuple[str, ...]]:
+    """The ways up from `statement` as its own article tells them: to an end, or to the next statement."""
+    waiting: list[tuple[str, ...]] = [(statement,)]
+    while waiting:
+        path = waiting.pop()
+        onward = walk.ways[path[-1]]
+        if len(path) > 1 and (not onward or walk.graph.nodes[path[-1]]["kind"] == "statement"):
+            yield path
+        else:
+            waiting.extend((*path, head) for head in onward)
+
+
+def hops_up(ways: nx.DiGraph[str]) -> dict[str, int]:
+    """How many edges lie between each node and the nearest end."""
+    import networkx as nx
+
+    steps: dict[str, int] = {}
+    for node in reversed(list(nx.topological_sort(ways))):
+        steps[node] = min((steps[head] + 1 for head in ways[node]), default=0)
+    return steps

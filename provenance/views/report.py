@@ -1,0 +1,97 @@
+"""A trace for the terminal: the verdict, the tree of chains, what weakens the claim, what to fetch next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.trace.timing import PUBLISHED
+from provenance.trace.wording import one_line
+from provenance.views.phrases import count, styled
+from provenance.views.tree import tree
+from provenance.views.weaknesses import weaknesses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console, Group
+    from rich.text import Text
+    from rich.tree import Tree
+
+    from provenance.trace.fetch import ToFetch
+    from provenance.trace.result import Trace
+
+PAGE = '<pre style="white-space: pre-wrap; line-height: normal">{code}</pre>'
+WIDTH = 100
+FETCHED = 10
+"""The most reports that are named as still to be fetched."""
+
+
+def report(trace: Trace) -> Group:
+    """Nothing is printed for what does not apply."""
+    from rich.console import Group
+
+    sections = [
+        _section("What weakens it", weaknesses(trace)),
+        _section("What to fetch next", _to_fetch(trace.to_fetch)),
+    ]
+    return Group(_verdict(trace), "", tree(trace), *[part for section in sections if section for part in ("", section)])
+
+
+def text(trace: Trace) -> str:
+    """The report without colour."""
+    return _printed(trace).export_text()
+
+
+def html(trace: Trace) -> str:
+    """The report as an HTML fragment, for a notebook."""
+    return _printed(trace).export_html(code_format=PAGE, inline_styles=True)
+
+
+def _printed(trace: Trace) -> Console:
+    from io import StringIO
+
+    from rich.console import Console
+
+    console = Console(file=StringIO(), record=True, width=WIDTH, force_jupyter=False, force_terminal=False)
+    console.print(report(trace))
+    return console
+
+
+def _verdict(trace: Trace) -> Text:
+    first = trace.earliest
+    lines = [[(one_line(trace.verdict), "bold")]]
+    if first:
+        proof = PUBLISHED if first.proof == PUBLISHED else f"“{one_line(first.proof)}”"
+        lines.append([(f"Earliest: {first.date}, {first.who} ({first.told_in}: {proof})", "")])
+    return styled(*lines)
+
+
+def _section(title: str, items: Sequence[Text]) -> Tree | None:
+    from rich.tree import Tree
+
+    if not items:
+        return None
+    section = Tree(styled([(title, "bold")]))
+    for item in items:
+        section.add(item)
+    return section
+
+
+def _to_fetch(reports: Sequence[ToFetch]) -> list[Text]:
+    lines = [
+        styled([(one.who, "bold"), (f"{_when(one)}: {' '.join(one.words)}", "")], [(_resting(one), "dim")])
+        for one in reports[:FETCHED]
+    ]
+    more = len(reports) - FETCHED
+    return [*lines, styled([(f"… and {more} more", "dim")])] if more > 0 else lines
+
+
+def _when(report: ToFetch) -> str:
+    if report.date:
+        return f", {report.date}"
+    return f", on or before {report.by}" if report.by else ""
+
+
+def _resting(report: ToFetch) -> str:
+    rest = "rests" if len(report.articles) == 1 else "rest"
+    return f"{count(len(report.articles), 'article')} {rest} on it: {', '.join(report.articles)}"
