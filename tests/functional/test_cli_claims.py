@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def test_a_trace_is_a_tree_of_articles_and_the_words_that_show_each_hop(store: Path) -> None:
     answer = run("trace", CLAIM, "--store", store)
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out.startswith(CLAIM)
+    assert f"\n\n{CLAIM}\n8 articles" in answer.out
     assert "Harbour Ledger, 2025-03-11" in answer.out
     assert "according to two officials who asked not to be named" in answer.out
     assert "\x1b" not in answer.out

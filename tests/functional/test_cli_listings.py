@@ -32,7 +32,9 @@ def test_the_formats_agree(arguments: list[str], store: Path) -> None:
     assert [json.loads(line) for line in answers["jsonl"].out.splitlines()] == whole
 
     header, *rows = csv.reader(StringIO(answers["csv"].out))
-    heading, *lines = answers["table"].out.splitlines()
+    verdict, gap, table = answers["table"].out.rpartition("\n\n")
+    assert bool(verdict and gap) == (arguments[0] == "origin")
+    heading, *lines = table.splitlines()
     assert heading.split() == header
     assert len(lines) == len(rows)
     for line, row in zip(lines, rows, strict=True):
