@@ -201,11 +201,12 @@ class Resolution:
     """A conclusion across articles: the report that `citing` cites at hop `position` is the statement `cited`.
 
     `citing`, `cited` are attribution IRIs; `position` counts the article's derivations and then the
-    attribution's own hops, from 0; `evidence` says in words why the two are held to be the same.
+    attribution's own hops, from 0, and is None where `citing` itself was copied from `cited`; `evidence` says in words
+    why the two are held to be the same.
     """
 
     citing: str
-    position: int
+    position: int | None
     cited: str
     evidence: str
     confidence: float

@@ -60,7 +60,7 @@ def _resolved(statements: Sequence[Statement], resolutions: Sequence[Resolution]
     by_iri = {attribution_iri_of(one): one for one in statements}
     for resolution in resolutions:
         citing, cited = by_iri[resolution.citing], by_iri[resolution.cited]
-        if resolution.position >= len(citing.reading.derivations):
+        if resolution.position is not None and resolution.position >= len(citing.reading.derivations):
             report = cited_iri(resolution.citing, resolution.position)
             statement = passage_iri_of(cited)
             yield Quad(NamedNode(report), NamedNode(PV.resolvedTo), NamedNode(statement), NamedNode(INFERRED))
