@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from provenance.claims import Claim
     from provenance.exports.material import Material
     from provenance.extraction import ArticleExtractor
-    from provenance.model import Reading
+    from provenance.model import Judgement, Link, Reading
     from provenance.rdf.listings import ArticleRow, SourceRow
     from provenance.rdf.store import Outcome, Store
     from provenance.trace import Origin, Trace
@@ -185,6 +185,10 @@ class Library:
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom."""
         return self._store.readings()
+
+    def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
+        """What was concluded across articles, by IRI; only what was judged so where `judgement` is given."""
+        return self._store.links(judgement)
 
     def trace(self, claim: str, limit: int = CHAINS, min_confidence: float = 0.0) -> Trace:
         """How `claim` reached the articles that make it.

@@ -11,7 +11,7 @@ from provenance.errors import StoreLockedError
 from provenance.rdf.folder import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 
@@ -108,18 +108,41 @@ class Graph:
     def replace(self, gone: Collection[str], name: str, quads: list[Quad]) -> None:
         """Drop the graphs `gone` and write `quads` to the graph `name`, all of it or none, also under SIGKILL."""
         if gone:
-            triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
             drops = "".join(f"DROP GRAPH {NamedNode(old)} ;\n" for old in sorted(gone))
-            self.store.update(f"{drops}INSERT DATA {{ GRAPH {NamedNode(name)} {{\n{triples.decode()}}} }}")
+            self.store.update(f"{drops}INSERT DATA {{ GRAPH {NamedNode(name)} {{\n{_n_triples(quads)}}} }}")
         else:
             self.store.extend(quads)
-        self._in_log += len(quads) * (2 if gone else 1)
+        self._logged(len(quads) * (2 if gone else 1))
+
+    def amend(self, name: str, gone: Collection[Quad], quads: Collection[Quad]) -> None:
+        """Take `gone` out of the graph `name` and write `quads` to it, all of it or none, also under SIGKILL."""
+        if gone:
+            graph = NamedNode(name)
+            self.store.update(
+                f"DELETE DATA {{ GRAPH {graph} {{\n{_n_triples(gone)}}} }} ;\n"
+                f"INSERT DATA {{ GRAPH {graph} {{\n{_n_triples(quads)}}} }}"
+            )
+        else:
+            self.store.extend(quads)
+        self._logged(len(quads) + len(gone))
+
+    def settle(self) -> None:
+        """Flush what is in the log only."""
+        if self._in_log:
+            self.flush()
+
+    def _logged(self, quads: int) -> None:
+        self._in_log += quads
         if self._in_log >= FLUSH:
             self.flush()
 
 
 def _files(path: Path) -> frozenset[str]:
     return frozenset(entry.name for entry in path.iterdir() if entry.suffix in (".sst", ".log"))
+
+
+def _n_triples(quads: Iterable[Quad]) -> str:
+    return (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode()
 
 
 def is_iri(text: str) -> bool:

@@ -27,20 +27,20 @@ from provenance.identity import (
     words,
 )
 from provenance.model import passage
-from provenance.rdf import folder, listings, mapping, revisions
+from provenance.rdf import folder, inferred, listings, mapping, revisions
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Entry, Index
 from provenance.rdf.vocabulary import PREFIXES, PROV, PV
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
 
     from pyoxigraph import Quad
     from rdflib import Dataset
     from rdflib.query import Result
 
-    from provenance.model import Reading
+    from provenance.model import Judgement, Link, Reading
 
 CLAIM = f"{BASE}claim/"
 OURS = (BASE, "ni:///")
@@ -130,9 +130,10 @@ class Store:
         if self._opened is None:
             return
         with folder.reported(self._path):
-            if self._writing and not self._index_behind:
-                self._graph.flush()
-                self._index.mark_sound()
+            if not self._index_behind:
+                self._graph.settle()
+                if self._writing:
+                    self._index.mark_sound()
             self._index.close()
         self._opened = None
         if self._dataset is not None:
@@ -177,6 +178,41 @@ class Store:
             self._index.replace(gone, run if current else None, _entries(reading))
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
+
+    def write_links(self, links: Iterable[Link]) -> None:
+        """Keep `links`, each in the place of the one of its name, all or none; the same again changes nothing.
+
+        Raises as `replace_links`.
+        """
+        self.replace_links((), links)
+
+    def replace_links(self, gone: Iterable[str], links: Iterable[Link]) -> None:
+        """Forget the links with the IRIs `gone` and keep `links`, in one atomic step.
+
+        Raises InputError where RDF cannot carry a link, StoreError where it cannot be written, UsageError where the
+        store was opened for reading only.
+        """
+        self.check_writable()
+        with folder.reported(self._path):
+            inferred.replace(self._graph, gone, links)
+
+    def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
+        """What was concluded across articles, by IRI; only what was judged so where `judgement` is given."""
+        with folder.reported(self._path):
+            yield from inferred.judged(self._graph, judgement) if judgement else inferred.every(self._graph)
+
+    def links_of(self, iri: str) -> Iterator[Link]:
+        """The links with `iri` at one of their ends, by IRI."""
+        with folder.reported(self._path):
+            yield from inferred.of(self._graph, iri)
+
+    def link(self, iri: str) -> Link:
+        """The link called `iri`. Raises NotFoundError where there is none."""
+        with folder.reported(self._path):
+            link = inferred.named(self._graph, iri)
+            if link is None:
+                raise NotFoundError(f"the store holds no link {iri}: 'provenance review --format json' lists them")
+            return link
 
     def check_writable(self) -> None:
         """Raise UsageError where the store was opened for reading only."""

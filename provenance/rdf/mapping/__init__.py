@@ -1,10 +1,12 @@
-"""A reading as RDF and back: `reading(quads(r, at)) == r` for every reading that `quads` takes.
+"""What the store keeps as RDF and back: `reading(quads(r, at)) == r` for every reading that `quads` takes.
 
 One named graph holds one reading; `docs/graph.md` shows it. What the mapping leaves out: confidence beyond four
-decimals. What it refuses, with an InputError that names the article: see `check`.
+decimals. What it refuses, with an InputError that names the article: see `check`. Links between articles are nodes of
+the inferred graph.
 """
 
+from provenance.rdf.mapping.links import link_quads, links
 from provenance.rdf.mapping.read import reading
 from provenance.rdf.mapping.write import quads
 
-__all__ = ["quads", "reading"]
+__all__ = ["link_quads", "links", "quads", "reading"]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode
-
 from provenance.errors import StoreCorruptError
-from provenance.identity import passage_spans
 from provenance.model import (
     Article,
     Assertion,
@@ -23,6 +19,7 @@ from provenance.model import (
     Reading,
     Relation,
 )
+from provenance.rdf.mapping.facts import Facts
 from provenance.rdf.mapping.kinds import kind_of
 from provenance.rdf.vocabulary import GRASP, PROV, PV, RDF, SCHEMA
 
@@ -31,59 +28,19 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
-    from provenance.model import Spans
-
 ASSERTIONS = {PV.denies: Assertion.DENIES, PV.doesNotConfirm: Assertion.DOES_NOT_CONFIRM}
 
 
 def reading(quads: Iterable[Quad]) -> Reading:
     """The reading that one named graph holds. Raises StoreCorruptError where it holds none, or part of one."""
-    facts = _Facts(quads)
+    facts = Facts(quads)
     try:
         return _reading(facts)
     except (LookupError, ValueError) as error:
         raise StoreCorruptError(f"the graph {facts.graph or 'without quads'} is no whole reading: {error}") from None
 
 
-class _Facts:
-    """What a graph says, by subject and predicate."""
-
-    def __init__(self, quads: Iterable[Quad]) -> None:
-        self.graph = ""
-        self._said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self._subjects: dict[str, list[str]] = defaultdict(list)
-        for quad in quads:
-            subject, predicate, term = quad.subject, quad.predicate.value, quad.object
-            if isinstance(subject, NamedNode) and isinstance(term, NamedNode | Literal):
-                self._said[subject.value][predicate].append(term.value)
-                self._subjects[predicate].append(subject.value)
-                self.graph = self.graph or str(quad.graph_name)
-
-    def subjects(self, predicate: str) -> list[str]:
-        return self._subjects.get(predicate, [])
-
-    def all(self, subject: str, predicate: str) -> list[str]:
-        return self._said[subject].get(predicate, [])
-
-    def one(self, subject: str, predicate: str) -> str:
-        """Raises LookupError unless there is exactly one."""
-        match self.all(subject, predicate):
-            case [value]:
-                return value
-        raise LookupError(f"it needs one {predicate} of {subject}")
-
-    def maybe(self, subject: str, predicate: str) -> str | None:
-        return self.one(subject, predicate) if self.all(subject, predicate) else None
-
-    def spans(self, subject: str, predicate: str) -> Spans:
-        passage = self.maybe(subject, predicate)
-        return passage_spans(passage) if passage else ()
-
-    def in_order(self, subjects: Iterable[str]) -> list[str]:
-        return sorted(subjects, key=lambda subject: int(self.one(subject, SCHEMA.position)))
-
-
-def _reading(facts: _Facts) -> Reading:
+def _reading(facts: Facts) -> Reading:
     [activity] = facts.subjects(PROV.used)
     software = facts.one(activity, PROV.wasAssociatedWith)
     snapshot = facts.one(activity, PROV.used)
@@ -101,7 +58,7 @@ def _reading(facts: _Facts) -> Reading:
     )
 
 
-def _article(facts: _Facts, iri: str, snapshot: str) -> Article:
+def _article(facts: Facts, iri: str, snapshot: str) -> Article:
     return Article(
         key=facts.one(iri, SCHEMA.identifier),
         text=facts.one(snapshot, SCHEMA.text),
@@ -119,12 +76,12 @@ def _article(facts: _Facts, iri: str, snapshot: str) -> Article:
     )
 
 
-def _publisher(facts: _Facts, article: str) -> Publisher | None:
+def _publisher(facts: Facts, article: str) -> Publisher | None:
     agent = facts.maybe(article, SCHEMA.publisher)
     return Publisher(facts.one(agent, SCHEMA.name), kind_of(facts.all(agent, RDF.type))) if agent else None
 
 
-def _derivation(facts: _Facts, relay: str) -> Derivation:
+def _derivation(facts: Facts, relay: str) -> Derivation:
     hop = _hop(facts, relay)
     return Derivation(
         name=hop.name,
@@ -137,7 +94,7 @@ def _derivation(facts: _Facts, relay: str) -> Derivation:
     )
 
 
-def _attribution(facts: _Facts, iri: str) -> Attribution:
+def _attribution(facts: Facts, iri: str) -> Attribution:
     return Attribution(
         content=facts.spans(iri, GRASP.isAttributionFor),
         cue=facts.spans(iri, PV.cue),
@@ -150,7 +107,7 @@ def _attribution(facts: _Facts, iri: str) -> Attribution:
     )
 
 
-def _chain(facts: _Facts, first: str) -> tuple[Hop, ...]:
+def _chain(facts: Facts, first: str) -> tuple[Hop, ...]:
     chain = [_hop(facts, first)]
     relay = first
     while following := facts.maybe(facts.one(relay, PROV.entity), PROV.qualifiedDerivation):
@@ -159,7 +116,7 @@ def _chain(facts: _Facts, first: str) -> tuple[Hop, ...]:
     return tuple(chain)
 
 
-def _hop(facts: _Facts, relay: str) -> Hop:
+def _hop(facts: Facts, relay: str) -> Hop:
     source = facts.one(relay, GRASP.wasAttributedTo)
     classes = facts.all(source, RDF.type)
     kind_as, anonymous_as = facts.maybe(relay, PV.kindAs), facts.maybe(relay, PV.anonymousAs)
@@ -176,12 +133,12 @@ def _hop(facts: _Facts, relay: str) -> Hop:
     )
 
 
-def _assertion(facts: _Facts, iri: str) -> Assertion:
+def _assertion(facts: Facts, iri: str) -> Assertion:
     said = facts.maybe(iri, PV.assertion)
     return ASSERTIONS[PV(said)] if said else Assertion.ASSERTS
 
 
-def _date(facts: _Facts, iri: str) -> Dated | None:
+def _date(facts: Facts, iri: str) -> Dated | None:
     value = facts.maybe(iri, SCHEMA.dateCreated)
     if value is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from provenance.errors import InputError
 from provenance.identity import (
@@ -26,6 +26,7 @@ from provenance.identity import (
 from provenance.model import Assertion, Hop, Kind, Publisher, Quotation, Relation, passage
 from provenance.rdf.mapping.check import check, is_date
 from provenance.rdf.mapping.kinds import CLASSES
+from provenance.rdf.mapping.sheet import Sheet, UncarriedError, decimal
 from provenance.rdf.vocabulary import GRASP, OA, PROV, PV, RDF, SCHEMA, XSD
 
 if TYPE_CHECKING:
@@ -53,14 +54,10 @@ def quads(reading: Reading, read_at: datetime) -> Iterator[Quad]:
             _write_derivation(sheet, position, derivation)
         for position, attribution in enumerate(reading.attributions):
             _write_attribution(sheet, position, attribution, len(reading.derivations))
-    except _UncarriedError as error:
+    except UncarriedError as error:
         raise InputError(f"article {reading.article.key!a}: {error}") from None
     graph = NamedNode(run)
     return (Quad(subject, predicate, term, graph) for subject, predicate, term in dict.fromkeys(sheet.triples))
-
-
-class _UncarriedError(ValueError):
-    pass
 
 
 class _Described(NamedTuple):
@@ -71,26 +68,16 @@ class _Described(NamedTuple):
     anonymous: bool
 
 
-class _Sheet:
+class _Sheet(Sheet):
     """The triples of one reading as they gather."""
 
     def __init__(self, article: Article) -> None:
+        super().__init__()
         self.text = article.text
         self.article = article_iri(article)
         self.snapshot = snapshot_iri(article)
-        self.triples: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = []
-        self._nodes: dict[str, NamedNode] = {}
         self._passages: dict[Spans, str] = {}
         self._agents: dict[str, _Described] = {}
-
-    def link(self, subject: str, predicate: str, *things: str) -> None:
-        node, edge = self._node(subject), self._node(predicate)
-        self.triples.extend((node, edge, self._node(thing)) for thing in things)
-
-    def say(self, subject: str, predicate: str, value: str | None, datatype: str | None = None) -> None:
-        """Nothing where `value` is None."""
-        if value is not None:
-            self.triples.append((self._node(subject), self._node(predicate), self._literal(value, datatype)))
 
     def passage(self, subject: str, predicate: str, spans: Spans) -> None:
         """Point at the words at `spans`; nothing where there are none."""
@@ -123,22 +110,6 @@ class _Sheet:
         self.link(position, RDF.type, OA.TextPositionSelector)
         self.say(position, OA.start, str(start), XSD.integer)
         self.say(position, OA.end, str(end), XSD.integer)
-
-    def _node(self, iri: str) -> NamedNode:
-        node = self._nodes.get(iri)
-        if node is None:
-            node = self._nodes[iri] = NamedNode(iri)
-        return node
-
-    def _literal(self, value: str, datatype: str | None) -> Literal:
-        try:
-            return Literal(value, datatype=self._node(datatype)) if datatype else Literal(value)
-        except ValueError:
-            place = next(i for i, c in enumerate(value) if "\ud800" <= c <= "\udfff")
-            raise _UncarriedError(
-                f"the lone surrogate {value[place]!a} in {value[max(0, place - 20) : place + 20]!a} cannot be stored: "
-                "decode the input with its right encoding"
-            ) from None
 
     def agent(self, iri: str, described: _Described) -> _Described:
         """Describe an agent unless it is; returns the description that stands."""
@@ -235,7 +206,7 @@ def _write_attribution(sheet: _Sheet, position: int, attribution: Attribution, d
     sheet.say(statement, SCHEMA.text, passage(sheet.text, attribution.content))
     _write_chain(sheet, iri, statement, attribution.chain, derivations)
     sheet.say(iri, SCHEMA.position, str(position), XSD.integer)
-    sheet.say(iri, PV.overallConfidence, _decimal(attribution.confidence), XSD.decimal)
+    sheet.say(iri, PV.overallConfidence, decimal(attribution.confidence), XSD.decimal)
     sheet.link(iri, PV.quotation, PV[attribution.quotation])
     if attribution.assertion in ASSERTIONS:
         sheet.link(iri, PV.assertion, ASSERTIONS[attribution.assertion])
@@ -273,16 +244,11 @@ def _write_source(sheet: _Sheet, relay: str, hop: Hop, through: tuple[str, ...])
     if hop.anonymous != (known.anonymous or known.kind is Kind.ANONYMOUS):
         sheet.say(relay, PV.anonymousAs, str(hop.anonymous).lower(), XSD.boolean)
     sheet.link(relay, PV.relation, PV[hop.relation])
-    sheet.say(relay, PV.confidence, _decimal(hop.confidence), XSD.decimal)
+    sheet.say(relay, PV.confidence, decimal(hop.confidence), XSD.decimal)
     sheet.say(relay, PV.role, hop.role or None)
     sheet.say(relay, PV.reason, hop.reason or None)
     sheet.passage(relay, PV.mention, hop.mention)
     sheet.passage(relay, PV.evidence, hop.evidence)
-
-
-def _decimal(confidence: float) -> str:
-    """Four decimals at most, as the store writes it."""
-    return f"{confidence:.4f}".rstrip("0").rstrip(".")
 
 
 def _date_type(value: str | None) -> str | None:
