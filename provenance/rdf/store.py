@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from provenance.decisions import Undone
 from provenance.errors import NotFoundError, UsageError
 from provenance.identity import (
     BASE,
@@ -27,20 +28,21 @@ from provenance.identity import (
     words,
 )
 from provenance.model import passage
-from provenance.rdf import folder, inferred, listings, mapping, revisions
+from provenance.rdf import folder, inferred, listings, mapping, reviewed, revisions
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Entry, Index
 from provenance.rdf.vocabulary import PREFIXES, PROV, PV
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from types import TracebackType
 
     from pyoxigraph import Quad
     from rdflib import Dataset
     from rdflib.query import Result
 
-    from provenance.model import Judgement, Link, Reading
+    from provenance.decisions import Decision
+    from provenance.model import Judgement, Kind, Link, Reading
 
 CLAIM = f"{BASE}claim/"
 OURS = (BASE, "ni:///")
@@ -196,6 +198,30 @@ class Store:
         with folder.reported(self._path):
             inferred.replace(self._graph, gone, links)
 
+    def decide(self, *decisions: Decision) -> None:
+        """Keep `decisions`, all or none; the same again changes nothing.
+
+        Raises UsageError where one makes no sense (see `decisions.check`) or the store was opened for reading only,
+        InputError where RDF cannot carry it, StoreError where it cannot be written.
+        """
+        self.check_writable()
+        with folder.reported(self._path):
+            reviewed.write(self._graph, decisions)
+
+    def undo(self, decision: str, by: str, at: datetime) -> None:
+        """Keep that the decision with this IRI was undone, at a time in UTC; the decision itself stays.
+
+        Raises NotFoundError where there is none, UsageError where it is undone already, else as `decide`.
+        """
+        self.check_writable()
+        with folder.reported(self._path):
+            reviewed.undo(self._graph, decision, Undone(by, at))
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, the earliest first, also what they undid."""
+        with folder.reported(self._path):
+            return reviewed.every(self._graph)
+
     def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
         """What was concluded across articles, by IRI; only what was judged so where `judgement` is given."""
         with folder.reported(self._path):
@@ -227,7 +253,7 @@ class Store:
     def reading(self, run: str) -> Reading:
         """What the graph `run` holds. Raises NotFoundError where there is none."""
         with folder.reported(self._path):
-            quads = list(self.quads(run)) if is_iri(run) else []
+            quads = list(self.quads(run)) if is_iri(run) and run not in revisions.LAYERS else []
             if not quads:
                 raise NotFoundError(f"the store holds no reading {run}")
             return mapping.reading(quads)
@@ -235,6 +261,17 @@ class Store:
     def readings(self) -> Iterator[Reading]:
         """The current ones."""
         return map(self.reading, self.runs())
+
+    def run_of(self, article: str) -> str | None:
+        """The graph of the current reading of the article with this IRI; None where there is none."""
+        with folder.reported(self._path):
+            snapshots = revisions.current_snapshots(self._graph, article)
+            return next((run for one in snapshots for run in revisions.runs_of(self._graph, one)), None)
+
+    def runs_of(self, snapshot: str) -> list[str]:
+        """The graph of the reading of `snapshot`, current or not, or none."""
+        with folder.reported(self._path):
+            return revisions.runs_of(self._graph, snapshot)
 
     def quads(self, *graphs: str) -> Iterator[Quad]:
         """Those of `graphs`, or of all graphs, graph by graph; all graphs come in the order of their names."""
@@ -256,24 +293,41 @@ class Store:
                 return self._named(claim)[:limit]
             return [Found(*hit) for hit in self._words().find(set(words(claim)), limit)]
 
-    def articles(self) -> list[listings.ArticleRow]:
-        """Current articles, by key."""
+    def articles(self, without: Collection[str] = ()) -> list[listings.ArticleRow]:
+        """Current articles, by key; the attributions `without` are not counted."""
         with folder.reported(self._path):
-            return listings.articles(self._graph, self._words().sizes(), self.runs())
+            return listings.articles(self._graph, self._words().sizes(without), self.runs())
 
-    def sources(self) -> list[listings.SourceRow]:
-        """Whom current articles name, those with most statements first."""
-        with folder.reported(self._path):
-            return listings.sources(self._graph, frozenset(self.runs()))
+    def sources(self, without: Collection[str] = (), more: Iterable[listings.Named] = ()) -> list[listings.SourceRow]:
+        """Whom current articles name, those with most statements first.
 
-    def claims(self) -> Iterator[listings.ClaimRow]:
-        """What current statements say, those with the same content words together, by IRI."""
+        The readings `without`, by their graphs, are left out, the hops of `more` counted in.
+        """
         with folder.reported(self._path):
-            yield from listings.claims(self._graph, self._words())
+            return listings.sources(self._graph, frozenset(self.runs()).difference(without), more)
 
-    def counts(self) -> Counts:
+    def runs_naming(self, agent: str) -> list[str]:
+        """The graphs of current readings in which someone named, by IRI, stands on a chain."""
         with folder.reported(self._path):
-            sizes = self._words().sizes()
+            return listings.runs_naming(self._graph, agent) if is_iri(agent) else []
+
+    def agent(self, iri: str) -> tuple[str, Kind] | None:
+        """The name and the kind of someone whom current articles name, or None."""
+        with folder.reported(self._path):
+            return listings.agent(self._graph, iri) if is_iri(iri) else None
+
+    def claims(self, without: Collection[str] = ()) -> Iterator[listings.ClaimRow]:
+        """What current statements say, those with the same content words together, by IRI.
+
+        The attributions `without` are left out.
+        """
+        with folder.reported(self._path):
+            yield from listings.claims(self._graph, self._words(), without)
+
+    def counts(self, without: Collection[str] = ()) -> Counts:
+        """The attributions `without` are not counted."""
+        with folder.reported(self._path):
+            sizes = self._words().sizes(without)
             return Counts(len(self.runs()), sum(sizes.values()), len(self._graph.names()), len(self._graph))
 
     @property
