@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from provenance.errors import NotFoundError, UsageError
 from provenance.identity import BASE, attribution_iri, attribution_iri_of, snapshot_iri, words
 from provenance.linking.reports import resolve
 from provenance.model import Statement
+from provenance.reviewing import resolved, touching
+from provenance.standing import standing
 from provenance.trace import Nature, trace
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Kind, Resolution, Spans
     from provenance.rdf.store import Found, Store
+    from provenance.standing import Standing
     from provenance.trace import Trace
 
     _Shelf = Callable[[str], dict[str, Statement]]
@@ -79,8 +82,14 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     Statements less confident than `surer` are left out. Raises UsageError where `claim` holds no words, NotFoundError
     where no article makes it, or none that surely.
     """
-    shelf = _shelf(store)
-    found = [one for one in _matching(store, claim) if shelf(one.run)[one.attribution].attribution.confidence >= surer]
+    held = standing(store)
+    shelf = _shelf(store, held)
+    matching = _matching(store, claim)
+    if all(one.attribution in held.rejected for one in matching):
+        raise NotFoundError(
+            f"people rejected all that makes the claim '{claim}': 'provenance decisions' says who, 'undo' undoes it"
+        )
+    found = [one for one in matching if _confidence(shelf, one) >= surer]
     if not found:
         raise NotFoundError(
             f"no article makes the claim '{claim}' with a confidence of {surer:g} or more: ask for less"
@@ -89,17 +98,21 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     statements = _statements(shelf, found)
     named = claim.strip().startswith(NAMES)
     told = _statements(shelf, _matching(store, statements[0].text)) if named else statements
-    resolutions = resolve(told)
+    resolutions = resolved(resolve(told), held.decisions, map(attribution_iri_of, told))
     if named:
         statements = _reached(statements, told, resolutions)
-    return trace(claim, statements, resolutions, limit, exact), resolutions
+    found_ = trace(claim, statements, resolutions, limit, exact)
+    met = {*found_.graph, claim.strip(), *(one.attribution for one in matching), *map(attribution_iri_of, statements)}
+    return replace(found_, decisions=touching(held.decisions, met)), resolutions
 
 
 def listed(store: Store) -> Iterator[Claim]:
     """Every claim in the store, those that most articles make first."""
-    shelf = _shelf(store)
-    for row in sorted(store.claims(), key=lambda row: (-row.articles, row.text, row.id)):
-        yield _claim(row.id, row.text, _statements(shelf, store.find(row.id, row.statements)))
+    held = standing(store)
+    shelf = _shelf(store, held)
+    for row in sorted(store.claims(held.rejected), key=lambda row: (-row.articles, row.text, row.id)):
+        found = store.find(row.id, row.statements + len(held.rejected))
+        yield _claim(row.id, row.text, _statements(shelf, found), held)
 
 
 def _matching(store: Store, claim: str) -> list[Found]:
@@ -111,11 +124,11 @@ def _matching(store: Store, claim: str) -> list[Found]:
     return found
 
 
-def _shelf(store: Store) -> _Shelf:
-    """Each run's statements by their attributions, named once for all claims that they make."""
+def _shelf(store: Store, held: Standing) -> _Shelf:
+    """Each run's statements by their attributions, as people decided them, named once for all claims they make."""
 
     def statements(run: str) -> dict[str, Statement]:
-        reading = store.reading(run)
+        reading = held.review(store.reading(run))
         snapshot = snapshot_iri(reading.article)
         return {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}
 
@@ -123,7 +136,14 @@ def _shelf(store: Store) -> _Shelf:
 
 
 def _statements(shelf: _Shelf, found: Iterable[Found]) -> list[Statement]:
-    return [shelf(one.run)[one.attribution] for one in found]
+    """Those that were rejected are left out."""
+    told = (shelf(one.run).get(one.attribution) for one in found)
+    return [statement for statement in told if statement]
+
+
+def _confidence(shelf: _Shelf, found: Found) -> float:
+    statement = shelf(found.run).get(found.attribution)
+    return statement.attribution.confidence if statement else -1.0
 
 
 def _reached(start: list[Statement], told: list[Statement], resolutions: Sequence[Resolution]) -> list[Statement]:
@@ -140,8 +160,9 @@ def _reached(start: list[Statement], told: list[Statement], resolutions: Sequenc
     return list(reached.values())
 
 
-def _claim(iri: str, text: str, statements: Sequence[Statement]) -> Claim:
-    origins = trace(text, statements, resolve(statements)).origins
+def _claim(iri: str, text: str, statements: Sequence[Statement], held: Standing) -> Claim:
+    resolutions = resolved(resolve(statements), held.decisions, map(attribution_iri_of, statements))
+    origins = trace(text, statements, resolutions).origins
     articles = [statement.reading.article for statement in statements]
     dated = sorted((article.published, article.key) for article in articles if article.published)
     return Claim(

@@ -11,6 +11,7 @@ from provenance.model import Assertion
 if TYPE_CHECKING:
     import networkx as nx
 
+    from provenance.decisions import Decision
     from provenance.model import Kind, Spans, Statement
 
 CITED = "cited, not retrieved"
@@ -101,7 +102,8 @@ class Origin:
 class Trace:
     """The part of the graph above a claim.
 
-    `more` says that there are chains beyond the limit; the origins are complete.
+    `more` says that there are chains beyond the limit; the origins are complete. `decisions` are what people decided
+    about what is in it, or would be.
     """
 
     claim: str
@@ -110,3 +112,4 @@ class Trace:
     origins: tuple[Origin, ...]
     more: bool
     graph: nx.MultiDiGraph[str] = field(repr=False, compare=False)
+    decisions: tuple[Decision, ...] = ()
