@@ -51,11 +51,16 @@ def _tree(trace: "Trace") -> None:
 
 
 def _json(trace: "Trace") -> None:
+    from provenance.exports.decisions import decision_record, link_record
+    from provenance.trace.links import resolutions
+
     record = {
         "claim": trace.claim,
         "origins": [asdict(origin) for origin in trace.origins],
         "chains": [_chain(chain) for chain in trace.chains],
         "more": trace.more,
+        "resolutions": [link_record(link) for link in resolutions(trace.graph)],
+        "decisions": [decision_record(decision) for decision in trace.decisions],
     }
     json.dump(record, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
