@@ -11,7 +11,7 @@ from provenance.identity import BASE, attribution_iri, attribution_iri_of, snaps
 from provenance.linking.reports import resolve
 from provenance.model import Statement
 from provenance.reviewing import resolved, touching
-from provenance.standing import standing
+from provenance.standing import as_grouped, standing
 from provenance.trace import Nature, trace
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     """
     held = standing(store)
     shelf = _shelf(store, held)
-    matching = _matching(store, claim)
+    named = claim.strip().startswith(NAMES)
+    matching = as_grouped(store, held.decisions, _matching(store, claim), parted=named)
     if all(one.attribution in held.rejected for one in matching):
         raise NotFoundError(
             f"people rejected all that makes the claim '{claim}': 'provenance decisions' says who, 'undo' undoes it"
@@ -96,13 +97,14 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
         )
     exact = _statements(shelf, (one for one in found if one.coverage == 1))
     statements = _statements(shelf, found)
-    named = claim.strip().startswith(NAMES)
-    told = _statements(shelf, _matching(store, statements[0].text)) if named else statements
+    near = store.find(statements[0].text, MATCHES) if named and words(statements[0].text) else []
+    told = _statements(shelf, {one.attribution: one for one in (*near, *matching)}.values()) if named else statements
     resolutions = resolved(resolve(told), held.decisions, map(attribution_iri_of, told))
     if named:
         statements = _reached(statements, told, resolutions)
     found_ = trace(claim, statements, resolutions, limit, exact)
-    met = {*found_.graph, claim.strip(), *(one.attribution for one in matching), *map(attribution_iri_of, statements)}
+    gone = (one.attribution for one in (*matching, *near) if one.attribution in held.rejected)
+    met = {*found_.graph, *gone, *map(attribution_iri_of, statements)}
     return replace(found_, decisions=touching(held.decisions, met)), resolutions
 
 

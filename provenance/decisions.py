@@ -120,6 +120,12 @@ class Decision:
     id: str = ""
 
 
+NOUNS = {
+    Subject.STATEMENT: "statements",
+    Subject.LINK: "links",
+    Subject.AGENT: "sources",
+    Subject.CLAIM: "claims",
+}
 FEWEST: dict[tuple[Subject, Action], int] = {
     (Subject.STATEMENT, Action.CONFIRM): 1,
     (Subject.STATEMENT, Action.REJECT): 1,
@@ -144,12 +150,12 @@ def check(decision: Decision) -> None:
     what = (decision.about, decision.action)
     if what not in FEWEST:
         able = ", ".join(action for about, action in FEWEST if about is decision.about)
-        raise UsageError(f"a decision about a {decision.about} cannot be to {decision.action}: give one of {able}")
+        raise UsageError(f"a decision about {NOUNS[decision.about]} cannot be to {decision.action}: give one of {able}")
     names = [target.iri for target in decision.targets]
     if len(names) < FEWEST[what] or (what not in OPEN and len(names) > FEWEST[what]):
         least = "at least " if what in OPEN else ""
         raise UsageError(
-            f"to {decision.action} a {decision.about} takes {least}{FEWEST[what]} of them, not {len(names)}"
+            f"to {decision.action} {NOUNS[decision.about]} takes {least}{FEWEST[what]} of them, not {len(names)}"
         )
     if len(set(names)) < len(names):
         raise UsageError(f"to {decision.action} takes different ones: {max(names, key=names.count)} is given twice")
@@ -177,7 +183,7 @@ def _check_corrections(decision: Decision) -> None:
     for correction in decision.corrections:
         field, value = correction.field, correction.value
         if decision.about is Subject.AGENT and field not in OF_AGENT:
-            raise UsageError(f"an agent has no {field} to correct: give its name or its kind")
+            raise UsageError(f"a source has no {field} to correct: give its name or its kind")
         if correction.hop is not None and (
             decision.about is Subject.AGENT or field not in OF_HOP or correction.hop < 0
         ):

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from provenance.decisions import FEWEST, Action, Subject
 from provenance.identity import cited_parts, snapshot_article
-from provenance.reviewing import found, reattached, rejected, reviewer
+from provenance.reviewing import found, must, reattached, rejected, reviewer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from provenance.decisions import Decision, Target
     from provenance.model import Reading
-    from provenance.rdf.store import Store
+    from provenance.rdf.store import Found, Store
 
+PARTS = frozenset({Action.SPLIT, Action.REJECT})
 READINGS = 100
 """The most readings that are kept at hand while decisions are attached to them."""
 
@@ -62,6 +63,33 @@ def held(store: Store) -> Iterator[Held]:
             targets = tuple(one or target for one, target in zip(now, decision.targets, strict=True))
             missing = tuple(target for one, target in zip(now, decision.targets, strict=True) if one is None)
             yield Held(replace(decision, targets=targets), missing)
+
+
+def as_grouped(store: Store, decisions: Iterable[Decision], found: Iterable[Found], *, parted: bool) -> list[Found]:
+    """`found` with the statements that people hold to make the same claim.
+
+    Where it is one claim that was asked for (`parted`), without those that they hold to make another.
+    """
+    members = {one.attribution: one for one in found}
+    about_claims = [one for one in decisions if one.about is Subject.CLAIM]
+    if parted:
+        for left in (iri for one in about_claims if one.action in PARTS for iri in _leaving(one, members)):
+            members.pop(left, None)
+    joined = must(about_claims)
+    waiting = list(members) if joined else []
+    while waiting:
+        iri = waiting.pop()
+        for other in (one for pair in joined if iri in pair for one in pair if one not in members):
+            for new in store.find(other, 1):
+                members[other] = new
+                waiting.append(other)
+    return list(members.values())
+
+
+def _leaving(decision: Decision, members: Container[str]) -> list[str]:
+    """Those that do not make the claim of the first, where it is among `members`."""
+    first, *others = (target.iri for target in decision.targets)
+    return others if first in members else []
 
 
 def _effect(one: Held) -> Decision:

@@ -88,8 +88,8 @@ def _resolved(statements: Sequence[Statement], resolutions: Sequence[Resolution]
 
     by_iri = {attribution_iri_of(one): one for one in statements}
     for resolution in resolutions:
-        citing, cited = by_iri[resolution.citing], by_iri[resolution.cited]
-        if resolution.position >= len(citing.reading.derivations):
+        citing, cited = by_iri.get(resolution.citing), by_iri.get(resolution.cited)
+        if citing and cited and resolution.position >= len(citing.reading.derivations):
             report = cited_iri(resolution.citing, resolution.position)
             statement = passage_iri_of(cited)
             yield Quad(NamedNode(report), NamedNode(PV.resolvedTo), NamedNode(statement), NamedNode(INFERRED))

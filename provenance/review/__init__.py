@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from provenance.decisions import Action, Correction, Decision, Field, Subject
+from provenance.decisions import NOUNS, Action, Correction, Decision, Field, Subject
 from provenance.errors import UsageError
 from provenance.identity import cited_parts, decision_iri
 from provenance.model import LinkKind
@@ -138,6 +138,6 @@ def _subject(iris: Sequence[str]) -> Subject:
     found = {targets.subject(iri) for iri in iris}
     found = {Subject.CLAIM if one is Subject.STATEMENT else one for one in found}
     if len(found) > 1 or found == {Subject.LINK}:
-        named = " and a ".join(sorted(found))
-        raise UsageError(f"a {named} cannot be made one or two: give sources, or claims and statements")
+        named = " and ".join(sorted(NOUNS[one] for one in found))
+        raise UsageError(f"{named} cannot be made one or two: give sources, or claims and statements")
     return found.pop()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from provenance.errors import NotFoundError
+from provenance.errors import NotFoundError, UsageError
 from provenance.identity import cited_parts, claim_iri, link_iri
 from provenance.model import Judgement, LinkKind
 from provenance.review import targets
@@ -43,21 +43,18 @@ def undecided(store: Store) -> list[Undecided]:
 def _entry(store: Store, link: Link, weigh: Callable[[LinkKind, str], int]) -> Undecided | None:
     ends = (link.left, link.right)
     try:
-        left, right = (_words(link.kind, targets.end(store, link.kind, end)) for end in ends)
-    except NotFoundError:
+        left, right = (_words(targets.end(store, link.kind, end)) for end in ends)
+    except (NotFoundError, UsageError):
         return None
     return Undecided(link_iri(link), link, left, right, sum(weigh(link.kind, end) for end in ends))
 
 
-def _words(kind: LinkKind, target: Target) -> str:
+def _words(target: Target) -> str:
     if target.anchor is None:
         return f"{target.name} ({target.kind})" if target.kind else target.name
-    said = f"“{' … '.join(target.anchor.exact)}”"
-    names = target.name.split(" > ")
+    said = f"“{' … '.join(target.anchor.exact)}” (by {target.name})"
     _, position = cited_parts(target.iri)
-    if kind is LinkKind.REPORT and position is not None:
-        return f"what is cited in {said} (by {' > '.join(names)})"
-    return f"{said} (by {target.name})" if target.name else said
+    return said if position is None else f"what is cited in {said}"
 
 
 def _scales(store: Store) -> Callable[[LinkKind, str], int]:

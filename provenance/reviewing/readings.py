@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.model import Article, Attribution, Derivation, Hop, Reading
     from provenance.reviewing.agents import Agent
 
+ANYWHERE = ""
 NOWHERE = Span(0, 0)
 """Where the words of a date stand that no words of the article show."""
 
@@ -38,17 +39,23 @@ def reviewer(decisions: Iterable[Decision]) -> Callable[[Reading], Reading]:
     chosen = agents(standing_).chosen
     by_article: dict[str, list[Decision]] = defaultdict(list)
     for decision in standing_:
-        anchor = decision.targets[0].anchor
-        if decision.about is Subject.STATEMENT and anchor:
-            by_article[snapshot_article(anchor.snapshot)].append(decision)
+        if decision.about is Subject.STATEMENT:
+            by_article[_article(decision)].append(decision)
 
     def review(reading: Reading) -> Reading:
-        about = by_article[article_iri(reading.article)] if by_article else []
+        names = (ANYWHERE, article_iri(reading.article)) if by_article else ()
+        about = [one for name in names for one in by_article.get(name, ())]
         if about:
-            reading = _decided(_with_agents(reading, chosen), about)
+            reading = _decided(_with_agents(reading, chosen), standing(about))
         return _with_agents(reading, chosen)
 
     return review
+
+
+def _article(decision: Decision) -> str:
+    """The article of a decision about a statement; one that was not anchored is looked for anywhere."""
+    anchor = decision.targets[0].anchor
+    return snapshot_article(anchor.snapshot) if anchor else ANYWHERE
 
 
 def rejected(decisions: Iterable[Decision]) -> frozenset[str]:
