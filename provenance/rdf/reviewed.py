@@ -13,8 +13,6 @@ from provenance.rdf.vocabulary import PROV, PV, RDF, REVIEWED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pyoxigraph import Quad
-
     from provenance.decisions import Decision, Undone
     from provenance.rdf.graph import Graph
 
@@ -27,7 +25,7 @@ def every(graph: Graph) -> list[Decision]:
 def write(graph: Graph, new: Iterable[Decision]) -> None:
     """All or none; what is there already is not written again."""
     quads = [quad for decision in new for quad in decision_quads(decision)]
-    _append(graph, [quad for quad in quads if quad not in graph.store])
+    graph.amend(REVIEWED, (), [quad for quad in quads if quad not in graph.store])
 
 
 def undo(graph: Graph, iri: str, undone: Undone) -> None:
@@ -36,9 +34,4 @@ def undo(graph: Graph, iri: str, undone: Undone) -> None:
         raise NotFoundError(f"the store holds no decision {iri}: 'provenance decisions' lists them")
     if any(graph.quads(iri, PROV.wasInvalidatedBy, None, REVIEWED)):
         raise UsageError(f"the decision {iri} is undone already: to hold it again, decide again")
-    _append(graph, undoing_quads(iri, undone))
-
-
-def _append(graph: Graph, quads: list[Quad]) -> None:
-    graph.amend(REVIEWED, (), quads)
-    graph.flush()
+    graph.amend(REVIEWED, (), undoing_quads(iri, undone))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PREFIXES = {
     f"{BASE}attribution/": Subject.STATEMENT,
-    "ni:": Subject.STATEMENT,
+    "ni:///": Subject.STATEMENT,
     f"{BASE}link/": Subject.LINK,
     f"{BASE}agent/": Subject.AGENT,
     f"{BASE}anonymous/": Subject.AGENT,

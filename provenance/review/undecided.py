@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.errors import NotFoundError, UsageError
-from provenance.identity import cited_parts, claim_iri, link_iri
+from provenance.identity import cited_parts, claim_iri, link_iri, snapshot_article
 from provenance.model import Judgement, LinkKind
 from provenance.review import targets
 from provenance.reviewing import judged
@@ -43,16 +43,18 @@ def undecided(store: Store) -> list[Undecided]:
 def _entry(store: Store, link: Link, weigh: Callable[[LinkKind, str], int]) -> Undecided | None:
     ends = (link.left, link.right)
     try:
-        left, right = (_words(targets.end(store, link.kind, end)) for end in ends)
+        left, right = (_words(store, targets.end(store, link.kind, end)) for end in ends)
     except (NotFoundError, UsageError):
         return None
     return Undecided(link_iri(link), link, left, right, sum(weigh(link.kind, end) for end in ends))
 
 
-def _words(target: Target) -> str:
+def _words(store: Store, target: Target) -> str:
     if target.anchor is None:
         return f"{target.name} ({target.kind})" if target.kind else target.name
-    said = f"“{' … '.join(target.anchor.exact)}” (by {target.name})"
+    run = store.run_of(snapshot_article(target.anchor.snapshot))
+    place = f", in {store.reading(run).article.key}" if run else ""
+    said = f"“{' … '.join(target.anchor.exact)}” (by {target.name}{place})"
     _, position = cited_parts(target.iri)
     return said if position is None else f"what is cited in {said}"
 

@@ -129,8 +129,16 @@ CASES = [
         ["confirm", "the dam"],
         2,
         (
-            "'the dam' is no statement, link, source or claim: give an IRI that 'provenance claims', 'sources', 'trace' "
-            "or 'review' prints with --format json"
+            "'the dam' is no statement, link, source or claim: give an IRI that 'provenance claims', 'sources', "
+            "'trace' or 'review' prints with --format json"
+        ),
+    ),
+    (
+        ["confirm", "ni:the Tarsk dam"],
+        2,
+        (
+            "'ni:the Tarsk dam' is no statement, link, source or claim: give an IRI that 'provenance claims', "
+            "'sources', 'trace' or 'review' prints with --format json"
         ),
     ),
     (

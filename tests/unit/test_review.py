@@ -205,9 +205,12 @@ def test_what_most_statements_rest_on_comes_first(library: Library) -> None:
     assert words[LinkKind.SAME_AGENT] == ("Kestrel Wire (wire)", "Vantage Times (outlet)")
     assert words[LinkKind.COPY] == ("mirrorhub", "northgate")
     assert words[LinkKind.REPORT][0].startswith(
-        "what is cited in “the Tarsk dam will be drained before spring” (by MirrorHub"
+        "what is cited in “the Tarsk dam will be drained before spring” (by MirrorHub, in lantern)"
     )
-    assert words[LinkKind.SAME_CLAIM][1] == "“The Tarsk dam will reportedly be drained before spring” (by reportedly)"
+    assert (
+        words[LinkKind.SAME_CLAIM][1]
+        == "“The Tarsk dam will reportedly be drained before spring” (by reportedly, in record)"
+    )
     library._store.write_links([gone])
     assert len(library.review.undecided()) == 4
     library.review.reject(link_iri(claims), "Ada")
