@@ -34,7 +34,7 @@ def run(
     """Show how a claim reached the articles that make it.
 
     Each hop back comes with the words that show it. A report that the store does not hold is marked "cited, not
-    retrieved": the trail ends there.
+    retrieved": the trail ends there. What people decided about any of it stands at the end.
     """
     from provenance.library import Library
 

@@ -16,7 +16,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from provenance.decisions import Undone
 from provenance.errors import NotFoundError, UsageError
 from provenance.identity import (
     BASE,
@@ -28,9 +27,10 @@ from provenance.identity import (
     words,
 )
 from provenance.model import passage
-from provenance.rdf import folder, inferred, listings, mapping, reviewed, revisions
+from provenance.rdf import folder, listings, mapping, revisions
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Entry, Index
+from provenance.rdf.layers import Layers
 from provenance.rdf.vocabulary import PREFIXES, PROV, PV
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
     from rdflib.query import Result
 
-    from provenance.decisions import Decision
-    from provenance.model import Judgement, Kind, Link, Reading
+    from provenance.model import Kind, Reading
 
 CLAIM = f"{BASE}claim/"
 OURS = (BASE, "ni:///")
@@ -76,7 +75,7 @@ class Counts:
     quads: int
 
 
-class Store:
+class Store(Layers):
     """Open one with `open`, `read` or `memory`; close it, or use it as a context manager.
 
     Once it is closed, every method but `close` raises UsageError.
@@ -180,65 +179,6 @@ class Store:
             self._index.replace(gone, run if current else None, _entries(reading))
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
-
-    def write_links(self, links: Iterable[Link]) -> None:
-        """Keep `links`, each in the place of the one of its name, all or none; the same again changes nothing.
-
-        Raises as `replace_links`.
-        """
-        self.replace_links((), links)
-
-    def replace_links(self, gone: Iterable[str], links: Iterable[Link]) -> None:
-        """Forget the links with the IRIs `gone` and keep `links`, in one atomic step.
-
-        Raises InputError where RDF cannot carry a link, StoreError where it cannot be written, UsageError where the
-        store was opened for reading only.
-        """
-        self.check_writable()
-        with folder.reported(self._path):
-            inferred.replace(self._graph, gone, links)
-
-    def decide(self, *decisions: Decision) -> None:
-        """Keep `decisions`, all or none; the same again changes nothing.
-
-        Raises UsageError where one makes no sense (see `decisions.check`) or the store was opened for reading only,
-        InputError where RDF cannot carry it, StoreError where it cannot be written.
-        """
-        self.check_writable()
-        with folder.reported(self._path):
-            reviewed.write(self._graph, decisions)
-
-    def undo(self, decision: str, by: str, at: datetime) -> None:
-        """Keep that the decision with this IRI was undone, at a time in UTC; the decision itself stays.
-
-        Raises NotFoundError where there is none, UsageError where it is undone already, else as `decide`.
-        """
-        self.check_writable()
-        with folder.reported(self._path):
-            reviewed.undo(self._graph, decision, Undone(by, at))
-
-    def decisions(self) -> list[Decision]:
-        """What people decided, the earliest first, also what they undid."""
-        with folder.reported(self._path):
-            return reviewed.every(self._graph)
-
-    def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
-        """What was concluded across articles, by IRI; only what was judged so where `judgement` is given."""
-        with folder.reported(self._path):
-            yield from inferred.judged(self._graph, judgement) if judgement else inferred.every(self._graph)
-
-    def links_of(self, iri: str) -> Iterator[Link]:
-        """The links with `iri` at one of their ends, by IRI."""
-        with folder.reported(self._path):
-            yield from inferred.of(self._graph, iri)
-
-    def link(self, iri: str) -> Link:
-        """The link called `iri`. Raises NotFoundError where there is none."""
-        with folder.reported(self._path):
-            link = inferred.named(self._graph, iri)
-            if link is None:
-                raise NotFoundError(f"the store holds no link {iri}: 'provenance review --format json' lists them")
-            return link
 
     def check_writable(self) -> None:
         """Raise UsageError where the store was opened for reading only."""
