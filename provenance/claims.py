@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from provenance.across import copied, one_agent, reported
 from provenance.errors import NotFoundError, UsageError
-from provenance.identity import BASE, attribution_iri, attribution_iri_of, snapshot_iri, words
+from provenance.identity import BASE, attribution_iri, attribution_iri_of, digest, snapshot_iri, words
 from provenance.linking.reports import resolve
 from provenance.model import Statement
+from provenance.reviewing import cannot, judged, must, resolved, touching
+from provenance.standing import as_grouped, standing
 from provenance.trace import outline, trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from provenance.model import Kind, Resolution, Spans
+    from provenance.model import Kind, Link, Resolution, Spans
     from provenance.rdf.store import Found, Store
+    from provenance.standing import Standing
     from provenance.trace import Trace
 
     _Shelf = Callable[[str], dict[str, Statement]]
@@ -79,27 +83,89 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     Statements less confident than `surer` are left out. Raises UsageError where `claim` holds no words, NotFoundError
     where no article makes it, or none that surely.
     """
-    shelf = _shelf(store)
-    found = [one for one in _matching(store, claim) if shelf(one.run)[one.attribution].attribution.confidence >= surer]
+    held = standing(store)
+    shelf = _shelf(store, held)
+    named = claim.strip().startswith(NAMES)
+    matching = as_grouped(store, held.decisions, _with_claims(store, _matching(store, claim)), parted=named)
+    if all(one.attribution in held.rejected for one in matching):
+        raise NotFoundError(
+            f"people rejected all that makes the claim '{claim}': 'provenance decisions' says who, 'undo' undoes it"
+        )
+    found = [one for one in matching if _confidence(shelf, one) >= surer]
     if not found:
         raise NotFoundError(
             f"no article makes the claim '{claim}' with a confidence of {surer:g} or more: ask for less"
         )
     exact = _statements(shelf, (one for one in found if one.coverage == 1))
     statements = _statements(shelf, found)
-    named = claim.strip().startswith(NAMES)
-    told = _statements(shelf, _matching(store, statements[0].text)) if named else statements
-    resolutions = resolve(told)
+    near = store.find(statements[0].text, MATCHES) if named and words(statements[0].text) else []
+    told = _statements(shelf, {one.attribution: one for one in (*near, *matching)}.values()) if named else statements
+    across = _across(store, told, held)
     if named:
-        statements = _reached(statements, told, resolutions)
-    return trace(claim, statements, resolutions, limit, exact), resolutions
+        statements = _reached(statements, told, across.resolutions)
+    found_ = trace(claim, statements, across.resolutions, limit, exact, across.same)
+    gone = (one.attribution for one in (*matching, *near) if one.attribution in held.rejected)
+    met = {*found_.graph, *gone, *map(attribution_iri_of, statements)}
+    return replace(found_, decisions=touching(held.decisions, met)), across.resolutions
 
 
 def listed(store: Store) -> Iterator[Claim]:
     """Every claim in the store, those that most articles make first."""
-    shelf = _shelf(store)
-    for row in sorted(store.claims(), key=lambda row: (-row.articles, row.text, row.id)):
-        yield _claim(row.id, row.text, _statements(shelf, store.find(row.id, row.statements)))
+    held = standing(store)
+    shelf = _shelf(store, held)
+    groups: dict[str, list[Statement]] = {}
+    for row in store.claims(held.rejected):
+        groups[row.id] = _statements(shelf, store.find(row.id, row.statements + len(held.rejected)))
+    claims = [_claim(store, iri, statements, held) for iri, statements in _as_decided(groups, held).items()]
+    yield from sorted(claims, key=lambda one: (-len({each.key for each in one.statements}), one.text, one.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Across:
+    """What joins some statements: reports that are articles, copies; agents that are one with another."""
+
+    resolutions: tuple[Resolution, ...]
+    same: dict[str, str]
+
+
+def _across(store: Store, statements: Sequence[Statement], held: Standing) -> _Across:
+    """A report or a copy may also be met where only the words say that two statements are one claim."""
+
+    @lru_cache(None)
+    def links_of(iri: str) -> tuple[Link, ...]:
+        return tuple(judged(store.links_of(iri), held.decisions))
+
+    known = {(one.citing, one.position): one for one in (*resolve(statements), *reported(links_of, statements))}
+    found = resolved(known.values(), held.decisions, map(attribution_iri_of, statements))
+    return _Across((*found, *copied(links_of, statements)), one_agent(links_of, statements))
+
+
+def _with_claims(store: Store, found: Sequence[Found]) -> list[Found]:
+    """`found`, and what makes the same claims as the best of it in other words."""
+    members = {one.attribution: one for one in found}
+    best = max(one.coverage for one in found)
+    claims = sorted({store.claim_of(one.attribution) or "" for one in found if one.coverage == best} - {""})
+    for claim in claims:
+        for one in store.find(claim, MATCHES):
+            members.setdefault(one.attribution, replace(one, coverage=best / 2))
+    return list(members.values())
+
+
+def _as_decided(groups: dict[str, list[Statement]], held: Standing) -> dict[str, list[Statement]]:
+    """The statements of each claim as people put them together and apart."""
+    home = {attribution_iri_of(one): claim for claim, made in groups.items() for one in made}
+    told = {attribution_iri_of(one): one for made in groups.values() for one in made}
+    for first, other in sorted(cannot(held.decisions)):
+        if home.get(first) and home.get(first) == home.get(other):
+            home[other] = f"{BASE}claim/{digest(other)}"
+    for first, other in sorted(must(held.decisions)):
+        if first in home and other in home:
+            into, out = home[first], home[other]
+            home |= {iri: into for iri, claim in home.items() if claim == out}
+    found: dict[str, list[Statement]] = {}
+    for iri, claim in home.items():
+        found.setdefault(claim, []).append(told[iri])
+    return found
 
 
 def _matching(store: Store, claim: str) -> list[Found]:
@@ -111,11 +177,11 @@ def _matching(store: Store, claim: str) -> list[Found]:
     return found
 
 
-def _shelf(store: Store) -> _Shelf:
-    """Each run's statements by their attributions, named once for all claims that they make."""
+def _shelf(store: Store, held: Standing) -> _Shelf:
+    """Each run's statements by their attributions, as people decided them, named once for all claims they make."""
 
     def statements(run: str) -> dict[str, Statement]:
-        reading = store.reading(run)
+        reading = held.review(store.reading(run))
         snapshot = snapshot_iri(reading.article)
         return {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}
 
@@ -123,7 +189,14 @@ def _shelf(store: Store) -> _Shelf:
 
 
 def _statements(shelf: _Shelf, found: Iterable[Found]) -> list[Statement]:
-    return [shelf(one.run)[one.attribution] for one in found]
+    """Those that were rejected are left out."""
+    told = (shelf(one.run).get(one.attribution) for one in found)
+    return [statement for statement in told if statement]
+
+
+def _confidence(shelf: _Shelf, found: Found) -> float:
+    statement = shelf(found.run).get(found.attribution)
+    return statement.attribution.confidence if statement else -1.0
 
 
 def _reached(start: list[Statement], told: list[Statement], resolutions: Sequence[Resolution]) -> list[Statement]:
@@ -140,13 +213,14 @@ def _reached(start: list[Statement], told: list[Statement], resolutions: Sequenc
     return list(reached.values())
 
 
-def _claim(iri: str, text: str, statements: Sequence[Statement]) -> Claim:
-    told = outline(statements, resolve(statements))
+def _claim(store: Store, iri: str, statements: Sequence[Statement], held: Standing) -> Claim:
+    across = _across(store, statements, held)
+    told = outline(statements, across.resolutions, across.same)
     articles = [statement.reading.article for statement in statements]
     dated = sorted((article.published, article.key) for article in articles if article.published)
     return Claim(
         id=iri,
-        text=text,
+        text=min(statements, key=lambda one: (-one.attribution.confidence, len(one.text), one.text)).text,
         statements=tuple(map(_appearance, statements)),
         origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in told.origins),
         independent_origins=(told.independence.low, told.independence.high),
