@@ -231,7 +231,7 @@ def _add_resolution(
         evidence=legible(resolution.evidence),
         confidence=float(resolution.confidence),
         date=article["published"],
-        attribution=resolution.cited,
+        attribution=resolution.cited if resolution.position is not None else resolution.citing,
     )
 
 
