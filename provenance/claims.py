@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -62,7 +63,7 @@ class Earliest:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Statements that make one claim, in the fields of the contract; `text` is the wording of the surest.
+    """Statements that make one claim, in the fields of the contract; `text` is the wording of the clearest.
 
     `independent_origins` is a range (`provenance.trace.independence`). `loops`: outlets, or statements,
     cite each other in a circle.
@@ -86,7 +87,10 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     held = standing(store)
     shelf = _shelf(store, held)
     named = claim.strip().startswith(NAMES)
-    matching = as_grouped(store, held.decisions, _with_claims(store, _matching(store, claim)), parted=named)
+    found = _matching(store, claim)
+    if not named:
+        found = _with_claims(store, found)
+    matching = as_grouped(store, held.decisions, found, parted=named)
     if all(one.attribution in held.rejected for one in matching):
         raise NotFoundError(
             f"people rejected all that makes the claim '{claim}': 'provenance decisions' says who, 'undo' undoes it"
@@ -113,11 +117,17 @@ def listed(store: Store) -> Iterator[Claim]:
     """Every claim in the store, those that most articles make first."""
     held = standing(store)
     shelf = _shelf(store, held)
-    groups: dict[str, list[Statement]] = {}
-    for row in store.claims(held.rejected):
-        groups[row.id] = _statements(shelf, store.find(row.id, row.statements + len(held.rejected)))
-    claims = [_claim(store, iri, statements, held) for iri, statements in _as_decided(groups, held).items()]
-    yield from sorted(claims, key=lambda one: (-len({each.key for each in one.statements}), one.text, one.id))
+    rows = sorted(store.claims(held.rejected), key=lambda row: (-row.articles, row.text, row.id))
+    groups = ((row.id, _statements(shelf, store.find(row.id, row.statements + len(held.rejected)))) for row in rows)
+    if must(held.decisions) or cannot(held.decisions):
+        decided = _as_decided(dict(groups), held)
+        groups = (each for each in sorted(decided.items(), key=lambda each: (-_articles(each[1]), each[0])))
+    for iri, statements in groups:
+        yield _claim(store, iri, statements, held)
+
+
+def _articles(statements: Iterable[Statement]) -> int:
+    return len({one.reading.article.key for one in statements})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +139,10 @@ class _Across:
 
 
 def _across(store: Store, statements: Sequence[Statement], held: Standing) -> _Across:
-    """A report or a copy may also be met where only the words say that two statements are one claim."""
+    """A report may also be met where only the words say that two statements are one claim.
+
+    A copy that people decided upon speaks for itself.
+    """
 
     @lru_cache(None)
     def links_of(iri: str) -> tuple[Link, ...]:
@@ -137,7 +150,9 @@ def _across(store: Store, statements: Sequence[Statement], held: Standing) -> _A
 
     known = {(one.citing, one.position): one for one in (*resolve(statements), *reported(links_of, statements))}
     found = resolved(known.values(), held.decisions, map(attribution_iri_of, statements))
-    return _Across((*found, *copied(links_of, statements)), one_agent(links_of, statements))
+    decided = {target.iri for decision in held.decisions for target in decision.targets}
+    copies = (one for one in copied(links_of, statements) if one.citing not in decided)
+    return _Across((*found, *copies), one_agent(links_of, statements))
 
 
 def _with_claims(store: Store, found: Sequence[Found]) -> list[Found]:
@@ -220,13 +235,26 @@ def _claim(store: Store, iri: str, statements: Sequence[Statement], held: Standi
     dated = sorted((article.published, article.key) for article in articles if article.published)
     return Claim(
         id=iri,
-        text=min(statements, key=lambda one: (-one.attribution.confidence, len(one.text), one.text)).text,
+        text=_clearest(statements),
         statements=tuple(map(_appearance, statements)),
         origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in told.origins),
         independent_origins=(told.independence.low, told.independence.high),
         earliest=Earliest(dated[0][1], dated[0][0]) if dated else None,
         loops=bool(told.loops),
     )
+
+
+def _clearest(statements: Sequence[Statement]) -> str:
+    """The wording that has most in common with all others; of equals the surest, then the shortest."""
+    said = [frozenset(words(one.text)) for one in statements]
+    counts = Counter(word for each in said for word in each)
+
+    def clear(number: int) -> tuple[float, float, int, str]:
+        one, held = statements[number], said[number]
+        shared = sum(counts[word] - 1 for word in held) / (len(held) + 1)
+        return -shared, -one.attribution.confidence, len(one.text), one.text
+
+    return statements[min(range(len(statements)), key=clear)].text
 
 
 def _appearance(statement: Statement) -> Appearance:

@@ -47,7 +47,9 @@ def claim(place: Path, words: str) -> Any:
 
 
 def statement(place: Path, words: str = "water taxi") -> str:
-    iri: str = claim(place, words)["statements"][0]["id"]
+    """That of the article from which the others have it."""
+    told = claim(place, words)["statements"]
+    iri: str = next((one for one in told if one["key"] == "westhaven-gazette"), told[0])["id"]
     return iri
 
 
@@ -165,6 +167,7 @@ def test_decisions_survive_another_extractor(place: Path) -> None:
 
 
 def waiting(place: Path) -> list[Link]:
+    """What is undecided, in the place of all that the program concluded."""
     ends = [claim(place, words)["statements"][0]["id"] for words in ("water taxi", "lost 4.2 million", "close the")]
     half = (Judgement.UNDECIDED, "words", 0.5, 0.5, "half of\x1b[31m the words")
     links = [
@@ -173,11 +176,13 @@ def waiting(place: Path) -> list[Link]:
         Link(LinkKind.REPORT, cited_iri(ends[2], 0), ends[0], *half),
     ]
     with Store.open(place) as store:
-        store.write_links(links)
+        store.replace_links(map(link_iri, list(store.links())), links)
     return links
 
 
 def test_review_lists_what_is_undecided(place: Path) -> None:
+    with Store.open(place) as store:
+        store.replace_links(map(link_iri, list(store.links())), ())
     assert run("review", "--store", place) == (
         1,
         "",

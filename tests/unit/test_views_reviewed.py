@@ -46,7 +46,9 @@ def test_a_tree_ends_with_who_decided_what_when_and_why() -> None:
     found = trace(CLAIM, statements(STORY))
     assert "Reviewed" not in text(found)
     shown = text(replace(found, decisions=(on("kestrel", Action.CONFIRM, note="heard\x1b[2J\nit"),)))
-    assert shown.splitlines()[-3:] == [
+    lines = shown.splitlines()
+    at = lines.index("└── Reviewed")
+    assert lines[at : at + 3] == [
         "└── Reviewed",
         "    └── confirmed by Ada on 2031-03-01: heard\ufffd[2J it",
         f"        statement {KESTREL}",
