@@ -68,14 +68,21 @@ def cast(reading: Reading) -> tuple[Agent, ...]:
 
 
 def same(one: Iterable[Agent], other: Iterable[Agent]) -> Iterator[Link]:
-    """SAME_AGENT links between the agents of two articles that are neither one by name nor surely two."""
+    """SAME_AGENT links between the agents of two articles that are neither one by name nor surely two.
+
+    Each pair once, the surest where both articles name both; the same with the articles swapped.
+    """
     ours, theirs = {agent.iri: agent for agent in one}, {agent.iri: agent for agent in other}
     everyone = (ours | theirs).values()
+    found: dict[tuple[str, str], Link] = {}
     for left in ours.values():
         for right in theirs.values():
-            if left.iri != right.iri and (verdict := _verdict(left, right, everyone)):
-                first, second = sorted((left, right), key=lambda agent: agent.iri)
-                yield _link(first, second, verdict)
+            first, second = sorted((left, right), key=lambda agent: agent.iri)
+            if first.iri != second.iri and (verdict := _verdict(first, second, everyone)):
+                link = _link(first, second, verdict)
+                known = found.setdefault((first.iri, second.iri), link)
+                found[first.iri, second.iri] = min(link, known, key=lambda one: (-one.confidence, one.evidence))
+    yield from found.values()
 
 
 def _link(left: Agent, right: Agent, verdict: _Verdict) -> Link:
