@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     LinksOf = Callable[[str], Iterable[Link]]
     """The links with an IRI at one of their ends, as people judged them."""
 
-COPIED = 0.6
+COPIED = 0.75
 """Content words that a statement must share with one of the article that its own was copied from (Dice)."""
 
 

@@ -68,7 +68,7 @@ def test_confirm_makes_a_statement_sure(place: Path) -> None:
     iri = statement(place)
     decided = decide(place, "confirm", iri, "--note", "checked against the budget")
     found = trace(place, iri)
-    key = claim(place, "water taxi")["statements"][0]["key"]
+    key = "westhaven-gazette"
     assert {chain["steps"][0]["confidence"] for chain in found["chains"] if chain["steps"][0]["reached"] == key} == {1}
     assert [(one["id"], one["by"], one["note"]) for one in found["decisions"]] == [
         (decided, "Ada", "checked against the budget")

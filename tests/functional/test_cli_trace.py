@@ -21,7 +21,11 @@ def test_the_verdict_comes_first(store: Path) -> None:
 def test_json_carries_everything(store: Path) -> None:
     found = json.loads(run("trace", CLAIM, "--store", store, "--format", "json").out)
     assert found["verdict"].startswith(VERDICT)
-    assert found["independence"] == {"low": 1, "high": 2, "reasons": ["two officials may include Ragna Thorsby"]}
+    assert found["independence"] == {
+        "low": 1,
+        "high": 3,
+        "reasons": ["former planner may be Ragna Thorsby", "two officials may include Ragna Thorsby"],
+    }
     [choke] = found["choke_points"]
     assert (choke["who"], len(choke["articles"]), choke["of"], choke["every"]) == ("Harbour Ledger", 6, 7, False)
     assert found["loops"] == []
