@@ -48,7 +48,7 @@ def titled(phrase: str) -> bool:
 
 def joined(phrase: str) -> bool:
     """Whether a phrase is one body's long name: "the Center for Media and Public Affairs"."""
-    match = JOINED.fullmatch(phrase)
+    match = None if titled(phrase) else JOINED.fullmatch(phrase)
     return bool(match and match["first"].lower() in ORGANIZATION_WORDS and re.search(r" (?:of|for) ", phrase))
 
 

@@ -21,6 +21,7 @@ def last_name(text: str) -> str:
         ("longtime engineer Ada Brunt", "Ada Brunt", "person"),
         ("Ada Brunt, a professor of hydrology at the University of Harl", "Ada Brunt", "person"),
         ("Mr. Brunt", "Brunt", "person"),
+        ("Bank of Harl Gov. Ada Brunt", "Ada Brunt", "person"),
         ("two Danish officials who requested anonymity", "two Danish officials", "anonymous"),
         ("a person familiar with the talks", "a person familiar with the talks", "anonymous"),
         ("the Pentagon", "Pentagon", "organization"),
