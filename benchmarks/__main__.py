@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copying, events, ingesting, quality, reading, starting, tracing
+from benchmarks import copying, events, finding, ingesting, quality, reading, starting, tracing
 
 BENCHMARKS = {
     "starting": starting.run,
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "copying": copying.run,
     "quality": quality.run,
     "events": events.run,
+    "finding": finding.run,
 }
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from provenance.across import copied, one_agent, reported
 from provenance.errors import NotFoundError, UsageError
-from provenance.identity import BASE, attribution_iri, attribution_iri_of, snapshot_iri, words
+from provenance.identity import BASE, attribution_iri, attribution_iri_of, digest, snapshot_iri, words
 from provenance.linking.reports import resolve
 from provenance.model import Statement
+from provenance.reviewing import cannot, judged, must, resolved, touching
+from provenance.standing import as_grouped, standing
 from provenance.trace import outline, trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from provenance.model import Kind, Resolution, Spans
+    from provenance.model import Kind, Link, Resolution, Spans
     from provenance.rdf.store import Found, Store
+    from provenance.standing import Standing
     from provenance.trace import Trace
 
     _Shelf = Callable[[str], dict[str, Statement]]
@@ -58,7 +63,7 @@ class Earliest:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Statements that make one claim, in the fields of the contract; `text` is the wording of the surest.
+    """Statements that make one claim, in the fields of the contract; `text` is the wording of the clearest.
 
     `independent_origins` is a range (`provenance.trace.independence`). `loops`: outlets, or statements,
     cite each other in a circle.
@@ -79,27 +84,103 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     Statements less confident than `surer` are left out. Raises UsageError where `claim` holds no words, NotFoundError
     where no article makes it, or none that surely.
     """
-    shelf = _shelf(store)
-    found = [one for one in _matching(store, claim) if shelf(one.run)[one.attribution].attribution.confidence >= surer]
+    held = standing(store)
+    shelf = _shelf(store, held)
+    named = claim.strip().startswith(NAMES)
+    found = _matching(store, claim)
+    if not named:
+        found = _with_claims(store, found)
+    matching = as_grouped(store, held.decisions, found, parted=named)
+    if all(one.attribution in held.rejected for one in matching):
+        raise NotFoundError(
+            f"people rejected all that makes the claim '{claim}': 'provenance decisions' says who, 'undo' undoes it"
+        )
+    found = [one for one in matching if _confidence(shelf, one) >= surer]
     if not found:
         raise NotFoundError(
             f"no article makes the claim '{claim}' with a confidence of {surer:g} or more: ask for less"
         )
     exact = _statements(shelf, (one for one in found if one.coverage == 1))
     statements = _statements(shelf, found)
-    named = claim.strip().startswith(NAMES)
-    told = _statements(shelf, _matching(store, statements[0].text)) if named else statements
-    resolutions = resolve(told)
+    near = store.find(statements[0].text, MATCHES) if named and words(statements[0].text) else []
+    told = _statements(shelf, {one.attribution: one for one in (*near, *matching)}.values()) if named else statements
+    across = _across(store, told, held)
     if named:
-        statements = _reached(statements, told, resolutions)
-    return trace(claim, statements, resolutions, limit, exact), resolutions
+        statements = _reached(statements, told, across.resolutions)
+    found_ = trace(claim, statements, across.resolutions, limit, exact, across.same)
+    gone = (one.attribution for one in (*matching, *near) if one.attribution in held.rejected)
+    met = {*found_.graph, *gone, *map(attribution_iri_of, statements)}
+    return replace(found_, decisions=touching(held.decisions, met)), across.resolutions
 
 
 def listed(store: Store) -> Iterator[Claim]:
     """Every claim in the store, those that most articles make first."""
-    shelf = _shelf(store)
-    for row in sorted(store.claims(), key=lambda row: (-row.articles, row.text, row.id)):
-        yield _claim(row.id, row.text, _statements(shelf, store.find(row.id, row.statements)))
+    held = standing(store)
+    shelf = _shelf(store, held)
+    rows = sorted(store.claims(held.rejected), key=lambda row: (-row.articles, row.text, row.id))
+    groups = ((row.id, _statements(shelf, store.find(row.id, row.statements + len(held.rejected)))) for row in rows)
+    if must(held.decisions) or cannot(held.decisions):
+        decided = _as_decided(dict(groups), held)
+        groups = (each for each in sorted(decided.items(), key=lambda each: (-_articles(each[1]), each[0])))
+    for iri, statements in groups:
+        yield _claim(store, iri, statements, held)
+
+
+def _articles(statements: Iterable[Statement]) -> int:
+    return len({one.reading.article.key for one in statements})
+
+
+@dataclass(frozen=True, slots=True)
+class _Across:
+    """What joins some statements: reports that are articles, copies; agents that are one with another."""
+
+    resolutions: tuple[Resolution, ...]
+    same: dict[str, str]
+
+
+def _across(store: Store, statements: Sequence[Statement], held: Standing) -> _Across:
+    """A report may also be met where only the words say that two statements are one claim.
+
+    A copy that people decided upon speaks for itself.
+    """
+
+    @lru_cache(None)
+    def links_of(iri: str) -> tuple[Link, ...]:
+        return tuple(judged(store.links_of(iri), held.decisions))
+
+    known = {(one.citing, one.position): one for one in (*resolve(statements), *reported(links_of, statements))}
+    found = resolved(known.values(), held.decisions, map(attribution_iri_of, statements))
+    decided = {target.iri for decision in held.decisions for target in decision.targets}
+    copies = (one for one in copied(links_of, statements) if one.citing not in decided)
+    return _Across((*found, *copies), one_agent(links_of, statements))
+
+
+def _with_claims(store: Store, found: Sequence[Found]) -> list[Found]:
+    """`found`, and what makes the same claims as the best of it in other words."""
+    members = {one.attribution: one for one in found}
+    best = max(one.coverage for one in found)
+    claims = sorted({store.claim_of(one.attribution) or "" for one in found if one.coverage == best} - {""})
+    for claim in claims:
+        for one in store.find(claim, MATCHES):
+            members.setdefault(one.attribution, replace(one, coverage=best / 2))
+    return list(members.values())
+
+
+def _as_decided(groups: dict[str, list[Statement]], held: Standing) -> dict[str, list[Statement]]:
+    """The statements of each claim as people put them together and apart."""
+    home = {attribution_iri_of(one): claim for claim, made in groups.items() for one in made}
+    told = {attribution_iri_of(one): one for made in groups.values() for one in made}
+    for first, other in sorted(cannot(held.decisions)):
+        if home.get(first) and home.get(first) == home.get(other):
+            home[other] = f"{BASE}claim/{digest(other)}"
+    for first, other in sorted(must(held.decisions)):
+        if first in home and other in home:
+            into, out = home[first], home[other]
+            home |= {iri: into for iri, claim in home.items() if claim == out}
+    found: dict[str, list[Statement]] = {}
+    for iri, claim in home.items():
+        found.setdefault(claim, []).append(told[iri])
+    return found
 
 
 def _matching(store: Store, claim: str) -> list[Found]:
@@ -111,11 +192,11 @@ def _matching(store: Store, claim: str) -> list[Found]:
     return found
 
 
-def _shelf(store: Store) -> _Shelf:
-    """Each run's statements by their attributions, named once for all claims that they make."""
+def _shelf(store: Store, held: Standing) -> _Shelf:
+    """Each run's statements by their attributions, as people decided them, named once for all claims they make."""
 
     def statements(run: str) -> dict[str, Statement]:
-        reading = store.reading(run)
+        reading = held.review(store.reading(run))
         snapshot = snapshot_iri(reading.article)
         return {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}
 
@@ -123,7 +204,14 @@ def _shelf(store: Store) -> _Shelf:
 
 
 def _statements(shelf: _Shelf, found: Iterable[Found]) -> list[Statement]:
-    return [shelf(one.run)[one.attribution] for one in found]
+    """Those that were rejected are left out."""
+    told = (shelf(one.run).get(one.attribution) for one in found)
+    return [statement for statement in told if statement]
+
+
+def _confidence(shelf: _Shelf, found: Found) -> float:
+    statement = shelf(found.run).get(found.attribution)
+    return statement.attribution.confidence if statement else -1.0
 
 
 def _reached(start: list[Statement], told: list[Statement], resolutions: Sequence[Resolution]) -> list[Statement]:
@@ -140,19 +228,33 @@ def _reached(start: list[Statement], told: list[Statement], resolutions: Sequenc
     return list(reached.values())
 
 
-def _claim(iri: str, text: str, statements: Sequence[Statement]) -> Claim:
-    told = outline(statements, resolve(statements))
+def _claim(store: Store, iri: str, statements: Sequence[Statement], held: Standing) -> Claim:
+    across = _across(store, statements, held)
+    told = outline(statements, across.resolutions, across.same)
     articles = [statement.reading.article for statement in statements]
     dated = sorted((article.published, article.key) for article in articles if article.published)
     return Claim(
         id=iri,
-        text=text,
+        text=_clearest(statements),
         statements=tuple(map(_appearance, statements)),
         origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in told.origins),
         independent_origins=(told.independence.low, told.independence.high),
         earliest=Earliest(dated[0][1], dated[0][0]) if dated else None,
         loops=bool(told.loops),
     )
+
+
+def _clearest(statements: Sequence[Statement]) -> str:
+    """The wording that has most in common with all others; of equals the surest, then the shortest."""
+    said = [frozenset(words(one.text)) for one in statements]
+    counts = Counter(word for each in said for word in each)
+
+    def clear(number: int) -> tuple[float, float, int, str]:
+        one, held = statements[number], said[number]
+        shared = sum(counts[word] - 1 for word in held) / (len(held) + 1)
+        return -shared, -one.attribution.confidence, len(one.text), one.text
+
+    return statements[min(range(len(statements)), key=clear)].text
 
 
 def _appearance(statement: Statement) -> Appearance:

@@ -19,6 +19,7 @@ from provenance.model import OUTLETS, Kind, LinkKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from provenance.decisions import Decision
     from provenance.model import Article, Attribution, Derivation, Extractor, Hop, Link, Spans, Statement
 
 VOCABULARY = "https://w3id.org/provenance-tracker/ns#"
@@ -108,7 +109,9 @@ def selector_iri(passage: str, way: str) -> str:
 
 
 def attribution_iri(snapshot: str, attribution: Attribution) -> str:
-    """By everything that tells two attributions of one article apart, confidence left out."""
+    """By everything that tells two attributions of one article apart, confidence left out; corrected, as it was."""
+    if attribution.revises:
+        return attribution.revises
     hops = [(hop.name, hop.kind, hop.relation, *hop.mention) for hop in attribution.chain]
     return f"{BASE}attribution/{digest(snapshot, attribution.content, attribution.cue, attribution.source, hops)}"
 
@@ -117,9 +120,20 @@ def attribution_iri_of(statement: Statement) -> str:
     return attribution_iri(snapshot_iri(statement.reading.article), statement.attribution)
 
 
+def snapshot_article(snapshot: str) -> str:
+    """The IRI of the article that a snapshot is of."""
+    return f"{BASE}article/{snapshot.partition('?article=')[2].partition('#')[0]}"
+
+
 def cited_iri(attribution: str, position: int) -> str:
     """What hop `position` of an attribution's chain is held to have stated."""
     return f"{attribution}/cited/{position}"
+
+
+def cited_parts(iri: str) -> tuple[str, int | None]:
+    """The attribution, and the position where `iri` is of what one of its hops is held to have stated."""
+    attribution, _, position = iri.partition("/cited/")
+    return attribution, int(position) if position.isdecimal() else None
 
 
 def relay_iri(attribution: str, index: int) -> str:
@@ -142,11 +156,19 @@ def source_iri(snapshot: str, hop: Hop, through: Iterable[str]) -> str:
 
     "The survey" and "voters" are, like an unnamed source, nobody outside the report that speaks of them.
     """
+    if hop.agent:
+        return hop.agent
     if hop.anonymous or hop.kind in ("anonymous", "unspecified"):
         return anonymous_iri(snapshot, hop.name, through)
-    if hop.kind in ("document", "group") or (hop.name.isascii() and hop.name.islower()):
+    if not is_known_by_name(hop.name, hop.kind):
         return f"{BASE}described/{digest(snapshot, hop.kind, plain_name(hop.name))}"
     return agent_iri(hop.name, hop.kind)
+
+
+def is_known_by_name(name: str, kind: Kind) -> bool:
+    """Whether someone of this kind is known by this name, rather than only described or unnamed."""
+    described = kind in ("anonymous", "unspecified", "document", "group")
+    return not described and not (name.isascii() and name.islower())
 
 
 def agent_iri(name: str, kind: Kind) -> str:
@@ -189,6 +211,30 @@ def link_iri(link: Link) -> str:
 def agent_link_iri(pair: tuple[str, str]) -> str:
     """The link that says that two agents are the same."""
     return f"{BASE}link/{digest(LinkKind.SAME_AGENT, *sorted(pair))}"
+
+
+def decision_iri(decision: Decision) -> str:
+    """By what was decided, by whom and when; whether it was undone since is left out."""
+    one = decision
+    targets = [target.iri for target in one.targets]
+    corrections = [(each.field, each.value, each.hop) for each in one.corrections]
+    when = one.at.isoformat(timespec="microseconds")
+    return f"{BASE}decision/{digest(one.action, one.about, one.link, targets, corrections, one.by, when, one.note)}"
+
+
+def undoing_iri(decision: str) -> str:
+    """The activity that undid a decision."""
+    return f"{decision}/undoing"
+
+
+def part_iri(decision: str, part: str, position: int) -> str:
+    """One "target" or "correction" of a decision, counted from 0."""
+    return f"{decision}/{part}/{position}"
+
+
+def reviewer_iri(name: str) -> str:
+    """Whoever decides, by name as it is written."""
+    return f"{BASE}reviewer/{digest(name)}"
 
 
 def _agent_class(kind: Kind) -> str:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from provenance.model import Judgement, Link, Reading
     from provenance.rdf.listings import ArticleRow, SourceRow
     from provenance.rdf.store import Outcome, Store
+    from provenance.review import Review
+    from provenance.standing import Standing
     from provenance.trace import Origin, Trace
 
     Sources = str | Path | Iterable[str | Path]
@@ -200,11 +202,13 @@ class Library:
 
     def articles(self) -> list[ArticleRow]:
         """By key."""
-        return self._store.articles()
+        return self._store.articles(self._standing().rejected)
 
     def sources(self) -> list[SourceRow]:
         """Whoever stands on a chain, those with most statements first."""
-        return self._store.sources()
+        from provenance.review.sources import sources
+
+        return sources(self._store)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim with its origin as its own articles tell it, those that most articles make first.
@@ -216,12 +220,22 @@ class Library:
         return listed(self._store)
 
     def readings(self) -> Iterator[Reading]:
-        """Every current reading, whole: the article and what it attributes to whom."""
-        return self._store.readings()
+        """Every current reading, whole: the article and what it attributes to whom, as people decided it."""
+        return map(self._standing().review, self._store.readings())
 
     def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
-        """What was concluded across articles, by IRI; only what was judged so where `judgement` is given."""
-        return self._store.links(judgement)
+        """What was concluded across articles, by IRI, as people judged it; only what is judged so where it is given."""
+        from provenance.reviewing import judged
+
+        links = judged(self._store.links(), self._standing().decisions)
+        return (link for link in links if judgement in (None, link.judgement))
+
+    @property
+    def review(self) -> Review:
+        """What people decide: `confirm`, `reject`, `merge`, `split`, `correct`, `undo`, and what is undecided."""
+        from provenance.review import Review
+
+        return Review(self._store)
 
     def trace(self, claim: str, limit: int = CHAINS, min_confidence: float = 0.0) -> Trace:
         """How `claim` reached the articles that make it.
@@ -273,7 +287,7 @@ class Library:
         return self._store.query(sparql)
 
     def info(self) -> Info:
-        counts = self._store.counts()
+        counts = self._store.counts(self._standing().rejected)
         return Info(self._path, __version__, counts.articles, counts.statements, counts.graphs, counts.quads)
 
     @property
@@ -297,6 +311,11 @@ class Library:
             neighbours = Neighbours.open(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
             self._joined = Joiner(self._store, neighbours)
         return self._joined
+
+    def _standing(self) -> Standing:
+        from provenance.standing import standing
+
+        return standing(self._store)
 
     def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:
         """An article that this extractor has read before, word for word, is not read again."""

@@ -5,7 +5,9 @@ Spans are `[start, end)` in Unicode characters of `Article.text`. Confidence run
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -114,7 +116,8 @@ class Hop:
     """One source on the way to the origin, with the words that show it.
 
     `mention` is where the text names the source (empty when only implied), `evidence` what proves the
-    relay, `reason` the stated reason for anonymity.
+    relay, `reason` the stated reason for anonymity. `agent` is the IRI of whom a person holds it to be, where that is
+    not whom the text names.
     """
 
     name: str
@@ -126,6 +129,7 @@ class Hop:
     role: str = ""
     reason: str = ""
     confidence: float = 1.0
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One statement as the article attributes it; `chain` runs from the hop nearest the article to the origin."""
+    """One statement as the article attributes it; `chain` runs from the hop nearest the article to the origin.
+
+    `revises` is the IRI of the attribution that a person corrected into this one; empty for one as it was read.
+    """
 
     content: Spans
     cue: Spans
@@ -149,6 +156,7 @@ class Attribution:
     confidence: float
     assertion: Assertion = Assertion.ASSERTS
     date: Dated | None = None
+    revises: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +209,12 @@ class Resolution:
     """A conclusion across articles: the report that `citing` cites at hop `position` is the statement `cited`.
 
     `citing`, `cited` are attribution IRIs; `position` counts the article's derivations and then the
-    attribution's own hops, from 0; `evidence` says in words why the two are held to be the same.
+    attribution's own hops, from 0, and is None where `citing` itself was copied from `cited`; `evidence` says in words
+    why the two are held to be the same.
     """
 
     citing: str
-    position: int
+    position: int | None
     cited: str
     evidence: str
     confidence: float
@@ -254,3 +263,14 @@ class Link:
 def passage(text: str, spans: Spans) -> str:
     """The words at `spans`, parts joined with an ellipsis."""
     return " … ".join(text[start:end] for start, end in spans)
+
+
+def is_date(value: str) -> bool:
+    """Whether `value` is a day, month or year of the common calendar as XML Schema writes it."""
+    if not re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", value, re.ASCII):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True

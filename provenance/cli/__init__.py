@@ -9,7 +9,27 @@ import typer
 from typer.core import TyperGroup
 
 from provenance import __version__
-from provenance.cli import articles, claims, export, extract, info, ingest, origin, query, sources, trace, view
+from provenance.cli import (
+    articles,
+    claims,
+    confirm,
+    correct,
+    decisions,
+    export,
+    extract,
+    info,
+    ingest,
+    merge,
+    origin,
+    query,
+    reject,
+    review,
+    sources,
+    split,
+    trace,
+    undo,
+    view,
+)
 from provenance.cli.listing import printable
 from provenance.errors import OutputError, ProvenanceError, UsageError
 
@@ -27,6 +47,14 @@ COMMANDS = {
     "export": export,
     "query": query,
     "extract": extract,
+    "review": review,
+    "confirm": confirm,
+    "reject": reject,
+    "merge": merge,
+    "split": split,
+    "correct": correct,
+    "undo": undo,
+    "decisions": decisions,
     "info": info,
 }
 

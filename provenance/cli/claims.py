@@ -13,10 +13,10 @@ COLUMNS = ("text", "articles", "origins", "earliest")
 
 
 def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
-    """List the claims in the store, each with its origin as its own articles tell it.
+    """List the claims in the store, each with its origins, those that most articles make first.
 
-    A report that they cite is followed only into articles that make the claim in the same words; 'provenance origin'
-    follows it into all that match.
+    A claim is what statements of several articles have in common, in whatever words. The reports that they cite are
+    followed into the articles that make the claim.
     """
     from provenance.library import Library
 

@@ -45,6 +45,26 @@ MinConfidence = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="The most chains that are shown.")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who decides [default: $PROVENANCE_REVIEWER, else the login name]."),
+]
+Note = Annotated[
+    str, typer.Option("--note", metavar="TEXT", help="Why, for whoever reads it later.", show_default=False)
+]
+Of = Annotated[
+    str,
+    typer.Option(
+        "--of",
+        metavar="IRI",
+        help="The claim that a statement belongs to, or the statement that a cited report is.",
+        show_default=False,
+    ),
+]
+Target = Annotated[
+    str,
+    typer.Argument(metavar="IRI", help="A statement, a link, or what a statement cites.", show_default=False),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where it is written [default: standard output]."),

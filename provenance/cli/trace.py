@@ -52,6 +52,9 @@ def _tree(trace: "Trace") -> None:
 
 
 def _json(trace: "Trace") -> None:
+    from provenance.exports.decisions import decision_record, link_record
+    from provenance.trace.links import resolutions
+
     record = {
         "claim": trace.claim,
         "verdict": trace.verdict,
@@ -65,6 +68,8 @@ def _json(trace: "Trace") -> None:
         "to_fetch": [asdict(report) for report in trace.to_fetch],
         "chains": [_chain(chain) for chain in trace.chains],
         "more": trace.more,
+        "resolutions": [link_record(link) for link in resolutions(trace.graph)],
+        "decisions": [decision_record(decision) for decision in trace.decisions],
     }
     json.dump(record, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")

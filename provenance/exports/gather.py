@@ -2,41 +2,70 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from provenance.exports.material import Material
 from provenance.identity import attribution_iri_of, cited_iri, passage_iri_of, run_iri, snapshot_iri
+from provenance.model import Statement
 from provenance.rdf.vocabulary import INFERRED, PROV, PV
+from provenance.standing import standing
 from provenance.trace.graph import build, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pyoxigraph import Quad
 
-    from provenance.model import Reading, Resolution, Statement
+    from provenance.decisions import Decision
+    from provenance.model import Reading, Resolution
     from provenance.rdf.store import Store
     from provenance.trace import Trace
 
 
 def of_store(store: Store) -> Material:
-    return Material(store.quads, lambda: build(store.readings()))
+    return Material(store.quads, lambda: build(map(standing(store).review, store.readings())))
 
 
 def of_article(store: Store, run: str) -> Material:
-    return Material(lambda: store.quads(run), lambda: build([store.reading(run)]))
+    return Material(lambda: store.quads(run), lambda: build([standing(store).review(store.reading(run))]))
 
 
 def of_trace(store: Store, trace: Trace, resolutions: Sequence[Resolution]) -> Material:
-    """The readings cut down to the statements of the trace; the resolved reports are a graph of their own."""
+    """The readings cut down to the statements of the trace, as they were read.
+
+    The resolved reports are a graph of their own, and so are the decisions, with the articles that they are about.
+    """
 
     def quads() -> Iterator[Quad]:
-        for reading in sorted(cut(trace.statements), key=_run):
-            yield from _quads(store, reading)
-        yield from _resolved(trace.statements, resolutions)
+        from provenance.rdf.mapping import decision_quads
+
+        statements = _as_read(store, trace)
+        decided = [one for one in store.decisions() if one.id in {each.id for each in trace.decisions}]
+        readings = {_run(reading): reading for reading in cut(statements)}
+        readings = _with_anchors(store, decided, readings)
+        for run in sorted(readings):
+            yield from _quads(store, readings[run])
+        yield from _resolved(statements, resolutions)
+        yield from dict.fromkeys(quad for decision in decided for quad in decision_quads(decision))
 
     return Material(quads, lambda: trace.graph)
+
+
+def _as_read(store: Store, trace: Trace) -> list[Statement]:
+    """The statements of a trace before any decision."""
+    wanted = {attribution_iri_of(statement) for statement in trace.statements}
+    readings = [store.reading(run) for run in sorted({_run(one.reading) for one in trace.statements})]
+    every = (Statement(reading, attribution) for reading in readings for attribution in reading.attributions)
+    return [statement for statement in every if attribution_iri_of(statement) in wanted]
+
+
+def _with_anchors(store: Store, decisions: Iterable[Decision], readings: dict[str, Reading]) -> dict[str, Reading]:
+    """`readings`, and bare articles for what else was decided upon."""
+    anchors = {target.anchor.snapshot for one in decisions for target in one.targets if target.anchor}
+    runs = [run for snapshot in sorted(anchors) for run in store.runs_of(snapshot) if run not in readings]
+    return readings | {run: replace(store.reading(run), derivations=(), attributions=()) for run in runs}
 
 
 def _run(reading: Reading) -> str:
@@ -59,8 +88,9 @@ def _resolved(statements: Sequence[Statement], resolutions: Sequence[Resolution]
 
     by_iri = {attribution_iri_of(one): one for one in statements}
     for resolution in resolutions:
-        citing, cited = by_iri[resolution.citing], by_iri[resolution.cited]
-        if resolution.position >= len(citing.reading.derivations):
-            report = cited_iri(resolution.citing, resolution.position)
+        citing, cited = by_iri.get(resolution.citing), by_iri.get(resolution.cited)
+        position = -1 if resolution.position is None else resolution.position
+        if citing and cited and position >= len(citing.reading.derivations):
+            report = cited_iri(resolution.citing, position)
             statement = passage_iri_of(cited)
             yield Quad(NamedNode(report), NamedNode(PV.resolvedTo), NamedNode(statement), NamedNode(INFERRED))

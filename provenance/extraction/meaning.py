@@ -39,6 +39,14 @@ def meanings(reading: Reading) -> NDArray[np.float32]:
     return np.stack([_mean(cut, scores, one.content) for one in reading.attributions])
 
 
+def meaning(text: str) -> NDArray[np.float32]:
+    """A vector for a text of its own, such as a claim that somebody looks for: the mean of its words."""
+    _, _, scores = scored(text, 0)
+    mean: NDArray[np.float32] = scores.embedding.mean(axis=0) if scores else np.zeros(WIDTH, np.float32)
+    length = float(np.linalg.norm(mean))
+    return mean / length if length else mean
+
+
 def _mean(cut: Pieces, scores: Scores | None, content: Spans) -> NDArray[np.float32]:
     """Nothing for a content without words."""
     at = np.concatenate([np.arange(*cut.words(span)) for span in content])

@@ -48,17 +48,23 @@ SURE = 0.5
 def alike(one: Page, other: Page) -> Iterator[tuple[int, int, float]]:
     """The pairs of a statement of `one` and a statement of `other` that may make one claim, with the probability.
 
-    The same in both directions. `one` and `other` may be the same page: then each pair is given once.
+    The same in both directions. What is laid to two people at one place is one claim. `one` and `other` may be the
+    same page: then each pair is given once.
     """
     if not (one.told and other.told):
         return
     weight = weights(one, other)
     near = meaning(one, other)
-    for i, j in np.argwhere(near > 0).tolist():
-        if one is not other or i < j:
-            probability = likelihood(features(one.told[i], other.told[j], float(near[i, j]), weight))
-            if probability >= LEAST:
-                yield i, j, probability
+    for i, told in enumerate(one.told):
+        for j, tale in enumerate(other.told):
+            if one is other and i >= j:
+                continue
+            if told.passage == tale.passage:
+                yield i, j, 1.0
+            elif near[i, j] > 0:
+                probability = likelihood(features(told, tale, float(near[i, j]), weight))
+                if probability >= LEAST:
+                    yield i, j, probability
 
 
 def meaning(one: Page, other: Page) -> Floats:

@@ -72,11 +72,11 @@ def resolve(statements: Sequence[Statement], pairs: Pairs = _NONE) -> tuple[Reso
         for sign in _signs(one.article):
             shelf.setdefault(sign, {}).setdefault(one.article_iri, []).append(one)
     found = (_resolution(citing, report, shelf) for citing in told for report in _reports(citing.statement))
-    return tuple(sorted({one for one in found if one}, key=lambda one: (one.citing, one.position)))
+    return tuple(sorted({one for one in found if one}, key=lambda one: (one.citing, one.position or 0)))
 
 
 def link(resolution: Resolution) -> Link:
-    left = cited_iri(resolution.citing, resolution.position)
+    left = cited_iri(resolution.citing, resolution.position or 0)
     score, sure, why = round(2 * resolution.confidence - 1, 4), round(resolution.confidence, 4), resolution.evidence
     return Link(LinkKind.REPORT, left, resolution.cited, Judgement.SAME, METHOD, score, sure, why)
 

@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
 FORMAT = 1
@@ -120,9 +120,13 @@ class Index:
     def runs(self) -> set[str]:
         return {run for (run,) in self._connection.execute("SELECT iri FROM runs")}
 
-    def sizes(self) -> dict[str, int]:
-        """How many attributions each run has, runs without any left out."""
-        rows = self._connection.execute("SELECT iri, count(*) FROM runs JOIN entries ON run = runs.id GROUP BY run")
+    def sizes(self, without: Collection[str] = ()) -> dict[str, int]:
+        """How many attributions each run has but for those `without`, runs that have none left out."""
+        rows = self._connection.execute(
+            "SELECT iri, count(*) FROM runs JOIN entries ON run = runs.id"
+            " WHERE attribution NOT IN (SELECT value FROM json_each(?)) GROUP BY run",
+            (json.dumps(list(without)),),
+        )
         return dict(rows.fetchall())
 
     def replace(self, gone: Iterable[str], run: str | None, entries: Iterable[Entry]) -> None:

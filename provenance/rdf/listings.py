@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.identity import BASE, activity_iri
-from provenance.rdf import inferred
+from provenance.rdf import inferred, revisions
 from provenance.rdf.mapping.kinds import kind_of
 from provenance.rdf.vocabulary import GRASP, PROV, PV, RDF, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from provenance.model import Kind
-    from provenance.rdf.graph import Fact, Graph
+    from provenance.model import Hop, Kind
+    from provenance.rdf.graph import Graph
     from provenance.rdf.index import Index
 
 ATTRIBUTION = f"{BASE}attribution/"
@@ -58,6 +58,15 @@ class ClaimRow:
     articles: int
 
 
+class Named(NamedTuple):
+    """One hop of the attribution `chain`, in the graph `run`: whom it names, and as what."""
+
+    chain: str
+    run: str
+    source: str
+    hop: Hop
+
+
 def articles(graph: Graph, sizes: dict[str, int], runs: Iterable[str]) -> list[ArticleRow]:
     """By key; `sizes` tells how many statements each run has."""
     rows = (_article(graph, run, sizes.get(run, 0)) for run in runs)
@@ -81,39 +90,73 @@ def _article(graph: Graph, run: str, statements: int) -> ArticleRow:
     )
 
 
-def sources(graph: Graph, runs: Collection[str]) -> list[SourceRow]:
-    """Those with most statements first, then by name."""
+def agent(graph: Graph, iri: str) -> tuple[str, Kind] | None:
+    """The name that most current readings give someone, and the kind; None where none names it."""
+    names = Counter(fact.value for fact in graph.facts(iri, SCHEMA.name) if revisions.is_current_run(graph, fact.graph))
+    try:
+        return min(names, key=lambda name: (-names[name], name)), kind_of(graph.values(iri, RDF.type))
+    except (KeyError, ValueError):
+        return None
+
+
+def runs_naming(graph: Graph, iri: str) -> list[str]:
+    runs = {fact.graph for fact in graph.facts(None, GRASP.wasAttributedTo, iri)}
+    return sorted(run for run in runs if revisions.is_current_run(graph, run))
+
+
+def sources(graph: Graph, runs: Collection[str], more: Iterable[Named] = ()) -> list[SourceRow]:
+    """Whom `runs`, and `more`, name: those with most statements first, then by name."""
     roles = {fact.subject: fact.value for fact in graph.facts(None, PV.role)}
-    named: dict[str, list[Fact]] = defaultdict(list)
+    told: dict[str, list[_Telling]] = defaultdict(list)
     for fact in graph.facts(None, GRASP.wasAttributedTo):
+        chain = fact.subject.partition("/hop/")[0]
         if fact.graph in runs:
-            named[fact.value].append(fact)
-    rows = []
-    for source, relays in named.items():
-        chains = {relay.subject.partition("/hop/")[0] for relay in relays if relay.subject.startswith(ATTRIBUTION)}
-        names = Counter(graph.values(source, SCHEMA.name))
-        classes = graph.values(source, RDF.type)
-        rows.append(
-            SourceRow(
-                id=source,
-                name=min(names, key=lambda name: (-names[name], name)),
-                kind=kind_of(classes),
-                role=max((roles.get(relay.subject, "") for relay in relays), key=lambda role: (len(role), role)),
-                anonymous=PV.AnonymousSource in classes,
-                statements=len(chains),
-                articles=len({relay.graph for relay in relays}),
-            )
-        )
+            told[fact.value].append(_Telling(chain, fact.graph, roles.get(fact.subject, "")))
+    hops: dict[str, Hop] = {}
+    for named in more:
+        hops.setdefault(named.source, named.hop)
+        told[named.source].append(_Telling(named.chain, named.run, named.hop.role))
+    rows = [_source(graph, source, tellings, hops.get(source)) for source, tellings in told.items()]
     return sorted(rows, key=lambda row: (-row.statements, row.name, row.id))
 
 
-def claims(graph: Graph, index: Index) -> Iterator[ClaimRow]:
+class _Telling(NamedTuple):
+    """`chain` is an attribution, or a derivation of the whole article."""
+
+    chain: str
+    run: str
+    role: str
+
+
+def _source(graph: Graph, iri: str, tellings: Sequence[_Telling], hop: Hop | None) -> SourceRow:
+    """`hop` tells of one whom a person decided upon, or whom no article names so."""
+    names = Counter(graph.values(iri, SCHEMA.name))
+    if hop and (hop.agent or not names):
+        names = Counter([hop.name])
+    else:
+        hop = None
+    classes = graph.values(iri, RDF.type)
+    return SourceRow(
+        id=iri,
+        name=min(names, key=lambda name: (-names[name], name)),
+        kind=hop.kind if hop else kind_of(classes),
+        role=max((telling.role for telling in tellings), key=lambda role: (len(role), role)),
+        anonymous=hop.anonymous if hop else PV.AnonymousSource in classes,
+        statements=len({telling.chain for telling in tellings if telling.chain.startswith(ATTRIBUTION)}),
+        articles=len({telling.run for telling in tellings}),
+    )
+
+
+def claims(graph: Graph, index: Index, without: Collection[str] = ()) -> Iterator[ClaimRow]:
     """By IRI; the surest statement's words are looked up as each is asked for.
 
-    What no link has been made for yet makes a claim with those of the same words.
+    What no link has been made for yet makes a claim with those of the same words. The attributions `without` are left
+    out.
     """
     grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for words, attribution, run in index.claims():
+        if attribution in without:
+            continue
         [statement] = graph.values(attribution, GRASP.isAttributionFor, run)
         grouped[inferred.claim_of(graph, statement) or words].append((statement, run))
     for claim in sorted(grouped):

@@ -30,17 +30,18 @@ from provenance.model import passage
 from provenance.rdf import folder, inferred, listings, mapping, revisions
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Entry, Index
-from provenance.rdf.vocabulary import GRASP, PREFIXES, PROV, PV
+from provenance.rdf.layers import Layers
+from provenance.rdf.vocabulary import PREFIXES, PROV, PV
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
     from types import TracebackType
 
     from pyoxigraph import Quad
     from rdflib import Dataset
     from rdflib.query import Result
 
-    from provenance.model import Judgement, Link, Reading
+    from provenance.model import Kind, Reading
 
 CLAIM = f"{BASE}claim/"
 OURS = (BASE, "ni:///")
@@ -74,7 +75,7 @@ class Counts:
     quads: int
 
 
-class Store:
+class Store(Layers):
     """Open one with `open`, `read` or `memory`; close it, or use it as a context manager.
 
     Once it is closed, every method but `close` raises UsageError.
@@ -179,56 +180,6 @@ class Store:
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
 
-    def write_links(self, links: Iterable[Link]) -> None:
-        """Keep `links`, each in the place of the one of its name, all or none; the same again changes nothing.
-
-        Raises as `replace_links`.
-        """
-        self.replace_links((), links)
-
-    def replace_links(self, gone: Iterable[str], links: Iterable[Link]) -> None:
-        """Forget the links with the IRIs `gone` and keep `links`, in one atomic step.
-
-        Raises InputError where RDF cannot carry a link, StoreError where it cannot be written, UsageError where the
-        store was opened for reading only.
-        """
-        self.conclude(gone, links, (), {})
-
-    def conclude(
-        self, gone: Iterable[str], links: Iterable[Link], left: Iterable[str], claims: Mapping[str, Iterable[str]]
-    ) -> None:
-        """As `replace_links`; in the same step the passages `left` lose their claim, and attributions get theirs.
-
-        `claims` gives for the IRI of a claim those of all attributions that make it.
-        """
-        self.check_writable()
-        with folder.reported(self._path):
-            passages = {claim: sorted(set(map(self._passage, made))) for claim, made in claims.items()}
-            inferred.replace(self._graph, gone, links, left, passages)
-
-    def claim_of(self, attribution: str) -> str | None:
-        """The claim that an attribution was found to make."""
-        with folder.reported(self._path):
-            return inferred.claim_of(self._graph, self._passage(attribution))
-
-    def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
-        """What was concluded across articles, by IRI; only what was judged so where `judgement` is given."""
-        with folder.reported(self._path):
-            yield from inferred.judged(self._graph, judgement) if judgement else inferred.every(self._graph)
-
-    def links_of(self, iri: str) -> Iterator[Link]:
-        """The links with `iri` at one of their ends, by IRI."""
-        with folder.reported(self._path):
-            yield from inferred.of(self._graph, iri)
-
-    def link(self, iri: str) -> Link:
-        """The link called `iri`. Raises NotFoundError where there is none."""
-        with folder.reported(self._path):
-            link = inferred.named(self._graph, iri)
-            if link is None:
-                raise NotFoundError(f"the store holds no link {iri}: 'provenance review --format json' lists them")
-            return link
-
     def remove(self, article: str) -> list[str]:
         """Forget an article with all its snapshots, by IRI; the graphs that were current.
 
@@ -266,7 +217,7 @@ class Store:
     def reading(self, run: str) -> Reading:
         """What the graph `run` holds. Raises NotFoundError where there is none."""
         with folder.reported(self._path):
-            quads = list(self.quads(run)) if is_iri(run) else []
+            quads = list(self.quads(run)) if is_iri(run) and run not in revisions.LAYERS else []
             if not quads:
                 raise NotFoundError(f"the store holds no reading {run}")
             return mapping.reading(quads)
@@ -274,6 +225,17 @@ class Store:
     def readings(self) -> Iterator[Reading]:
         """The current ones."""
         return map(self.reading, self.runs())
+
+    def run_of(self, article: str) -> str | None:
+        """The graph of the current reading of the article with this IRI; None where there is none."""
+        with folder.reported(self._path):
+            snapshots = revisions.current_snapshots(self._graph, article)
+            return next((run for one in snapshots for run in revisions.runs_of(self._graph, one)), None)
+
+    def runs_of(self, snapshot: str) -> list[str]:
+        """The graph of the reading of `snapshot`, current or not, or none."""
+        with folder.reported(self._path):
+            return revisions.runs_of(self._graph, snapshot)
 
     def quads(self, *graphs: str) -> Iterator[Quad]:
         """Those of `graphs`, or of all graphs, graph by graph; all graphs come in the order of their names."""
@@ -297,24 +259,41 @@ class Store:
                 return self._named(claim)[:limit]
             return [Found(*hit) for hit in self._words().find(set(words(claim)), limit)]
 
-    def articles(self) -> list[listings.ArticleRow]:
-        """Current articles, by key."""
+    def articles(self, without: Collection[str] = ()) -> list[listings.ArticleRow]:
+        """Current articles, by key; the attributions `without` are not counted."""
         with folder.reported(self._path):
-            return listings.articles(self._graph, self._words().sizes(), self.runs())
+            return listings.articles(self._graph, self._words().sizes(without), self.runs())
 
-    def sources(self) -> list[listings.SourceRow]:
-        """Whom current articles name, those with most statements first."""
-        with folder.reported(self._path):
-            return listings.sources(self._graph, frozenset(self.runs()))
+    def sources(self, without: Collection[str] = (), more: Iterable[listings.Named] = ()) -> list[listings.SourceRow]:
+        """Whom current articles name, those with most statements first.
 
-    def claims(self) -> Iterator[listings.ClaimRow]:
-        """What current statements say, those with the same content words together, by IRI."""
+        The readings `without`, by their graphs, are left out, the hops of `more` counted in.
+        """
         with folder.reported(self._path):
-            yield from listings.claims(self._graph, self._words())
+            return listings.sources(self._graph, frozenset(self.runs()).difference(without), more)
 
-    def counts(self) -> Counts:
+    def runs_naming(self, agent: str) -> list[str]:
+        """The graphs of current readings in which someone named, by IRI, stands on a chain."""
         with folder.reported(self._path):
-            sizes = self._words().sizes()
+            return listings.runs_naming(self._graph, agent) if is_iri(agent) else []
+
+    def agent(self, iri: str) -> tuple[str, Kind] | None:
+        """The name and the kind of someone whom current articles name, or None."""
+        with folder.reported(self._path):
+            return listings.agent(self._graph, iri) if is_iri(iri) else None
+
+    def claims(self, without: Collection[str] = ()) -> Iterator[listings.ClaimRow]:
+        """What current statements say, those with the same content words together, by IRI.
+
+        The attributions `without` are left out.
+        """
+        with folder.reported(self._path):
+            yield from listings.claims(self._graph, self._words(), without)
+
+    def counts(self, without: Collection[str] = ()) -> Counts:
+        """The attributions `without` are not counted."""
+        with folder.reported(self._path):
+            sizes = self._words().sizes(without)
             return Counts(len(self.runs()), sum(sizes.values()), len(self._graph.names()), len(self._graph))
 
     @property
@@ -371,9 +350,6 @@ class Store:
         if not self._writing:
             index.mark_unsound()
             self._writing = True
-
-    def _passage(self, attribution: str) -> str:
-        return self._graph.values(attribution, GRASP.isAttributionFor)[0]
 
     def _named(self, iri: str) -> list[Found]:
         """The attribution `iri`, or those of the statement `iri`."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
 from provenance.trace.result import CITED, Chain, Nature, Origin, Step, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from provenance.model import Resolution, Statement
     from provenance.trace.independence import Independence
@@ -19,14 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["CITED", "Chain", "Nature", "Origin", "Outline", "Step", "Trace", "outline", "trace"]
 
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
 def trace(
     claim: str,
     statements: Sequence[Statement],
     resolutions: Sequence[Resolution] = (),
     limit: int = 20,
     exact: Sequence[Statement] = (),
+    same: Mapping[str, str] = _NONE,
 ) -> Trace:
     """The chains and origins of `statements`, in time proportional to their own part of the graph.
+
+    `same` gives for agents that are one with another, by IRI, that other one.
 
     At most `limit` chains, the shortest first; where there are more, those of the statements in `exact`, which make
     the claim in full, come before all others. Raises UsageError where `limit` is under 1.
@@ -46,7 +53,7 @@ def trace(
 
     if limit < 1:
         raise UsageError(f"a trace shows at least one chain: the limit must be 1 or more, not {limit}")
-    up = walk(build(cut(statements), resolutions))
+    up = walk(build(cut(statements), resolutions, same))
     found = tuple(islice(chains(up), limit + 1))
     more = len(found) > limit
     if more:
@@ -80,7 +87,9 @@ class Outline:
     loops: tuple[Loop, ...]
 
 
-def outline(statements: Sequence[Statement], resolutions: Sequence[Resolution] = ()) -> Outline:
+def outline(
+    statements: Sequence[Statement], resolutions: Sequence[Resolution] = (), same: Mapping[str, str] = _NONE
+) -> Outline:
     """What `trace` says of `statements` in these fields, for less."""
     from provenance.trace.graph import build, cut
     from provenance.trace.independence import independence
@@ -89,6 +98,6 @@ def outline(statements: Sequence[Statement], resolutions: Sequence[Resolution] =
     from provenance.trace.support import supporting
     from provenance.trace.walk import walk
 
-    up = walk(build(cut(statements), resolutions))
+    up = walk(build(cut(statements), resolutions, same))
     ends = origins(up)
     return Outline(ends, independence(supporting(up), ends), loops(up.graph))

@@ -50,6 +50,10 @@ class Drift:
     confidence: float
 
 
+_Shelf = dict[str, dict[str, frozenset[str]]]
+"""Publisher → its statements → their content words."""
+
+
 class _Pair(NamedTuple):
     """Statement `later`, by way of the report `cited`, is held to come from statement `earlier`."""
 
@@ -85,28 +89,30 @@ def drifts(walk: Walk) -> tuple[Drift, ...]:
 
 
 def _pairs(walk: Walk) -> Iterator[_Pair]:
-    by_publisher: dict[str, list[str]] = {}
+    shelf: _Shelf = {}
     for start in walk.starts:
-        by_publisher.setdefault(publisher(walk.graph, walk.graph.nodes[start]["article"]), []).append(start)
+        told = walk.graph.nodes[start]
+        shelf.setdefault(publisher(walk.graph, told["article"]), {})[start] = frozenset(words(told["text"]))
     for start in walk.starts:
         for path in told_by(walk, start):
             end = path[-1]
             if walk.graph.nodes[end]["kind"] == "statement":
                 yield _Pair(start, path[-2], end, min(walk.edge(path[-2], end)["confidence"], _read(walk, start, end)))
             else:
-                yield from _by_outlet(walk, path, by_publisher)
+                yield from _by_outlet(walk, path, shelf)
 
 
-def _by_outlet(walk: Walk, path: tuple[str, ...], by_publisher: dict[str, list[str]]) -> Iterator[_Pair]:
+def _by_outlet(walk: Walk, path: tuple[str, ...], shelf: _Shelf) -> Iterator[_Pair]:
     """The nearest unresolved report of an outlet that has an earlier statement here."""
     start, nodes = path[0], walk.graph.nodes
+    ours = frozenset(words(nodes[start]["text"]))
     for cited in path[1:]:
         told = nodes[cited]
         if told["kind"] != "cited" or told["agent_kind"] not in OUTLETS or told["retrieved"]:
             continue
         shares = [
-            (_share(nodes[start]["text"], nodes[other]["text"]), other)
-            for other in by_publisher.get(told["agent"], ())
+            (_share(ours, theirs), other)
+            for other, theirs in shelf.get(told["agent"], {}).items()
             if nodes[other]["article"] != nodes[start]["article"] and _is_earlier(walk, other, start)
         ]
         share, other = max(shares, default=(0.0, ""))
@@ -135,9 +141,8 @@ def _is_earlier(walk: Walk, one: str, other: str) -> bool:
     return bool(first[:shorter] <= second[:shorter])
 
 
-def _share(one: str, other: str) -> float:
+def _share(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """Of the content words, those in both (Dice's coefficient)."""
-    ours, theirs = set(words(one)), set(words(other))
     return 2 * len(ours & theirs) / (len(ours) + len(theirs) or 1)
 
 

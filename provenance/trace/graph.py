@@ -9,8 +9,9 @@ Nodes, by `kind`:
 - "article": a document that was read.
 
 Edges lead from what was told to where it was taken from. By `kind`: "relay" (with the `relation` and the words
-that show it), "resolved" (a cited report is a statement of an article that was read), "within" (statement to
-article), "by" (to publisher, author or outlet) and "derived" (the whole article was taken from an outlet).
+that show it), "resolved" (a cited report is a statement of an article that was read, or a statement was copied from
+it), "within" (statement to article), "by" (to publisher, author or outlet) and "derived" (the whole article was taken
+from an outlet).
 
 Attributes are strings, whole numbers, floats or Booleans, never None, so that every NetworkX writer takes them.
 """
@@ -18,6 +19,7 @@ Attributes are strings, whole numbers, floats or Booleans, never None, so that e
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from provenance.identity import (
@@ -37,13 +39,14 @@ from provenance.trace.result import RESOLVED
 from provenance.trace.wording import legible, one_line, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
     from provenance.model import Attribution, Reading, Resolution, Statement
 
 LABEL_WIDTH = 80
+_NONE: Mapping[str, str] = MappingProxyType({})
 UNKNOWN_PUBLISHER = "unknown publisher"
 
 
@@ -54,24 +57,33 @@ class _Place(NamedTuple):
     reading: Reading
     article: str
     snapshot: str
+    same: Mapping[str, str]
 
 
-def build(readings: Iterable[Reading], resolutions: Iterable[Resolution] = ()) -> nx.MultiDiGraph[str]:
-    """The graph of `readings`; a resolution is left out where its ends are not both among them."""
+def build(
+    readings: Iterable[Reading], resolutions: Iterable[Resolution] = (), same: Mapping[str, str] = _NONE
+) -> nx.MultiDiGraph[str]:
+    """The graph of `readings`; a resolution is left out where its ends are not both among them.
+
+    `same` gives for agents that are one with another, by IRI, that other one.
+    """
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     statements: dict[str, str] = {}
     for reading in readings:
-        place = _Place(graph, reading, article_iri(reading.article), snapshot_iri(reading.article))
+        place = _Place(graph, reading, article_iri(reading.article), snapshot_iri(reading.article), same)
         _add_article(place)
         for attribution in reading.attributions:
             iri = attribution_iri(place.snapshot, attribution)
             statements[iri] = _add_attribution(place, iri, attribution)
     for resolution in resolutions:
-        cited = cited_iri(resolution.citing, resolution.position)
-        if cited in graph and resolution.cited in statements:
-            _add_resolution(graph, cited, statements[resolution.cited], resolution)
+        if resolution.position is None:
+            tail, relation = statements.get(resolution.citing, ""), str(Relation.REPUBLISHED)
+        else:
+            tail, relation = cited_iri(resolution.citing, resolution.position), RESOLVED
+        if tail in graph and resolution.cited in statements:
+            _add_resolution(graph, tail, statements[resolution.cited], relation, resolution)
     return graph
 
 
@@ -203,19 +215,23 @@ def _add_own_reporting(place: _Place, iri: str, attribution: Attribution, statem
     )
 
 
-def _add_resolution(graph: nx.MultiDiGraph[str], cited: str, statement: str, resolution: Resolution) -> None:
+def _add_resolution(
+    graph: nx.MultiDiGraph[str], tail: str, statement: str, relation: str, resolution: Resolution
+) -> None:
+    """From a cited report, or a statement that was copied, to the statement of an article that was read."""
     article = graph.nodes[graph.nodes[statement]["article"]]
-    graph.nodes[cited]["retrieved"] = max(graph.nodes[cited]["retrieved"], article["article_key"])
+    if graph.nodes[tail]["kind"] == "cited":
+        graph.nodes[tail]["retrieved"] = max(graph.nodes[tail]["retrieved"], article["article_key"])
     _add_edge(
         graph,
-        cited,
+        tail,
         statement,
         kind="resolved",
-        relation=RESOLVED,
+        relation=relation,
         evidence=legible(resolution.evidence),
         confidence=float(resolution.confidence),
         date=article["published"],
-        attribution=resolution.cited,
+        attribution=resolution.cited if resolution.position is not None else resolution.citing,
     )
 
 
@@ -237,7 +253,7 @@ def _shown(place: _Place, link: Link) -> dict[str, Any]:
 def _add_publisher(place: _Place) -> str:
     publisher = place.reading.article.publisher
     if publisher:
-        node = agent_iri(publisher.name, publisher.kind)
+        node = _one(place, agent_iri(publisher.name, publisher.kind))
         _add_source(place.graph, node, Hop(publisher.name, publisher.kind, Relation.PUBLISHED))
     else:
         node = anonymous_iri(place.snapshot, UNKNOWN_PUBLISHER, ())
@@ -247,9 +263,14 @@ def _add_publisher(place: _Place) -> str:
 
 def _add_agent(place: _Place, link: Link) -> str:
     hop = link.hop
-    node = source_iri(place.snapshot, hop, link.through)
+    node = _one(place, source_iri(place.snapshot, hop, link.through))
     _add_source(place.graph, node, hop)
     return node
+
+
+def _one(place: _Place, agent: str) -> str:
+    """The agent that `agent` is one with, else itself."""
+    return place.same.get(agent, agent)
 
 
 def _add_source(graph: nx.MultiDiGraph[str], node: str, hop: Hop) -> None:

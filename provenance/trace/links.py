@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from provenance.identity import agent_iri
-from provenance.model import Assertion, Hop, passage
+from provenance.identity import agent_iri, link_iri
+from provenance.model import Assertion, Hop, Judgement, LinkKind, passage
+from provenance.model import Link as AcrossArticles
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from provenance.model import Attribution, Derivation, Reading, Spans
 
 
@@ -59,6 +62,27 @@ def credits_above(reading: Reading, chain: tuple[Link, ...]) -> tuple[Link, ...]
     """The credits a statement falls under: none where its own words name one of the credited outlets first."""
     given = credit(reading)
     return () if chain and any(_outlet(link.hop) == _outlet(chain[0].hop) for link in given) else given
+
+
+def resolutions(graph: nx.MultiDiGraph[str]) -> list[AcrossArticles]:
+    """Which cited report is held to be which statement in a trace's graph, as links between them, by IRI."""
+    return sorted(
+        (
+            AcrossArticles(
+                kind=LinkKind.REPORT,
+                left=cited,
+                right=edge["attribution"],
+                judgement=Judgement.SAME,
+                method="report",
+                score=edge["confidence"],
+                confidence=edge["confidence"],
+                evidence=edge["evidence"],
+            )
+            for cited, _, edge in graph.edges(data=True)
+            if edge["kind"] == "resolved"
+        ),
+        key=link_iri,
+    )
 
 
 def _credited(reading: Reading, position: int, derivation: Derivation) -> Link:

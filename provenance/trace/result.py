@@ -11,6 +11,7 @@ from provenance.model import Assertion
 if TYPE_CHECKING:
     import networkx as nx
 
+    from provenance.decisions import Decision
     from provenance.model import Kind, Spans, Statement
     from provenance.trace.choke import ChokePoint
     from provenance.trace.drift import Drift
@@ -109,6 +110,7 @@ class Trace:
 
     `more` says that there are chains beyond the limit; all else is of all chains. Denials and refusals to confirm
     are among the chains and `origins`, and count for no other field but `to_fetch`, `loops`, `drifts`, `disorders`.
+    `decisions` are what people decided about what is in it, or would be.
     """
 
     claim: str
@@ -125,3 +127,4 @@ class Trace:
     to_fetch: tuple[ToFetch, ...]
     more: bool
     graph: nx.MultiDiGraph[str] = field(repr=False, compare=False)
+    decisions: tuple[Decision, ...] = ()

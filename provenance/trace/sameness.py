@@ -3,8 +3,9 @@
 Every origin is laid to one that it may be, and those that are left are counted:
 
 - a name may be another one that holds all its words ("Maren", "Ilse Maren"), or whoever speaks for it by role;
-- an unnamed source may be any other, any organisation, and a person whose name or role its description fits;
-- a document without a name of its own may be any other document, and an organisation's;
+- an unnamed source, and a body that is only described ("her lawyer", "the town's largest union"), may be any other, any
+  organisation, and a person whose name or role its description fits;
+- a document without a name of its own may be any other, an organisation's, and that of any who is only described;
 - where the trail ends, and an outlet that names no source, may rest on anything.
 """
 
@@ -14,6 +15,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from provenance import outlets
 from provenance.identity import STOP_WORDS, plain_name, words
 from provenance.trace.lexicon import lexicon
 from provenance.trace.result import Nature
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({Nature.PERSON, Nature.ORGANIZATION, Nature.DOCUMENT})
 UNNAMED = frozenset({Nature.ANONYMOUS, Nature.GROUP})
+BODIES = frozenset({Nature.PERSON, Nature.ORGANIZATION})
 _CAPITAL_OR_DIGIT = re.compile(r"[^\Wa-z_]")
 
 
@@ -50,10 +53,22 @@ class Apart:
 
 
 def is_named(origin: Origin) -> bool:
-    """Whether the origin is known by a name of its own, not only described ("her lawyer", "a filing")."""
-    if origin.nature is Nature.ORGANIZATION:
-        return True
-    return origin.nature in NAMED and bool(_CAPITAL_OR_DIGIT.search(origin.name))
+    """Whether the origin is known by a name of its own, not only described ("her lawyer", "the town's largest union").
+
+    A name has no small words but those of grammar; a person's may ("Ludwig van Maren"). Where a body bears an outlet's
+    name, the trail ends.
+    """
+    every = origin.name.split()
+    telling = [word for word in every if word.casefold() not in STOP_WORDS and word[0].isalpha()] or every
+    if origin.nature is Nature.PERSON:
+        return any(map(_stands_out, telling))
+    if origin.nature is Nature.ORGANIZATION and outlets.by_name(origin.name):
+        return False
+    return origin.nature in NAMED and bool(_CAPITAL_OR_DIGIT.search(origin.name)) and all(map(_stands_out, telling))
+
+
+def _stands_out(word: str) -> bool:
+    return bool(_CAPITAL_OR_DIGIT.match(word))
 
 
 def apart(origins: Iterable[Origin]) -> Apart:
@@ -63,9 +78,9 @@ def apart(origins: Iterable[Origin]) -> Apart:
     by_name, heads = _by_name(named)
     classes, merged = by_name.classes, by_name.merged
     papers = [one for one in ranked if one.nature is Nature.DOCUMENT and not is_named(one)]
-    people = [one for one in ranked if one.nature in UNNAMED or (one.nature is Nature.PERSON and not is_named(one))]
-    for sort, group, fits in (("unnamed", people, _fits), ("document", papers, _is_of)):
-        lay = _lay(sort, group, heads, fits)
+    people = [one for one in ranked if one.nature in UNNAMED | BODIES and not is_named(one)]
+    for group, fits in ((people, _fits), (papers, _is_of)):
+        lay = _lay(group, heads, fits)
         classes |= lay.classes
         merged |= lay.merged
     known = {*classes, *merged}
@@ -111,10 +126,10 @@ def _speaks_for(person: Head, body: Head) -> bool:
     return at_all and body.words <= person.roles and bool(person.roles & lexicon().offices)
 
 
-def _lay(sort: str, group: Sequence[Origin], heads: Sequence[Head], fits: Callable[[Origin, Head], bool]) -> Apart:
+def _lay(group: Sequence[Origin], heads: Sequence[Head], fits: Callable[[Origin, Head], bool]) -> Apart:
     """Those of `group` that fit no head are counted, as one."""
     laid = {one.node: next((head.name for head in heads if fits(one, head)), "") for one in group}
-    classes = {node: sort for node, head in laid.items() if not head}
+    classes = {node: "described" for node, head in laid.items() if not head}
     return Apart(classes, {node: head for node, head in laid.items() if head})
 
 

@@ -107,7 +107,7 @@ def _ways(graph: nx.MultiDiGraph[str], starts: Sequence[str]) -> nx.DiGraph[str]
         for head in retrieved or retold:
             if head not in ways:
                 waiting.append(head)
-            hops = 0 if head in retrieved else 1
+            hops = 0 if head in retrieved and graph.nodes[tail]["kind"] == "cited" else 1
             ways.add_edge(tail, head, edge=every[tail][head]["edge"], hops=hops)
     return ways
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.identity import STOP_WORDS, words
@@ -56,6 +57,8 @@ def compared(before: str, after: str) -> tuple[Change, ...]:
     A hedge lost, a number or year changed, a negation or direction flipped; by word lists (`data/wordings.toml`) and
     `quantities`. A word that is only left out or added is no change.
     """
+    if before == after:
+        return ()
     one, other = _split(before), _split(after)
     found = [
         *_hedges(before, after, one, other),
@@ -225,4 +228,9 @@ def _is_content(one: _Word) -> bool:
 
 
 def _stem(one: _Word) -> str:
-    return next(iter(words(one.word)), one.word)
+    return _stem_of(one.word)
+
+
+@lru_cache(4096)
+def _stem_of(word: str) -> str:
+    return next(iter(words(word)), word)

@@ -9,6 +9,7 @@ from provenance.model import RELAYS, Assertion
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line
 from provenance.views.phrases import Part, article, count, end, got, percent, quoted, styled, who
+from provenance.views.reviewed import add_reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ def tree(trace: Trace) -> Tree:
         _add_article(root, chains, told)
     if trace.more:
         root.add(styled([("… and more chains, beyond the limit", "dim")]))
+    add_reviewed(root, trace)
     return root
 
 

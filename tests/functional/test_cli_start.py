@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +16,9 @@ from command import EXAMPLES, PROVENANCE, exit_codes, run
 from provenance import __version__
 from provenance.cli import COMMANDS
 from provenance.exports import EXPORTERS
+from provenance.identity import link_iri
+from provenance.library import Library
+from provenance.model import Judgement, Link, LinkKind
 from provenance.views import VIEWS
 
 if TYPE_CHECKING:
@@ -55,11 +60,15 @@ def test_each_command_explains_itself_by_example(command: str) -> None:
 
 
 @pytest.mark.parametrize("example", RUNNABLE)
-def test_the_examples_run(example: str, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examples_run(
+    example: str, workplace: Path, named: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     if "svg" in example and not shutil.which("dot"):
         pytest.skip("Graphviz is not installed")
     monkeypatch.chdir(workplace)
-    piped, _, command = example.rpartition(" | ")
+    for name, iri in named.items():
+        monkeypatch.setenv(name, iri)
+    piped, _, command = os.path.expandvars(example).rpartition(" | ")
     given = subprocess.run(["bash", "-c", piped], capture_output=True, text=True, check=True).stdout
     answer = run(*shlex.split(command)[1:], stdin=given)
     assert answer.code == 0
@@ -73,6 +82,29 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(EXAMPLES.parent, path / "examples")
     assert run("ingest", EXAMPLES, "--store", path / ".provenance").code == 0
     return path
+
+
+@pytest.fixture
+def named(workplace: Path) -> dict[str, str]:
+    """What the examples call by variables: IRIs as listings print them, of things that can be decided upon anew."""
+    with Library.open(workplace / ".provenance") as library:
+        one, other = list(library.claims())[:2]
+        source, other_source = [row.id for row in library.sources() if row.kind == "outlet"][:2]
+        statements = [one.statements[0].id, other.statements[0].id]
+        link = Link(LinkKind.SAME_CLAIM, *statements, Judgement.UNDECIDED, "words", 0.5, 0.5, "half the words")
+        library._store.write_links([link])
+        decision = library.review.confirm(statements[0], by="Ilse Maren")
+        spare = replace(link, kind=LinkKind.SHARED_QUOTE)
+        library._store.write_links([spare])
+    return {
+        "STATEMENT": statements[0],
+        "CLAIM": one.id,
+        "OTHER_CLAIM": other.id,
+        "SOURCE": source,
+        "OTHER_SOURCE": other_source,
+        "LINK": link_iri(link),
+        "DECISION": decision.id,
+    }
 
 
 def test_the_help_names_every_format() -> None:

@@ -10,7 +10,7 @@ from command import CLAIM, run
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERDICT = "7 articles, at most 2 independent origins: Ragna Thorsby; two unnamed officials; denied by Calder Ferries"
+VERDICT = "7 articles, at most 3 independent origins: Ragna Thorsby; two unnamed officials; former planner; denied by Calder Ferries"
 
 
 def test_the_verdict_comes_first(store: Path) -> None:

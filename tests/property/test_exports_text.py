@@ -78,6 +78,7 @@ def exported(name: str, what: Material) -> bytes:
     return stream.getvalue()
 
 
+@settings(deadline=None)
 @given(read(ANY))
 def test_networks(reading: Reading) -> None:
     what = material((reading,))
@@ -91,6 +92,7 @@ def test_networks(reading: Reading) -> None:
     }
 
 
+@settings(deadline=None)
 @given(read(ANY))
 def test_tables(reading: Reading) -> None:
     for name in ("csv-hops", "csv-chains"):
@@ -99,6 +101,7 @@ def test_tables(reading: Reading) -> None:
         assert {len(line) for line in lines} == {len(lines[0])}
 
 
+@settings(deadline=None)
 @given(read(ANY), ANY)
 def test_views(reading: Reading, claim: str) -> None:
     found = trace(claim, [Statement(reading, reading.attributions[0])])
@@ -109,7 +112,7 @@ def test_views(reading: Reading, claim: str) -> None:
 
 @pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph)[. ]:DeprecationWarning")
 @given(read(CARRIED))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_rdf(reading: Reading) -> None:
     expected = {(q.subject.value, q.predicate.value, q.object.value) for q in material((reading,)).quads()}
     expected = {(s, p, o) for s, p, o in expected if not p.endswith(NORMALISED)}

@@ -134,7 +134,7 @@ def origin(number: int, words: str, what: Nature, role: str) -> Origin:
 @st.composite
 def crowds(draw: st.DrawFn) -> list[Origin]:
     named = st.tuples(
-        st.sampled_from(["Ann", "Ann Low", "Ann Low Reed", "Low", "Bob Reed", "Reed"]),
+        st.sampled_from(["Anna", "Anna Low", "Anna Low Reed", "Low", "Bob Reed", "Reed"]),
         st.sampled_from([Nature.PERSON, Nature.ORGANIZATION]),
         st.just(""),
     )

@@ -10,12 +10,14 @@ import pytest
 from corpus import STORY, at, hop, reading, said
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
-from provenance.identity import BASE
-from provenance.model import Kind, Relation
+from provenance.decisions import Action, Decision, Subject, Target
+from provenance.identity import BASE, attribution_iri_of, decision_iri
+from provenance.model import Kind, Reading, Relation, Statement
 from provenance.rdf import sparql, vocabulary
-from provenance.rdf.mapping import quads
+from provenance.rdf.mapping import decision_quads, quads
 from provenance.rdf.store import Store
 from provenance.rdf.vocabulary import OA, PV, RDF
+from provenance.reviewing import anchor, sources
 
 DOCS = (Path(__file__).parents[2] / "docs" / "graph.md").read_text(encoding="utf8")
 TEXT = "Two engineers told Kestrel Wire the sluice had failed."
@@ -35,6 +37,13 @@ SLUICE = reading(
 )
 
 
+def confirmation(of: Reading, at: datetime) -> Decision:
+    one = Statement(of, of.attributions[0])
+    target = Target(attribution_iri_of(one), sources(one.attribution), anchor=anchor(one))
+    decision = Decision(Action.CONFIRM, Subject.STATEMENT, (target,), "Ilse Maren", at, "checked with the wire")
+    return replace(decision, id=decision_iri(decision))
+
+
 def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", DOCS, re.MULTILINE | re.DOTALL)
 
@@ -44,11 +53,13 @@ def store() -> Iterator[Store]:
     with Store.memory() as one:
         for story in STORY:
             one.add(story)
+        one.decide(confirmation(STORY[0], datetime(2031, 2, 6, 8, tzinfo=UTC)))
         yield one
 
 
 def test_the_example_is_what_is_written() -> None:
     written = {quad.triple for quad in quads(SLUICE, datetime(2031, 2, 5, 9, 30, tzinfo=UTC))}
+    written |= {quad.triple for quad in decision_quads(confirmation(SLUICE, datetime(2031, 2, 6, 8, tzinfo=UTC)))}
     shown = {
         Triple(quad.subject, quad.predicate, quad.object)
         for block in blocks("turtle")

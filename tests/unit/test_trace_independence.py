@@ -130,7 +130,8 @@ def test_where_the_trail_ends_it_may_rest_on_anything() -> None:
 
 def test_a_document_is_no_person_but_may_be_an_organisation_s() -> None:
     filing = quoted("a", "Post", ("a filing", Kind.DOCUMENT))
-    assert span(filing, quoted("b", "Mail", ("two officials", UNNAMED))) == (2, 2)
+    assert span(filing, quoted("b", "Mail", ("two officials", UNNAMED))) == (1, 2)
+    assert span(filing, quoted("b", "Mail", ("Ilse Maren", Kind.PERSON))) == (2, 2)
     assert span(filing, quoted("b", "Mail", ("the Harbour Board", Kind.ORGANIZATION))) == (1, 2)
     assert span(filing, quoted("b", "Mail", ("a memo", Kind.DOCUMENT))) == (1, 2)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from datetime import date
 from typing import TYPE_CHECKING
 
 from provenance.errors import InputError
 from provenance.identity import attribution_iri, derivation_iri, snapshot_iri
+from provenance.model import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,19 +49,10 @@ def _attribution_faults(attribution: Attribution) -> Iterator[str]:
     place = f"the attribution at character {attribution.content[0].start}"
     if not attribution.chain:
         yield f"{place} has no source"
+    if attribution.revises or any(hop.agent for hop in attribution.chain):
+        yield f"{place} was corrected by a person: keep the attribution as it was read, and the decision"
     if attribution.date and not is_date(attribution.date.value):
         yield f"{place} is dated {attribution.date.value!a}, which is not YYYY-MM-DD, YYYY-MM or YYYY"
-
-
-def is_date(value: str) -> bool:
-    """Whether `value` is a day, month or year of the common calendar as XML Schema writes it."""
-    if not re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", value, re.ASCII):
-        return False
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _spans(reading: Reading) -> Iterator[Span]:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pyoxigraph import Literal, NamedNode
+
+from provenance.identity import passage_iri, selector_iri
+from provenance.rdf.vocabulary import OA, PV, RDF, SCHEMA, XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.model import Spans
 
 
 class UncarriedError(ValueError):
@@ -25,6 +35,29 @@ class Sheet:
         """Nothing where `value` is None. Raises UncarriedError."""
         if value is not None:
             self.triples.append((self._node(subject), self._node(predicate), self._literal(value, datatype)))
+
+    def passage_of(self, snapshot: str, spans: Spans, words: Sequence[str]) -> str:
+        """A Web Annotation specific resource: `words`, those of each part, at `spans` of `snapshot`; its IRI.
+
+        It has a selector by words and one by place: two nodes, as the model's own conformance tests want each selector
+        of one type. A divided passage has each of its parts.
+        """
+        iri = passage_iri(snapshot, spans)
+        self.link(iri, OA.hasSource, snapshot)
+        if len(spans) > 1:
+            self.link(iri, RDF.type, PV.DividedPassage)
+            parts = dict(zip(spans, words, strict=True))
+            self.link(iri, SCHEMA.hasPart, *(self.passage_of(snapshot, (span,), (parts[span],)) for span in parts))
+            return iri
+        quote, position = selector_iri(iri, "quote"), selector_iri(iri, "position")
+        self.link(iri, RDF.type, OA.SpecificResource)
+        self.link(iri, OA.hasSelector, quote, position)
+        self.link(quote, RDF.type, OA.TextQuoteSelector)
+        self.say(quote, OA.exact, words[0])
+        self.link(position, RDF.type, OA.TextPositionSelector)
+        self.say(position, OA.start, str(spans[0].start), XSD.integer)
+        self.say(position, OA.end, str(spans[0].end), XSD.integer)
+        return iri
 
     def _node(self, iri: str) -> NamedNode:
         node = self._nodes.get(iri)

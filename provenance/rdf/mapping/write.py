@@ -16,18 +16,16 @@ from provenance.identity import (
     declaration_iri,
     derivation_iri,
     extractor_iri,
-    passage_iri,
     relay_iri,
     run_iri,
-    selector_iri,
     snapshot_iri,
     source_iri,
 )
-from provenance.model import Assertion, Hop, Kind, Publisher, Quotation, Relation, passage
-from provenance.rdf.mapping.check import check, is_date
+from provenance.model import Assertion, Hop, Kind, Publisher, Quotation, Relation, is_date, passage
+from provenance.rdf.mapping.check import check
 from provenance.rdf.mapping.kinds import CLASSES
 from provenance.rdf.mapping.sheet import Sheet, UncarriedError, decimal
-from provenance.rdf.vocabulary import GRASP, OA, PROV, PV, RDF, SCHEMA, XSD
+from provenance.rdf.vocabulary import GRASP, PROV, PV, RDF, SCHEMA, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,31 +83,10 @@ class _Sheet(Sheet):
             self.link(subject, predicate, self.passage_at(spans))
 
     def passage_at(self, spans: Spans) -> str:
-        """A Web Annotation specific resource with a selector by words and one by place.
-
-        Two nodes, as the model's own conformance tests want each selector of one type; a divided passage has each
-        of its parts.
-        """
-        if spans in self._passages:
-            return self._passages[spans]
-        iri = self._passages[spans] = passage_iri(self.snapshot, spans)
-        self.link(iri, OA.hasSource, self.snapshot)
-        if len(spans) > 1:
-            self.link(iri, RDF.type, PV.DividedPassage)
-            self.link(iri, SCHEMA.hasPart, *dict.fromkeys(self.passage_at((span,)) for span in spans))
-        else:
-            self._select(iri, *spans[0])
-        return iri
-
-    def _select(self, iri: str, start: int, end: int) -> None:
-        quote, position = selector_iri(iri, "quote"), selector_iri(iri, "position")
-        self.link(iri, RDF.type, OA.SpecificResource)
-        self.link(iri, OA.hasSelector, quote, position)
-        self.link(quote, RDF.type, OA.TextQuoteSelector)
-        self.say(quote, OA.exact, self.text[start:end])
-        self.link(position, RDF.type, OA.TextPositionSelector)
-        self.say(position, OA.start, str(start), XSD.integer)
-        self.say(position, OA.end, str(end), XSD.integer)
+        if spans not in self._passages:
+            words = [self.text[start:end] for start, end in spans]
+            self._passages[spans] = self.passage_of(self.snapshot, spans, words)
+        return self._passages[spans]
 
     def agent(self, iri: str, described: _Described) -> _Described:
         """Describe an agent unless it is; returns the description that stands."""

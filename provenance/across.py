@@ -1,0 +1,81 @@
+"""What was concluded across articles, as far as it bears on some statements: reports, copies, people who are one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.identity import article_iri, attribution_iri_of, snapshot_iri, source_iri, words
+from provenance.linking import reports
+from provenance.model import Judgement, Link, LinkKind, Resolution
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from provenance.model import Statement
+
+    LinksOf = Callable[[str], Iterable[Link]]
+    """The links with an IRI at one of their ends, as people judged them."""
+
+COPIED = 0.6
+"""Content words that a statement must share with one of the article that its own was copied from (Dice)."""
+
+
+def reported(links_of: LinksOf, statements: Sequence[Statement]) -> Iterator[Resolution]:
+    """The cited reports that are articles among `statements`."""
+    names = {attribution_iri_of(one) for one in statements}
+    for name in sorted(names):
+        for link in _held(links_of, name, LinkKind.REPORT):
+            resolution = reports.resolution(link)
+            if link.right == name and resolution.citing in names:
+                yield resolution
+
+
+def copied(links_of: LinksOf, statements: Sequence[Statement]) -> Iterator[Resolution]:
+    """Which of `statements` stand in the copy of an article in which another of them stands."""
+    by_article: dict[str, list[Statement]] = {}
+    for one in statements:
+        by_article.setdefault(article_iri(one.reading.article), []).append(one)
+    for article in sorted(by_article):
+        for link in _held(links_of, article, LinkKind.COPY):
+            if link.left == article and link.right in by_article:
+                for one in by_article[article]:
+                    yield from _taken(one, by_article[link.right], link)
+
+
+def one_agent(links_of: LinksOf, statements: Sequence[Statement]) -> dict[str, str]:
+    """For the agents that `statements` name and that are one with another: the first of all these, by IRI."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    waiting = sorted(_agents(statements))
+    while waiting:
+        agent = waiting.pop()
+        for link in _held(links_of, agent, LinkKind.SAME_AGENT):
+            waiting += [end for end in (link.left, link.right) if end not in graph and end != agent]
+            graph.add_edge(link.left, link.right)
+    return {agent: min(group) for group in nx.connected_components(graph) for agent in group}
+
+
+def _held(links_of: LinksOf, iri: str, kind: LinkKind) -> Iterator[Link]:
+    return (link for link in links_of(iri) if link.kind is kind and link.judgement is Judgement.SAME)
+
+
+def _taken(statement: Statement, originals: Sequence[Statement], link: Link) -> Iterator[Resolution]:
+    ours = frozenset(words(statement.text))
+    shares = [(_share(ours, frozenset(words(one.text))), attribution_iri_of(one)) for one in originals]
+    share, cited = max(shares)
+    if share >= COPIED:
+        yield Resolution(attribution_iri_of(statement), None, cited, link.evidence, link.confidence)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
+
+
+def _agents(statements: Iterable[Statement]) -> set[str]:
+    found = set()
+    for one in statements:
+        snapshot, chain = snapshot_iri(one.reading.article), one.attribution.chain
+        for index, hop in enumerate(chain):
+            found.add(source_iri(snapshot, hop, (before.name for before in chain[:index])))
+    return found

@@ -1,0 +1,109 @@
+"""What a store keeps beside readings: links that the program concluded, decisions of people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.decisions import Undone
+from provenance.errors import NotFoundError
+from provenance.rdf import folder, inferred, reviewed
+from provenance.rdf.vocabulary import GRASP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from provenance.decisions import Decision
+    from provenance.model import Judgement, Link
+    from provenance.rdf.graph import Graph
+
+
+class Layers:
+    """The inferred and the reviewed graph of a store, which says where its quads are and whether it may write."""
+
+    _path: Path
+
+    @property
+    def _graph(self) -> Graph:
+        raise NotImplementedError
+
+    def check_writable(self) -> None:
+        raise NotImplementedError
+
+    def _passage(self, attribution: str) -> str:
+        return self._graph.values(attribution, GRASP.isAttributionFor)[0]
+
+    def write_links(self, links: Iterable[Link]) -> None:
+        """Keep `links`, each in the place of the one of its name, all or none; the same again changes nothing.
+
+        Raises as `replace_links`.
+        """
+        self.replace_links((), links)
+
+    def replace_links(self, gone: Iterable[str], links: Iterable[Link]) -> None:
+        """Forget the links with the IRIs `gone` and keep `links`, in one atomic step.
+
+        Raises InputError where RDF cannot carry a link, StoreError where it cannot be written, UsageError where the
+        store was opened for reading only.
+        """
+        self.conclude(gone, links, (), {})
+
+    def conclude(
+        self, gone: Iterable[str], links: Iterable[Link], left: Iterable[str], claims: Mapping[str, Iterable[str]]
+    ) -> None:
+        """As `replace_links`; in the same step the passages `left` lose their claim, and attributions get theirs.
+
+        `claims` gives for the IRI of a claim those of all attributions that make it.
+        """
+        self.check_writable()
+        with folder.reported(self._path):
+            passages = {claim: sorted(set(map(self._passage, made))) for claim, made in claims.items()}
+            inferred.replace(self._graph, gone, links, left, passages)
+
+    def claim_of(self, attribution: str) -> str | None:
+        """The claim that an attribution was found to make."""
+        with folder.reported(self._path):
+            return inferred.claim_of(self._graph, self._passage(attribution))
+
+    def decide(self, *decisions: Decision) -> None:
+        """Keep `decisions`, all or none; the same again changes nothing.
+
+        Raises UsageError where one makes no sense (see `decisions.check`) or the store was opened for reading only,
+        InputError where RDF cannot carry it, StoreError where it cannot be written.
+        """
+        self.check_writable()
+        with folder.reported(self._path):
+            reviewed.write(self._graph, decisions)
+
+    def undo(self, decision: str, by: str, at: datetime) -> None:
+        """Keep that the decision with this IRI was undone, at a time in UTC; the decision itself stays.
+
+        Raises NotFoundError where there is none, UsageError where it is undone already, else as `decide`.
+        """
+        self.check_writable()
+        with folder.reported(self._path):
+            reviewed.undo(self._graph, decision, Undone(by, at))
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, the earliest first, also what they undid."""
+        with folder.reported(self._path):
+            return reviewed.every(self._graph)
+
+    def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
+        """What was concluded across articles, by IRI; only what was judged so where `judgement` is given."""
+        with folder.reported(self._path):
+            yield from inferred.judged(self._graph, judgement) if judgement else inferred.every(self._graph)
+
+    def links_of(self, iri: str) -> Iterator[Link]:
+        """The links with `iri` at one of their ends, by IRI."""
+        with folder.reported(self._path):
+            yield from inferred.of(self._graph, iri)
+
+    def link(self, iri: str) -> Link:
+        """The link called `iri`. Raises NotFoundError where there is none."""
+        with folder.reported(self._path):
+            link = inferred.named(self._graph, iri)
+            if link is None:
+                raise NotFoundError(f"the store holds no link {iri}: 'provenance review --format json' lists them")
+            return link

@@ -1,0 +1,79 @@
+"""Links that wait for a person, those that most rests on first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from provenance.errors import NotFoundError, UsageError
+from provenance.identity import cited_parts, claim_iri, link_iri, snapshot_article
+from provenance.model import Judgement, LinkKind
+from provenance.review import targets
+from provenance.reviewing import judged
+from provenance.standing import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from provenance.decisions import Target
+    from provenance.model import Link
+    from provenance.rdf.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A link with its ends in words; `statements` rest on it: those of what it would join."""
+
+    id: str
+    link: Link
+    left: str
+    right: str
+    statements: int
+
+
+def undecided(store: Store) -> list[Undecided]:
+    """Those that most statements rest on first, then by IRI; links whose ends are gone are left out."""
+    links = judged(store.links(Judgement.UNDECIDED), standing(store).decisions)
+    weigh = _scales(store)
+    found = [_entry(store, link, weigh) for link in links if link.judgement is Judgement.UNDECIDED]
+    return sorted((one for one in found if one), key=lambda one: (-one.statements, one.id))
+
+
+def _entry(store: Store, link: Link, weigh: Callable[[LinkKind, str], int]) -> Undecided | None:
+    ends = (link.left, link.right)
+    try:
+        left, right = (_words(store, targets.end(store, link.kind, end)) for end in ends)
+    except (NotFoundError, UsageError):
+        return None
+    return Undecided(link_iri(link), link, left, right, sum(weigh(link.kind, end) for end in ends))
+
+
+def _words(store: Store, target: Target) -> str:
+    if target.anchor is None:
+        return f"{target.name} ({target.kind})" if target.kind else target.name
+    run = store.run_of(snapshot_article(target.anchor.snapshot))
+    place = f", in {store.reading(run).article.key}" if run else ""
+    said = f"“{' … '.join(target.anchor.exact)}” (by {target.name}{place})"
+    _, position = cited_parts(target.iri)
+    return said if position is None else f"what is cited in {said}"
+
+
+def _scales(store: Store) -> Callable[[LinkKind, str], int]:
+    """How many statements rest on one end of a link."""
+    named: dict[str, int] = {}
+    written: dict[str, int] = {}
+
+    @cache
+    def weigh(kind: LinkKind, iri: str) -> int:
+        if kind is LinkKind.SAME_AGENT:
+            named.update({} if named else {row.id: row.statements for row in store.sources()})
+            return named.get(iri, 0)
+        if kind is LinkKind.COPY:
+            written.update({} if written else {row.id: row.statements for row in store.articles()})
+            return written.get(iri, 0)
+        target = targets.cited(store, iri)
+        words = target.anchor.exact if target.anchor else ()
+        return len(store.find(claim_iri(" … ".join(words)), targets.MATCHES))
+
+    return weigh
