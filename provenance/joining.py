@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from provenance.extraction.meaning import meanings
 from provenance.identity import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
 from provenance.linking import copies, quotes, reports, stories, told
-from provenance.linking.grouping import grouping
 from provenance.linking.meeting import COPIED, QUOTED, SAID
+from provenance.linking.regrouping import regrouped
 from provenance.linking.reports import resolve
 from provenance.model import LinkKind, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from provenance.linking.neighbours import AgentPair, Member, Neighbours
     from provenance.model import Link, Reading
@@ -31,9 +31,8 @@ READINGS = 500
 
 @dataclass
 class _Change:
-    """What one article changes: statements whose claims are to be made anew, pairs of agents, links."""
+    """What one article changes beside claims: pairs of agents, links, passages that are no more."""
 
-    touched: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     agents: set[AgentPair] = field(default_factory=set)
     links: list[Link] = field(default_factory=list)
@@ -79,7 +78,7 @@ class Joiner:
         }
         with self._neighbours.transaction():
             new = self._neighbours.add(article, run, page, keys)
-            change = _Change({one.iri for one in page.told})
+            change = _Change()
             self._compare(change, new, {new, *self._neighbours.alike(new)})
             meeting = self._neighbours.meeting
             for passed in meeting.next(SAID, new):
@@ -98,11 +97,10 @@ class Joiner:
         meeting = self._neighbours.meeting
         page = self._neighbours.page(old)
         own = {one.iri for one in page.told}
-        touched = self._neighbours.joined(own).keys() - own
         gone = {link_iri(link) for iri in (article, *own) for link in self._store.links_of(iri)}
         promoted = {kind: meeting.next(kind, old) for kind in (SAID, COPIED, QUOTED)}
         with self._neighbours.transaction():
-            change = _Change(touched, gone, left={one.passage for one in page.told})
+            change = _Change(gone, left={one.passage for one in page.told})
             change.agents |= self._neighbours.remove(old)
             for other in promoted[SAID]:
                 self._compare(change, other, self._neighbours.alike(other) - self._neighbours.compared_with(other))
@@ -127,10 +125,8 @@ class Joiner:
         """Compare `article` with `others`, and forget what it gave with those it does not meet any more."""
         for other in sorted(others):
             change.agents |= self._neighbours.compare(article, other)
-        page = self._neighbours.page(article)
         for other in self._neighbours.compared_with(article) - self._neighbours.alike(article):
             change.agents |= self._neighbours.part(article, other)
-            change.touched |= {one.iri for one in (*page.told, *self._neighbours.page(other).told)}
 
     def _copies(self, article: int) -> set[Link]:
         ours = self._read(article)
@@ -161,16 +157,15 @@ class Joiner:
         return self._reading(self._neighbours.run_of(article))
 
     def _conclude(self, change: _Change) -> None:
-        part = self._neighbours.joined(change.touched)
-        pairs = self._neighbours.paired(part)
-        found = grouping({iri: one.day for iri, one in part.items()}, pairs)
-        statements = self._statements(part)
-        cited = (resolve([statements[iri] for iri in made], pairs) for made in found.claims.values() if len(made) > 1)
+        found = regrouped(self._neighbours)
+        together = [made for made in found.claims.values() if len(made) > 1]
+        statements = self._statements(found.members, {iri for made in together for iri in made})
+        cited = (resolve([statements[iri] for iri in made], found.pairs) for made in together)
         change.links += [*found.links, *(reports.link(one) for resolutions in cited for one in resolutions)]
         change.gone |= {
             link_iri(link)
-            for iri in part
-            for link in self._store.links_of(iri)
+            for one in found.members
+            for link in self._store.links_of(one.iri)
             if link.kind in (LinkKind.SAME_CLAIM, LinkKind.REPORT)
         }
         for pair in sorted(change.agents):
@@ -178,11 +173,11 @@ class Joiner:
                 change.links.append(link)
             else:
                 change.gone.add(agent_link_iri(pair))
-        self._store.conclude(change.gone, change.links, change.left, found.claims)
+        self._store.conclude(change.gone, change.links, change.left, found.beside | found.claims)
 
-    def _statements(self, part: Mapping[str, Member]) -> dict[str, Statement]:
+    def _statements(self, members: Iterable[Member], wanted: set[str]) -> dict[str, Statement]:
         found: dict[str, Statement] = {}
-        for run in sorted({one.run for one in part.values()}):
+        for run in sorted({one.run for one in members if one.iri in wanted}):
             reading = self._reading(run)
             snapshot = snapshot_iri(reading.article)
             found |= {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}

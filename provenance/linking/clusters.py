@@ -7,7 +7,7 @@ itself: what a new article costs depends on the parts it touches.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from provenance.linking.claims import LEAST
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MOST = 400
 """The largest part that is grouped at once; a larger one is first cut into parts by leaving out its weakest links."""
 STEP = 0.1
+
+Node = TypeVar("Node")
 
 
 def clusters(
@@ -50,28 +52,33 @@ def _parts(graph: nx.Graph[str], least: float) -> Iterator[set[str]]:
         if len(part) <= MOST or least > 1:
             yield part
         else:
-            kept: nx.Graph[str] = nx.Graph(graph.subgraph(part))
-            weak = [edge for edge in kept.edges if kept.edges[edge]["weight"] < least + STEP]
-            kept.remove_edges_from(weak)
-            yield from _parts(kept, least + STEP)
+            yield from _parts(cut(graph, part, least + STEP), least + STEP)
+
+
+def cut(graph: nx.Graph[Node], part: Iterable[Node], least: float) -> nx.Graph[Node]:
+    """The nodes `part` of `graph` with their links of `least` or more."""
+    import networkx as nx
+
+    kept: nx.Graph[Node] = nx.Graph(graph.subgraph(part))
+    kept.remove_edges_from([edge for edge in kept.edges if kept.edges[edge]["weight"] < least])
+    return kept
 
 
 def _grouped(graph: nx.Graph[str], names: list[str], never: set[frozenset[str]]) -> Iterator[tuple[str, ...]]:
     """Merge the two nearest groups until none are near enough; of equals the first by name."""
     import numpy as np
 
-    groups: list[list[str]] = [[name] for name in names]
+    groups: dict[int, list[str]] = {place: [name] for place, name in enumerate(names)}
     near = _matrix(graph, names, never)
     while len(groups) > 1:
-        at = int(near.argmax())
-        i, j = sorted(divmod(at, len(groups)))
+        i, j = sorted(divmod(int(near.argmax()), len(names)))
         if near[i, j] < LEAST:
             break
         joined = (near[i] * len(groups[i]) + near[j] * len(groups[j])) / (len(groups[i]) + len(groups[j]))
         near[i], near[:, i], near[i, i] = joined, joined, -np.inf
-        near = np.delete(np.delete(near, j, axis=0), j, axis=1)
+        near[j], near[:, j] = -np.inf, -np.inf
         groups[i] += groups.pop(j)
-    yield from (tuple(sorted(group)) for group in groups)
+    yield from (tuple(sorted(group)) for group in groups.values())
 
 
 def _matrix(graph: nx.Graph[str], names: list[str], never: set[frozenset[str]]) -> NDArray[np.float64]:

@@ -15,7 +15,7 @@ from provenance.linking.clusters import clusters
 from provenance.model import Judgement, Link, LinkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 METHOD = "meaning and words"
 PERHAPS = 0.25
@@ -39,15 +39,34 @@ def grouping(
 
     `pairs` gives the probability that two make one claim, in the order of their names; `apart` never do.
     """
-    claims: dict[str, tuple[str, ...]] = {}
-    home: dict[str, str] = {}
+    claims = {called(made[0]): made for made in made_of(days, pairs, apart)}
+    home = {iri: claim for claim, made in claims.items() for iri in made}
+    return Grouping(claims, linked(claims, home, pairs))
+
+
+def made_of(
+    days: Mapping[str, int | None],
+    pairs: Mapping[tuple[str, str], float],
+    apart: Iterable[tuple[str, str]] = (),
+) -> Iterator[tuple[str, ...]]:
+    """As `grouping`: the attributions of each claim, the first one first."""
     for members in clusters(days, pairs, apart):
         first = min(members, key=lambda iri: (days[iri] is None, days[iri] or 0, iri))
-        claim = f"{BASE}claim/{digest(first)}"
-        claims[claim] = (first, *(iri for iri in members if iri != first))
-        home |= dict.fromkeys(members, claim)
+        yield first, *(iri for iri in members if iri != first)
+
+
+def called(first: str) -> str:
+    """The IRI of the claim whose first statement is `first`."""
+    return f"{BASE}claim/{digest(first)}"
+
+
+def linked(
+    claims: Mapping[str, tuple[str, ...]], home: Mapping[str, str], pairs: Mapping[tuple[str, str], float]
+) -> tuple[Link, ...]:
+    """The links within `claims` and from these to any others; `home` tells the claim of each attribution in `pairs`."""
     kept = [_same(first, iri, others, pairs) for first, *others in claims.values() for iri in others]
-    return Grouping(claims, (*kept, *_undecided(home, pairs)))
+    touching = {pair: share for pair, share in pairs.items() if any(home[iri] in claims for iri in pair)}
+    return *kept, *_undecided(home, touching)
 
 
 def _same(first: str, iri: str, others: list[str], pairs: Mapping[tuple[str, str], float]) -> Link:

@@ -10,10 +10,12 @@ import json
 import sqlite3
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.linking import agents, claims, meeting, told
+from provenance.linking import agents, claims, meeting, parts, told
 from provenance.linking.meeting import SAID, Kind, Meeting
+from provenance.linking.parts import Parts
 from provenance.linking.stories import DAYS, SHARED, number
 from provenance.model import Judgement, Link, LinkKind
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     AgentPair = tuple[str, str]
     """Two agents by their IRIs, in order."""
 
-FORMAT = 1
+FORMAT = 2
 UNDATED = -1
 PAGES = 2000
 """The most pages that are kept at hand."""
@@ -56,18 +58,24 @@ CREATE TABLE compared (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY
 CREATE TABLE agents (
     left TEXT NOT NULL, right TEXT NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL,
     confidence REAL NOT NULL, evidence TEXT NOT NULL, judgement TEXT NOT NULL,
-    PRIMARY KEY (left, right, one, other)
+    PRIMARY KEY (left, right, confidence DESC, evidence, one, other)
 ) WITHOUT ROWID;
 CREATE INDEX agents_by_articles ON agents (one, other);
 """
 
 
 class Member(NamedTuple):
-    """A statement by the IRI of its attribution, the graph it is read in, and the day its article came out."""
+    """A statement: the IRI of its attribution, its article, the graph it is read in, the day its article came out.
+
+    `home` is the row, and `first` the IRI, of the first statement of the claim that it was last found to make.
+    """
 
     iri: str
+    article: int
     run: str
     day: int | None
+    home: int
+    first: str
 
 
 class Neighbours:
@@ -77,6 +85,7 @@ class Neighbours:
         self._connection = connection
         self._page = lru_cache(PAGES)(self._read)
         self.meeting = Meeting(connection)
+        self.parts = Parts(connection)
 
     @classmethod
     def open(cls, path: Path) -> Neighbours:
@@ -147,6 +156,7 @@ class Neighbours:
             raise sqlite3.DatabaseError("no row")
         insert = self._connection.executemany
         insert("INSERT INTO statements (iri, article) VALUES (?, ?)", [(one.iri, row) for one in page.told])
+        self.parts.enter(self._statements(row))
         insert("INSERT INTO terms VALUES (?, ?, ?)", sorted((number("term", term), day, row) for term in page.terms))
         for kind, held in keys.items():
             self.meeting.add(kind, row, number("rank", article), held)
@@ -177,12 +187,12 @@ class Neighbours:
         both = sorted((one, other))
         found = self._agents(*both)
         self._connection.execute("DELETE FROM agents WHERE one = ? AND other = ?", both)
+        rows = {article: self._statements(article) for article in both}
         for here, there in (both, both[::-1]):
             self._connection.execute("DELETE FROM compared WHERE one = ? AND other = ?", (here, there))
-            self._connection.execute(
-                "DELETE FROM pairs WHERE one IN (SELECT id FROM statements WHERE article = ?)"
-                " AND other IN (SELECT id FROM statements WHERE article = ?)",
-                (here, there),
+            self.parts.touched.update(one for one, other, _ in self.parts.pairs(rows[here]) if other in rows[there])
+            self._connection.executemany(
+                "DELETE FROM pairs WHERE one = ? AND other = ?", product(rows[here], rows[there])
             )
         return found
 
@@ -201,6 +211,7 @@ class Neighbours:
     def remove(self, article: int) -> set[AgentPair]:
         """Forget an article and what comparing it gave; the pairs of agents that this gave."""
         found = {pair for other in (*self.compared_with(article), article) for pair in self.part(article, other)}
+        self.parts.leave(self._statements(article))
         page = self._page(article)
         day = UNDATED if page.day is None else page.day
         self._connection.executemany(
@@ -213,27 +224,26 @@ class Neighbours:
         self._page.cache_clear()
         return found
 
-    def joined(self, statements: Iterable[str]) -> dict[str, Member]:
-        """All statements that pairs join to `statements`, these among them, by IRI."""
+    def members(self, statements: Iterable[int]) -> dict[int, Member]:
         rows = self._connection.execute(
-            "WITH RECURSIVE part (id) AS ("
-            " SELECT id FROM statements WHERE iri IN (SELECT value FROM json_each(?))"
-            " UNION SELECT other FROM pairs JOIN part ON one = part.id)"
-            " SELECT statements.iri, run, day FROM part JOIN statements ON statements.id = part.id"
-            " JOIN articles ON articles.id = article ORDER BY statements.iri",
+            "SELECT statements.id, statements.iri, articles.id, run, day, home, coalesce(first.iri, '')"
+            " FROM json_each(?) CROSS JOIN statements ON statements.id = value"
+            " JOIN articles ON articles.id = statements.article"
+            " JOIN places ON statement = statements.id LEFT JOIN statements AS first ON first.id = home",
             (json.dumps(sorted(statements)),),
         )
-        return {iri: Member(iri, run, None if day == UNDATED else day) for iri, run, day in rows.fetchall()}
+        return {
+            row: Member(iri, article, run, None if day == UNDATED else day, home, first)
+            for row, iri, article, run, day, home, first in rows.fetchall()
+        }
 
-    def paired(self, statements: Iterable[str]) -> dict[tuple[str, str], float]:
-        """The pairs among `statements`, each once, and how likely they make one claim."""
+    def numbers(self, statements: Iterable[str]) -> set[int]:
+        """The rows of statements, by their IRIs."""
+        wanted = json.dumps(sorted(statements))
         rows = self._connection.execute(
-            "SELECT one.iri, other.iri, likelihood FROM statements AS one JOIN pairs ON pairs.one = one.id"
-            " JOIN statements AS other ON other.id = pairs.other"
-            " WHERE one.iri < other.iri AND one.iri IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(statements)),),
+            "SELECT statements.id FROM json_each(?) CROSS JOIN statements ON iri = value", (wanted,)
         )
-        return {(one, other): share for one, other, share in rows.fetchall()}
+        return {row for (row,) in rows.fetchall()}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -242,6 +252,7 @@ class Neighbours:
             yield
         except BaseException:
             self._connection.execute("ROLLBACK")
+            self.parts.touched.clear()
             self._page.cache_clear()
             raise
         self._connection.execute("COMMIT")
@@ -259,6 +270,11 @@ class Neighbours:
             " WHERE one.iri = ? AND other.iri = ?",
             rows,
         )
+        self.parts.touched |= self.numbers({one for _, one, _ in rows})
+
+    def _statements(self, article: int) -> list[int]:
+        rows = self._connection.execute("SELECT id FROM statements WHERE article = ?", (article,))
+        return [row for (row,) in rows.fetchall()]
 
     def _agents(self, one: int, other: int) -> set[AgentPair]:
         rows = self._connection.execute("SELECT left, right FROM agents WHERE one = ? AND other = ?", (one, other))
@@ -293,7 +309,7 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 
 def _created(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.executescript(f"BEGIN;{SCHEMA}{meeting.SCHEMA}PRAGMA user_version = {FORMAT};COMMIT;")
+    connection.executescript(f"BEGIN;{SCHEMA}{meeting.SCHEMA}{parts.SCHEMA}PRAGMA user_version = {FORMAT};COMMIT;")
     return connection
 
 

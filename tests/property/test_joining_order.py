@@ -11,14 +11,19 @@ from hypothesis import strategies as st
 from provenance import Library, joining
 from provenance.extraction import meaning
 from provenance.extraction.rules import Rules
-from provenance.linking import meeting, neighbours
-from provenance.model import Reading
-from provenance.rdf.vocabulary import INFERRED
+from provenance.identity import link_iri
+from provenance.linking import clusters, meeting, neighbours
+from provenance.linking.grouping import grouping
+from provenance.model import LinkKind, Reading
+from provenance.rdf import inferred
+from provenance.rdf.vocabulary import INFERRED, PV
 from provenance.readers import Skipped, read
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 FEW = 2
 """First holders of a key: so few that keys change hands."""
+MOST = 4
+"""Statements of a part: so few that parts are cut, and cut again."""
 
 
 MEANINGS = cache(meaning.meanings)
@@ -34,6 +39,7 @@ def corpus() -> tuple[Reading, ...]:
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(joining, "meanings", MEANINGS)
     monkeypatch.setattr(neighbours, "Meeting", partial(meeting.Meeting, first=FEW))
+    monkeypatch.setattr(clusters, "MOST", MOST)
 
 
 def concluded(library: Library) -> set[str]:
@@ -46,6 +52,35 @@ def all_at_once() -> set[str]:
         for reading in corpus():
             library.add(reading)
         return concluded(library)
+
+
+def regrouped(library: Library) -> tuple[dict[str, set[str]], set[str]]:
+    """Claims, and links of one claim, as grouping all statements at once gives them."""
+    connection = library._joiner()._neighbours._connection
+    iris = dict(connection.execute("SELECT id, iri FROM statements"))
+    days = dict(connection.execute("SELECT s.iri, nullif(day, -1) FROM statements s JOIN articles a ON a.id = article"))
+    pairs = {
+        (iris[one], iris[other]): share
+        for one, other, share in connection.execute("SELECT * FROM pairs")
+        if iris[one] < iris[other]
+    }
+    found = grouping(days, pairs)
+    passages = {claim: set(map(library._store._passage, made)) for claim, made in found.claims.items()}
+    return passages, {link_iri(link) for link in found.links}
+
+
+def test_as_all_statements_at_once() -> None:
+    with Library.memory() as library:
+        for reading in corpus():
+            library.add(reading)
+        for gone in corpus()[::7]:
+            library.remove(gone.article.key)
+        claims, links = regrouped(library)
+        held = {link_iri(link) for link in library.links() if link.kind is LinkKind.SAME_CLAIM}
+        made = {claim: set(inferred.passages_of(library._store._graph, claim)) for claim in claims}
+        quads = library._store.quads(INFERRED)
+        named = {str(quad.object.value) for quad in quads if quad.predicate.value == PV.expresses}
+    assert (made, held, named) == (claims, links, set(claims))
 
 
 SLOW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
