@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copying, events, finding, ingesting, quality, reading, starting, tracing
+from benchmarks import copying, events, finding, growing, ingesting, quality, reading, starting, tracing
 
 BENCHMARKS = {
     "starting": starting.run,
     "reading": reading.run,
     "ingesting": ingesting.run,
+    "growing": growing.run,
     "tracing": tracing.run,
     "copying": copying.run,
     "quality": quality.run,

@@ -1,0 +1,107 @@
+"""A store filled quickly with readings: as one by one, but that a thousand articles are written and concluded at once.
+
+What they come to is the same: what is concluded does not depend on the order in which articles come.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from provenance.identity import run_iri, snapshot_iri
+from provenance.joining import Joiner
+from provenance.library import LINKS
+from provenance.linking.neighbours import Neighbours
+from provenance.rdf import mapping
+from provenance.rdf.store import Store, _entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from provenance.joining import _Change
+    from provenance.model import Reading
+
+BATCH = 1000
+KEPT = 4000
+"""Readings kept at hand: more than are on open stories."""
+
+
+class _Store(Store):
+    """Takes many readings at once."""
+
+    def add_new(self, readings: Mapping[str, Reading]) -> None:
+        """As `add` of readings, by the names of their graphs, of which the store holds no other version."""
+        self._begin()
+        self._index_behind = True
+        now = datetime.now(UTC)
+        self._graph.store.bulk_extend(quad for one in readings.values() for quad in mapping.quads(one, now))
+        for run, one in readings.items():
+            self._index.replace((), run, _entries(one))
+        self._index_behind = False
+
+
+class _Together(Joiner):
+    """Concludes when it is told to, for all articles since."""
+
+    def __init__(self, store: Store, neighbours: Neighbours) -> None:
+        super().__init__(store, neighbours)
+        self.recent: dict[str, Reading] = {}
+        self._reading = lambda run: self.recent.get(run) or store.reading(run)
+        self._pending: list[_Change] = []
+
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._neighbours.transaction()
+
+    def conclude(self) -> None:
+        if not self._pending:
+            return
+        whole, *others = self._pending
+        self._pending = []
+        for one in others:
+            whole.gone |= one.gone
+            whole.agents |= one.agents
+            whole.links += one.links
+            whole.left |= one.left
+        super()._conclude(whole)
+        for run in list(self.recent)[:-KEPT]:
+            del self.recent[run]
+
+    def _conclude(self, change: _Change) -> None:
+        self._pending.append(change)
+
+    def _lost(self, article: int) -> Iterator[str]:
+        self.conclude()
+        yield from super()._lost(article)
+
+
+def fill(path: Path, readings: Iterator[Reading], count: int) -> int:
+    """Add `count` of `readings` to the store at `path`, which holds none of them; how many statements they have."""
+    statements = 0
+    with _Store.open(path) as store:
+        joiner = _Together(store, Neighbours.open(path.resolve() / LINKS))
+        while batch := list(islice(readings, min(BATCH, count))):
+            count -= len(batch)
+            statements += sum(len(one.attributions) for one in batch)
+            named = {run_iri(snapshot_iri(one.article), one.extractor): one for one in batch}
+            store.add_new(named)
+            joiner.recent |= named
+            for run, one in named.items():
+                joiner.join(run, one)
+            with joiner.transaction():
+                joiner.conclude()
+        joiner.close()
+    return statements
+
+
+def keep(path: Path, readings: Iterator[Reading], count: int) -> int:
+    """As `fill`, but that nothing is linked."""
+    statements = 0
+    with _Store.open(path) as store:
+        while batch := list(islice(readings, min(BATCH, count))):
+            count -= len(batch)
+            statements += sum(len(one.attributions) for one in batch)
+            store.add_new({run_iri(snapshot_iri(one.article), one.extractor): one for one in batch})
+    return statements
