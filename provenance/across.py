@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.identity import article_iri, attribution_iri_of, snapshot_iri, source_iri, words
 from provenance.linking import reports
+from provenance.linking.copies import UNDIRECTED
 from provenance.model import Judgement, Link, LinkKind, Resolution
 
 if TYPE_CHECKING:
@@ -32,14 +33,35 @@ def reported(links_of: LinksOf, statements: Sequence[Statement]) -> Iterator[Res
 
 def copied(links_of: LinksOf, statements: Sequence[Statement]) -> Iterator[Resolution]:
     """Which of `statements` stand in the copy of an article in which another of them stands."""
-    by_article: dict[str, list[Statement]] = {}
+    by_article = _by_article(statements)
+    for link in _copies(links_of, by_article):
+        if link.method != UNDIRECTED:
+            for one in by_article[link.left]:
+                yield from _taken(one, by_article[link.right], link)
+
+
+def one_text(links_of: LinksOf, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Which articles of `statements` share their text while nothing tells which of them took it, in words."""
+    by_article = _by_article(statements)
+    found = (link for link in _copies(links_of, by_article) if link.method == UNDIRECTED)
+    keys = {article: told[0].reading.article.key for article, told in by_article.items()}
+    return tuple(f"{keys[one.left]} and {keys[one.right]}: {one.evidence}" for one in found)
+
+
+def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
     for one in statements:
-        by_article.setdefault(article_iri(one.reading.article), []).append(one)
-    for article in sorted(by_article):
+        found.setdefault(article_iri(one.reading.article), []).append(one)
+    return found
+
+
+def _copies(links_of: LinksOf, articles: Iterable[str]) -> Iterator[Link]:
+    """Those between two of `articles`, each once."""
+    among = sorted(articles)
+    for article in among:
         for link in _held(links_of, article, LinkKind.COPY):
-            if link.left == article and link.right in by_article:
-                for one in by_article[article]:
-                    yield from _taken(one, by_article[link.right], link)
+            if link.left == article and link.right in among:
+                yield link
 
 
 def one_agent(links_of: LinksOf, statements: Sequence[Statement]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from provenance.across import copied, one_agent, reported
+from provenance.across import copied, one_agent, one_text, reported
 from provenance.errors import NotFoundError, UsageError
 from provenance.identity import BASE, attribution_iri, attribution_iri_of, digest, snapshot_iri, words
 from provenance.linking.reports import resolve
@@ -110,7 +110,7 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     found_ = trace(claim, statements, across.resolutions, limit, exact, across.same)
     gone = (one.attribution for one in (*matching, *near) if one.attribution in held.rejected)
     met = {*found_.graph, *gone, *map(attribution_iri_of, statements)}
-    return replace(found_, decisions=touching(held.decisions, met)), across.resolutions
+    return replace(found_, decisions=touching(held.decisions, met), one_text=across.one_text), across.resolutions
 
 
 def listed(store: Store) -> Iterator[Claim]:
@@ -132,10 +132,14 @@ def _articles(statements: Iterable[Statement]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Across:
-    """What joins some statements: reports that are articles, copies; agents that are one with another."""
+    """What joins some statements: reports that are articles, copies; agents that are one with another.
+
+    `one_text` says which articles share their text while nothing tells which of them took it.
+    """
 
     resolutions: tuple[Resolution, ...]
     same: dict[str, str]
+    one_text: tuple[str, ...]
 
 
 def _across(store: Store, statements: Sequence[Statement], held: Standing) -> _Across:
@@ -152,7 +156,7 @@ def _across(store: Store, statements: Sequence[Statement], held: Standing) -> _A
     found = resolved(known.values(), held.decisions, map(attribution_iri_of, statements))
     decided = {target.iri for decision in held.decisions for target in decision.targets}
     copies = (one for one in copied(links_of, statements) if one.citing not in decided)
-    return _Across((*found, *copies), one_agent(links_of, statements))
+    return _Across((*found, *copies), one_agent(links_of, statements), one_text(links_of, statements))
 
 
 def _with_claims(store: Store, found: Sequence[Found]) -> list[Found]:

@@ -67,6 +67,7 @@ def _json(trace: "Trace") -> None:
         "disorders": [asdict(disorder) for disorder in trace.disorders],
         "to_fetch": [asdict(report) for report in trace.to_fetch],
         "chains": [_chain(chain) for chain in trace.chains],
+        "one_text": trace.one_text,
         "more": trace.more,
         "resolutions": [link_record(link) for link in resolutions(trace.graph)],
         "decisions": [decision_record(decision) for decision in trace.decisions],
