@@ -110,8 +110,8 @@ class Trace:
 
     `more` says that there are chains beyond the limit; all else is of all chains. Denials and refusals to confirm
     are among the chains and `origins`, and count for no other field but `to_fetch`, `loops`, `drifts`, `disorders`.
-    `decisions` are what people decided about what is in it, or would be; `one_text` says which articles share their text
-    while nothing tells which of them took it.
+    `decisions` are what people decided about what is in it, or would be; `one_text` says which articles share their
+    text while nothing tells which of them took it.
     """
 
     claim: str

@@ -37,7 +37,7 @@ def weaknesses(trace: Trace) -> list[Text]:
         [_choke(one) for one in trace.choke_points],
         list(_withheld([one for one in trace.origins if one.assertion is Assertion.ASSERTS])),
         [[[(f"{reason[:1].upper()}{reason[1:]}", "")]] for reason in dict.fromkeys(trace.independence.reasons)],
-        [[[(one_line(f"One text, taken nobody knows from whom: {texts}"), "")]] for texts in trace.one_text],
+        [[[(one_line(f"The same text in two articles: {texts}"), "")]] for texts in trace.one_text],
         [_loop(one) for one in trace.loops],
         [_drift(one) for one in trace.drifts],
         [_disorder(one) for one in trace.disorders],
