@@ -10,8 +10,8 @@ from provenance.model import Derivation, Hop, Kind, Reading, Relation
 BODY = (
     "The council of Tarsk will drain the dam before spring, said the engineer, {name}. The work is to take nine weeks "
     "and to cost four million crowns, of which the county pays half. Boats on the lower lake have to be taken out of "
-    "the water by the end of January, and the road over the dam is closed to lorries from Monday on. Anglers asked for a "
-    "ladder for the eels, which the plan does not have, and two farms will get their water from tanks."
+    "the water by the end of January, and the road over the dam is closed to lorries from Monday on. Anglers asked for "
+    "a ladder for the eels, which the plan does not have, and two farms will get their water from tanks."
 )
 CONTENT = "The council of Tarsk will drain the dam before spring"
 

@@ -1,6 +1,6 @@
 """Groups of statements by the links between them, and what they are called."""
 
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,8 +53,7 @@ def test_a_part_too_large_is_cut_at_its_weakest_links_first() -> None:
 def test_every_statement_is_in_one_group_joined_well_enough(links: Links) -> None:
     found = list(clusters("abcdef", links))
     assert sorted("".join("".join(group) for group in found)) == list("abcdef")
-    for order in list(permutations(links.items()))[:6]:
-        assert list(clusters("abcdef", dict(order))) == found
+    assert list(clusters("fedcba", dict(reversed(links.items())))) == found
 
 
 def test_a_claim_is_named_by_its_first_statement_and_the_others_are_linked_to_it() -> None:
