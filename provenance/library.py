@@ -187,18 +187,20 @@ class Library:
             pass
         return self._add(reading)
 
-    def remove(self, article: str) -> None:
-        """Forget an article, by key or IRI, and what was concluded from it.
+    def remove(self, article: str) -> ArticleRow:
+        """Forget an article, by key or IRI, and what was concluded from it; what it was.
 
-        Raises NotFoundError where the store does not hold it, UsageError where it was opened for reading only.
+        Raises NotFoundError where the store does not hold it, UsageError where two have that key or the store was
+        opened for reading only.
         """
         self._store.check_writable()
         for _ in self._joiner().catch_up():
             pass
-        self._joiner().begin()
         row = self._row(article)
+        self._joiner().begin()
         self._store.remove(row.id)
         self._joiner().part(row.id)
+        return row
 
     def articles(self) -> list[ArticleRow]:
         """By key."""
