@@ -22,12 +22,13 @@ from provenance.identity import run_iri, snapshot_iri
 from provenance.readers import Read, Skipped, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from types import TracebackType
 
     import rdflib
     from rdflib.query import Result
 
+    from provenance.checking import Finding
     from provenance.claims import Claim
     from provenance.exports.material import Material
     from provenance.extraction import ArticleExtractor
@@ -220,6 +221,16 @@ class Library:
         from provenance.claims import listed
 
         return listed(self._store)
+
+    def check(self, kinds: Collection[str] = (), min_articles: int = 2) -> Iterator[Finding]:
+        """What is weak, claim by claim, those of most articles first; `provenance.checking.ordered` ranks them all.
+
+        Only of `kinds` (`provenance.checking.Weakness`), if any are given, and where `min_articles` or more are
+        concerned. Raises UsageError where there is no such kind.
+        """
+        from provenance.checking import findings
+
+        return findings(self._store, kinds, min_articles)
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom, as people decided it."""

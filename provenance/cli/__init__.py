@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from provenance import __version__
 from provenance.cli import (
     articles,
+    check,
     claims,
     confirm,
     correct,
@@ -41,6 +42,7 @@ COMMANDS = {
     "ingest": ingest,
     "trace": trace,
     "origin": origin,
+    "check": check,
     "claims": claims,
     "articles": articles,
     "sources": sources,
