@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from provenance.review import Review
     from provenance.standing import Standing
     from provenance.trace import Origin, Trace
+    from provenance.trace.comparison import Comparison
 
     Sources = str | Path | Iterable[str | Path]
 
@@ -231,6 +232,15 @@ class Library:
         from provenance.checking import findings
 
         return findings(self._store, kinds, min_articles)
+
+    def compare(self, left: str, right: str) -> Comparison:
+        """Two articles, by key or IRI, side by side: what both say, how they differ, whether one is a copy.
+
+        Raises NotFoundError where the store does not hold one, UsageError where both are the same.
+        """
+        from provenance.comparing import compared
+
+        return compared(self._store, self._row(left), self._row(right))
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom, as people decided it."""
