@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from provenance.across import copied, one_agent, reported
 from provenance.errors import NotFoundError, UsageError
+from provenance.finding import by_words
 from provenance.identity import BASE, attribution_iri_of, digest, words
 from provenance.linking.reports import resolve
 from provenance.reviewing import cannot, judged, must, resolved, touching
 from provenance.standing import as_grouped, on_shelf, standing
 from provenance.standing import shelf as shelved
 from provenance.trace import outline, trace
+from provenance.trace.wording import one_line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 NAMES = (BASE, "ni:")
 """What the IRIs of claims and statements begin with."""
+SHOWN = 100
+"""Characters of the nearest claim where there is none."""
 MATCHES = 1000
 """The most statements that one claim is matched with."""
 
@@ -199,8 +203,17 @@ def _matching(store: Store, claim: str) -> list[Found]:
         raise UsageError(f"the claim '{claim}' holds no words to look for: say who does what")
     found = store.find(claim, MATCHES)
     if not found:
-        raise NotFoundError(f"no article in the store makes the claim '{claim}': try fewer words, or other ones")
+        raise NotFoundError(f"no article in the store makes the claim '{claim}'{_instead(store, claim)}")
     return found
+
+
+def _instead(store: Store, claim: str) -> str:
+    near = None if claim.strip().startswith(NAMES) else by_words(store, claim)
+    if near is None:
+        return ": try fewer words, or other ones"
+    text, articles = shortened(one_line(near.text), SHOWN), len(near.articles)
+    counted = f"{articles} {'article' if articles == 1 else 'articles'}"
+    return f"; the nearest is '{text}' ({counted}): try its words, or 'provenance find TEXT'"
 
 
 def _confidence(shelf: Shelf, found: Found) -> float:

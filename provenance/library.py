@@ -12,6 +12,7 @@ with Library.open("marrow-island") as library:
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from provenance.claims import Claim
     from provenance.exports.material import Material
     from provenance.extraction import ArticleExtractor
+    from provenance.finding import Nearest
     from provenance.joining import Joiner
     from provenance.model import Judgement, Link, Reading
     from provenance.rdf.listings import ArticleRow, SourceRow
@@ -241,6 +243,20 @@ class Library:
         from provenance.comparing import compared
 
         return compared(self._store, self._row(left), self._row(right))
+
+    def find(self, text: str, limit: int = 10) -> list[Nearest]:
+        """The claims with the statements nearest to `text`, by words and by meaning; `limit` at most, the best first.
+
+        Raises UsageError where `text` holds no words.
+        """
+        from provenance.finding import nearest
+        from provenance.linking.neighbours import Neighbours
+
+        if self._joined is not None:
+            return nearest(self._store, text, self._joined.neighbours, limit)
+        neighbours = Neighbours.read(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
+        with closing(neighbours):
+            return nearest(self._store, text, neighbours, limit)
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom, as people decided it."""
