@@ -53,7 +53,7 @@ class _Together(Joiner):
         self._pending: list[_Change] = []
 
     def transaction(self) -> AbstractContextManager[None]:
-        return self._neighbours.transaction()
+        return self.neighbours.transaction()
 
     def conclude(self) -> None:
         if not self._pending:

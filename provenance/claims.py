@@ -9,29 +9,30 @@ from typing import TYPE_CHECKING
 
 from provenance.across import copied, one_agent, one_text, reported
 from provenance.errors import NotFoundError, UsageError
-from provenance.identity import BASE, attribution_iri, attribution_iri_of, digest, snapshot_iri, words
+from provenance.finding import by_words
+from provenance.identity import BASE, attribution_iri_of, digest, words
 from provenance.linking.reports import resolve
-from provenance.model import Statement
 from provenance.reviewing import cannot, judged, must, resolved, touching
-from provenance.standing import as_grouped, standing
+from provenance.standing import as_grouped, on_shelf, standing
+from provenance.standing import shelf as shelved
 from provenance.trace import outline, trace
+from provenance.trace.wording import one_line, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from provenance.model import Kind, Link, Resolution, Spans
+    from provenance.model import Kind, Link, Resolution, Spans, Statement
     from provenance.rdf.store import Found, Store
-    from provenance.standing import Standing
+    from provenance.standing import Shelf, Standing
     from provenance.trace import Trace
 
-    _Shelf = Callable[[str], dict[str, Statement]]
 
 NAMES = (BASE, "ni:")
 """What the IRIs of claims and statements begin with."""
+SHOWN = 100
+"""Characters of the nearest claim where there is none."""
 MATCHES = 1000
 """The most statements that one claim is matched with."""
-READINGS = 1000
-"""The most readings that are kept at hand while claims are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     where no article makes it, or none that surely.
     """
     held = standing(store)
-    shelf = _shelf(store, held)
+    shelf = shelved(store, held)
     named = claim.strip().startswith(NAMES)
     found = _matching(store, claim)
     if not named:
@@ -100,10 +101,10 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
         raise NotFoundError(
             f"no article makes the claim '{claim}' with a confidence of {surer:g} or more: ask for less"
         )
-    exact = _statements(shelf, (one for one in found if one.coverage == 1))
-    statements = _statements(shelf, found)
+    exact = on_shelf(shelf, (one for one in found if one.coverage == 1))
+    statements = on_shelf(shelf, found)
     near = store.find(statements[0].text, MATCHES) if named and words(statements[0].text) else []
-    told = _statements(shelf, {one.attribution: one for one in (*near, *matching)}.values()) if named else statements
+    told = on_shelf(shelf, {one.attribution: one for one in (*near, *matching)}.values()) if named else statements
     across = _across(store, told, held)
     if named:
         statements = _reached(statements, told, across.resolutions)
@@ -116,14 +117,28 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
 def listed(store: Store) -> Iterator[Claim]:
     """Every claim in the store, those that most articles make first."""
     held = standing(store)
-    shelf = _shelf(store, held)
+    for iri, statements in grouped(store, held, shelved(store, held)):
+        yield _claim(store, iri, statements, held)
+
+
+def grouped(store: Store, held: Standing, shelf: Shelf) -> Iterator[tuple[str, list[Statement]]]:
+    """Every claim by its IRI with the statements that make it, as people decided; those of most articles first."""
     rows = sorted(store.claims(held.rejected), key=lambda row: (-row.articles, row.text, row.id))
-    groups = ((row.id, _statements(shelf, store.find(row.id, row.statements + len(held.rejected)))) for row in rows)
+    groups = ((row.id, on_shelf(shelf, store.find(row.id, row.statements + len(held.rejected)))) for row in rows)
     if must(held.decisions) or cannot(held.decisions):
         decided = _as_decided(dict(groups), held)
         groups = (each for each in sorted(decided.items(), key=lambda each: (-_articles(each[1]), each[0])))
-    for iri, statements in groups:
-        yield _claim(store, iri, statements, held)
+    yield from groups
+
+
+def followed(store: Store, iri: str, statements: Sequence[Statement], held: Standing, shelf: Shelf) -> Trace:
+    """The trace of a claim's `statements`, with one chain, into all that match it: as `traced` has it by the IRI."""
+    first = statements[0].text
+    near = on_shelf(shelf, store.find(first, MATCHES)) if words(first) else []
+    told = {attribution_iri_of(one): one for one in (*near, *statements)}
+    across = _across(store, list(told.values()), held)
+    reached = _reached(list(statements), list(told.values()), across.resolutions)
+    return trace(iri, reached, across.resolutions, 1, statements, across.same)
 
 
 def _articles(statements: Iterable[Statement]) -> int:
@@ -192,28 +207,20 @@ def _matching(store: Store, claim: str) -> list[Found]:
         raise UsageError(f"the claim '{claim}' holds no words to look for: say who does what")
     found = store.find(claim, MATCHES)
     if not found:
-        raise NotFoundError(f"no article in the store makes the claim '{claim}': try fewer words, or other ones")
+        raise NotFoundError(f"no article in the store makes the claim '{claim}'{_instead(store, claim)}")
     return found
 
 
-def _shelf(store: Store, held: Standing) -> _Shelf:
-    """Each run's statements by their attributions, as people decided them, named once for all claims they make."""
-
-    def statements(run: str) -> dict[str, Statement]:
-        reading = held.review(store.reading(run))
-        snapshot = snapshot_iri(reading.article)
-        return {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}
-
-    return lru_cache(READINGS)(statements)
+def _instead(store: Store, claim: str) -> str:
+    near = None if claim.strip().startswith(NAMES) else by_words(store, claim)
+    if near is None:
+        return ": try fewer words, or other ones"
+    text, articles = shortened(one_line(near.text), SHOWN), len(near.articles)
+    counted = f"{articles} {'article' if articles == 1 else 'articles'}"
+    return f"; the nearest is '{text}' ({counted}): try its words, or 'provenance find TEXT'"
 
 
-def _statements(shelf: _Shelf, found: Iterable[Found]) -> list[Statement]:
-    """Those that were rejected are left out."""
-    told = (shelf(one.run).get(one.attribution) for one in found)
-    return [statement for statement in told if statement]
-
-
-def _confidence(shelf: _Shelf, found: Found) -> float:
+def _confidence(shelf: Shelf, found: Found) -> float:
     statement = shelf(found.run).get(found.attribution)
     return statement.attribution.confidence if statement else -1.0
 
@@ -239,7 +246,7 @@ def _claim(store: Store, iri: str, statements: Sequence[Statement], held: Standi
     dated = sorted((article.published, article.key) for article in articles if article.published)
     return Claim(
         id=iri,
-        text=_clearest(statements),
+        text=clearest(statements),
         statements=tuple(map(_appearance, statements)),
         origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in told.origins),
         independent_origins=(told.independence.low, told.independence.high),
@@ -248,7 +255,7 @@ def _claim(store: Store, iri: str, statements: Sequence[Statement], held: Standi
     )
 
 
-def _clearest(statements: Sequence[Statement]) -> str:
+def clearest(statements: Sequence[Statement]) -> str:
     """The wording that has most in common with all others; of equals the surest, then the shortest."""
     said = [frozenset(words(one.text)) for one in statements]
     counts = Counter(word for each in said for word in each)

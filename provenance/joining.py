@@ -44,7 +44,7 @@ class Joiner:
 
     def __init__(self, store: Store, neighbours: Neighbours) -> None:
         self._store = store
-        self._neighbours = neighbours
+        self.neighbours = neighbours
         self._writing = False
         self._reading = lru_cache(READINGS)(store.reading)
 
@@ -53,16 +53,16 @@ class Joiner:
 
         Nothing to do, and nothing looked through, where the last writer finished.
         """
-        if self._writing or self._neighbours.sound:
+        if self._writing or self.neighbours.sound:
             return
-        current, known = set(self._store.runs()), self._neighbours.runs()
+        current, known = set(self._store.runs()), self.neighbours.runs()
         for run in sorted(known.keys() - current):
             self.part(known[run])
             yield run
         for run in sorted(current - known.keys()):
             self.join(run, self._store.reading(run))
             yield run
-        self._neighbours.mark_sound()
+        self.neighbours.mark_sound()
         self._writing = False
 
     def join(self, run: str, reading: Reading) -> None:
@@ -76,11 +76,11 @@ class Joiner:
             COPIED: copies.keys(reading.article.text),
             QUOTED: quotes.keys(reading),
         }
-        with self._neighbours.transaction():
-            new = self._neighbours.add(article, run, page, keys)
+        with self.neighbours.transaction():
+            new = self.neighbours.add(article, run, page, keys)
             change = _Change()
-            self._compare(change, new, {new, *self._neighbours.alike(new)})
-            meeting = self._neighbours.meeting
+            self._compare(change, new, {new, *self.neighbours.alike(new)})
+            meeting = self.neighbours.meeting
             for passed in meeting.next(SAID, new):
                 self._compare(change, passed, ())
             for passed in meeting.next(COPIED, new) | meeting.next(QUOTED, new):
@@ -91,19 +91,19 @@ class Joiner:
     def part(self, article: str) -> None:
         """Forget an article of which the store holds no current reading, or another one now."""
         self.begin()
-        old = self._neighbours.number_of(article)
+        old = self.neighbours.number_of(article)
         if old is None:
             return
-        meeting = self._neighbours.meeting
-        page = self._neighbours.page(old)
+        meeting = self.neighbours.meeting
+        page = self.neighbours.page(old)
         own = {one.iri for one in page.told}
         gone = {link_iri(link) for iri in (article, *own) for link in self._store.links_of(iri)}
         promoted = {kind: meeting.next(kind, old) for kind in (SAID, COPIED, QUOTED)}
-        with self._neighbours.transaction():
+        with self.neighbours.transaction():
             change = _Change(gone, left={one.passage for one in page.told})
-            change.agents |= self._neighbours.remove(old)
+            change.agents |= self.neighbours.remove(old)
             for other in promoted[SAID]:
-                self._compare(change, other, self._neighbours.alike(other) - self._neighbours.compared_with(other))
+                self._compare(change, other, self.neighbours.alike(other) - self.neighbours.compared_with(other))
             for other in promoted[COPIED]:
                 change.links += self._copies(other)
             for other in promoted[QUOTED]:
@@ -113,51 +113,51 @@ class Joiner:
     def begin(self) -> None:
         """Say on disk that the neighbours are about to fall behind."""
         if not self._writing:
-            self._neighbours.mark_unsound()
+            self.neighbours.mark_unsound()
             self._writing = True
 
     def close(self) -> None:
         if self._writing:
-            self._neighbours.mark_sound()
-        self._neighbours.close()
+            self.neighbours.mark_sound()
+        self.neighbours.close()
 
     def _compare(self, change: _Change, article: int, others: Iterable[int]) -> None:
         """Compare `article` with `others`, and forget what it gave with those it does not meet any more."""
         for other in sorted(others):
-            change.agents |= self._neighbours.compare(article, other)
-        for other in self._neighbours.compared_with(article) - self._neighbours.alike(article):
-            change.agents |= self._neighbours.part(article, other)
+            change.agents |= self.neighbours.compare(article, other)
+        for other in self.neighbours.compared_with(article) - self.neighbours.alike(article):
+            change.agents |= self.neighbours.part(article, other)
 
     def _copies(self, article: int) -> set[Link]:
         ours = self._read(article)
-        met = self._neighbours.meeting.met(COPIED, article)
+        met = self.neighbours.meeting.met(COPIED, article)
         found = (copies.judged(ours, self._read(other)) for other in sorted(met))
         return {link for copy in found if copy for link in copies.links(copy)}
 
     def _quotes(self, article: int) -> set[Link]:
         ours = self._read(article)
-        met = self._neighbours.meeting.met(QUOTED, article)
+        met = self.neighbours.meeting.met(QUOTED, article)
         return {link for other in sorted(met) for link in quotes.shared(ours, self._read(other))}
 
     def _lost(self, article: int) -> Iterator[str]:
         """The links of an article with those that it does not meet any more."""
-        iri = self._neighbours.iri_of(article)
-        copied = {self._neighbours.iri_of(other) for other in self._neighbours.meeting.met(COPIED, article)}
+        iri = self.neighbours.iri_of(article)
+        copied = {self.neighbours.iri_of(other) for other in self.neighbours.meeting.met(COPIED, article)}
         for link in self._store.links_of(iri):
             if not {link.left, link.right} & copied:
                 yield link_iri(link)
-        quoted = self._neighbours.meeting.met(QUOTED, article)
-        near = {one.iri for other in quoted for one in self._neighbours.page(other).told}
-        for one in self._neighbours.page(article).told:
+        quoted = self.neighbours.meeting.met(QUOTED, article)
+        near = {one.iri for other in quoted for one in self.neighbours.page(other).told}
+        for one in self.neighbours.page(article).told:
             for link in self._store.links_of(one.iri):
                 if link.kind is LinkKind.SHARED_QUOTE and not {link.left, link.right} & near:
                     yield link_iri(link)
 
     def _read(self, article: int) -> Reading:
-        return self._reading(self._neighbours.run_of(article))
+        return self._reading(self.neighbours.run_of(article))
 
     def _conclude(self, change: _Change) -> None:
-        found = regrouped(self._neighbours)
+        found = regrouped(self.neighbours)
         together = [made for made in found.claims.values() if len(made) > 1]
         statements = self._statements(found.members, {iri for made in together for iri in made})
         cited = (resolve([statements[iri] for iri in made], found.pairs) for made in together)
@@ -169,7 +169,7 @@ class Joiner:
             if link.kind in (LinkKind.SAME_CLAIM, LinkKind.REPORT)
         }
         for pair in sorted(change.agents):
-            if link := self._neighbours.agent_link(pair):
+            if link := self.neighbours.agent_link(pair):
                 change.links.append(link)
             else:
                 change.gone.add(agent_link_iri(pair))

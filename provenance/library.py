@@ -12,6 +12,7 @@ with Library.open("marrow-island") as library:
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -22,15 +23,17 @@ from provenance.identity import run_iri, snapshot_iri
 from provenance.readers import Read, Skipped, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from types import TracebackType
 
     import rdflib
     from rdflib.query import Result
 
+    from provenance.checking import Finding
     from provenance.claims import Claim
     from provenance.exports.material import Material
     from provenance.extraction import ArticleExtractor
+    from provenance.finding import Nearest
     from provenance.joining import Joiner
     from provenance.model import Judgement, Link, Reading
     from provenance.rdf.listings import ArticleRow, SourceRow
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from provenance.review import Review
     from provenance.standing import Standing
     from provenance.trace import Origin, Trace
+    from provenance.trace.comparison import Comparison
 
     Sources = str | Path | Iterable[str | Path]
 
@@ -187,18 +191,20 @@ class Library:
             pass
         return self._add(reading)
 
-    def remove(self, article: str) -> None:
-        """Forget an article, by key or IRI, and what was concluded from it.
+    def remove(self, article: str) -> ArticleRow:
+        """Forget an article, by key or IRI, and what was concluded from it; what it was.
 
-        Raises NotFoundError where the store does not hold it, UsageError where it was opened for reading only.
+        Raises NotFoundError where the store does not hold it, UsageError where two have that key or the store was
+        opened for reading only.
         """
         self._store.check_writable()
         for _ in self._joiner().catch_up():
             pass
-        self._joiner().begin()
         row = self._row(article)
+        self._joiner().begin()
         self._store.remove(row.id)
         self._joiner().part(row.id)
+        return row
 
     def articles(self) -> list[ArticleRow]:
         """By key."""
@@ -218,6 +224,39 @@ class Library:
         from provenance.claims import listed
 
         return listed(self._store)
+
+    def check(self, kinds: Collection[str] = (), min_articles: int = 2) -> Iterator[Finding]:
+        """What is weak, claim by claim, those of most articles first; `provenance.checking.ordered` ranks them all.
+
+        Only of `kinds` (`provenance.checking.Weakness`), if any are given, and where `min_articles` or more are
+        concerned. Raises UsageError where there is no such kind.
+        """
+        from provenance.checking import findings
+
+        return findings(self._store, kinds, min_articles)
+
+    def compare(self, left: str, right: str) -> Comparison:
+        """Two articles, by key or IRI, side by side: what both say, how they differ, whether one is a copy.
+
+        Raises NotFoundError where the store does not hold one, UsageError where both are the same.
+        """
+        from provenance.comparing import compared
+
+        return compared(self._store, self._row(left), self._row(right))
+
+    def find(self, text: str, limit: int = 10) -> list[Nearest]:
+        """The claims with the statements nearest to `text`, by words and by meaning; `limit` at most, the best first.
+
+        Raises UsageError where `text` holds no words.
+        """
+        from provenance.finding import nearest
+        from provenance.linking.neighbours import Neighbours
+
+        if self._joined is not None:
+            return nearest(self._store, text, self._joined.neighbours, limit)
+        neighbours = Neighbours.read(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
+        with closing(neighbours):
+            return nearest(self._store, text, neighbours, limit)
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom, as people decided it."""

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.decisions import FEWEST, Action, Subject
-from provenance.identity import cited_parts, snapshot_article
+from provenance.identity import attribution_iri, cited_parts, snapshot_article, snapshot_iri
+from provenance.model import Statement
 from provenance.reviewing import found, must, reattached, rejected, reviewer
 
 if TYPE_CHECKING:
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
     from provenance.model import Reading
     from provenance.rdf.store import Found, Store
 
+    Shelf = Callable[[str], dict[str, Statement]]
+    """A run's statements by the IRIs of their attributions, as people decided them."""
+
 PARTS = frozenset({Action.SPLIT, Action.REJECT})
 READINGS = 100
 """The most readings that are kept at hand while decisions are attached to them."""
+SHELVED = 1000
+"""The most readings that are kept at hand while claims are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,23 @@ class Standing:
 def standing(store: Store) -> Standing:
     decisions = tuple(_effect(one) for one in held(store) if one.has_effect)
     return Standing(decisions, reviewer(decisions), rejected(decisions))
+
+
+def shelf(store: Store, held: Standing) -> Shelf:
+    """Each run's statements by their attributions, as people decided them, named once for all claims they make."""
+
+    def statements(run: str) -> dict[str, Statement]:
+        reading = held.review(store.reading(run))
+        snapshot = snapshot_iri(reading.article)
+        return {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}
+
+    return lru_cache(SHELVED)(statements)
+
+
+def on_shelf(shelf: Shelf, found: Iterable[Found]) -> list[Statement]:
+    """Those that were rejected are left out."""
+    told = (shelf(one.run).get(one.attribution) for one in found)
+    return [statement for statement in told if statement]
 
 
 def held(store: Store) -> Iterator[Held]:

@@ -65,20 +65,30 @@ def cut(graph: nx.Graph[Node], part: Iterable[Node], least: float) -> nx.Graph[N
 
 
 def _grouped(graph: nx.Graph[str], names: list[str], never: set[frozenset[str]]) -> Iterator[tuple[str, ...]]:
-    """Merge the two nearest groups until none are near enough; of equals the first by name."""
+    """Merge the two nearest groups until none are near enough; of equals the first by name.
+
+    The nearest of each group is kept at hand, so that a merge looks at one row.
+    """
     import numpy as np
 
-    groups: dict[int, list[str]] = {place: [name] for place, name in enumerate(names)}
+    groups: list[list[str]] = [[name] for name in names]
     near = _matrix(graph, names, never)
-    while len(groups) > 1:
-        i, j = sorted(divmod(int(near.argmax()), len(names)))
-        if near[i, j] < LEAST:
-            break
-        joined = (near[i] * len(groups[i]) + near[j] * len(groups[j])) / (len(groups[i]) + len(groups[j]))
-        near[i], near[:, i], near[i, i] = joined, joined, -np.inf
+    nearest = near.argmax(axis=1)
+    best = near.max(axis=1)
+    while len(groups) > 1 and (share := best.max()) >= LEAST:
+        i = int((best == share).argmax())
+        j = int(nearest[i])
+        sizes = len(groups[i]), len(groups[j])
+        joined = (near[i] * sizes[0] + near[j] * sizes[1]) / sum(sizes)
+        joined[[i, j]] = -np.inf
+        near[i], near[:, i] = joined, joined
         near[j], near[:, j] = -np.inf, -np.inf
-        groups[i] += groups.pop(j)
-    yield from (tuple(sorted(group)) for group in groups.values())
+        groups[i] += groups[j]
+        groups[j] = []
+        stale = np.flatnonzero(np.isin(nearest, (i, j)) | (joined > best))
+        for row in {i, j, *stale.tolist()}:
+            nearest[row], best[row] = near[row].argmax(), near[row].max()
+    yield from (tuple(sorted(group)) for group in groups if group)
 
 
 def _matrix(graph: nx.Graph[str], names: list[str], never: set[frozenset[str]]) -> NDArray[np.float64]:

@@ -99,6 +99,18 @@ class Neighbours:
         return cls(_created(_connect(path.as_uri() + "?mode=rwc")))
 
     @classmethod
+    def read(cls, path: Path) -> Neighbours:
+        """For reading only, also from a read-only file system; in memory and empty where the file is no use."""
+        try:
+            connection = _connect(path.as_uri() + "?mode=ro")
+        except sqlite3.Error:
+            return cls.memory()
+        if _usable(connection):
+            return cls(connection)
+        connection.close()
+        return cls.memory()
+
+    @classmethod
     def memory(cls) -> Neighbours:
         return cls(_created(_connect(":memory:")))
 
@@ -134,6 +146,15 @@ class Neighbours:
 
     def page(self, article: int) -> Page:
         return self._page(article)
+
+    def pages_of(self, statements: Iterable[str]) -> list[Page]:
+        """The pages that some of `statements` stand on, by IRI."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT articles.id, articles.iri FROM statements JOIN articles ON articles.id = article"
+            " WHERE statements.iri IN (SELECT value FROM json_each(?)) ORDER BY articles.iri",
+            (json.dumps(sorted(statements)),),
+        )
+        return [self._page(number) for number, _ in rows.fetchall()]
 
     def alike(self, article: int) -> set[int]:
         """The articles whose statements are compared with those of `article`: on its story, or with a rare saying."""

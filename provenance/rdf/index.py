@@ -62,6 +62,19 @@ class Hit(NamedTuple):
     coverage: float
 
 
+class Nearby(NamedTuple):
+    """Statements with some of the words looked for: the words that each has, in all.
+
+    `holders` tells for each word looked for how many of all `statements` have it, counted up to COUNTED; `average` is
+    how many words one has, on average over those found.
+    """
+
+    statements: int
+    holders: dict[str, int]
+    average: float
+    found: list[tuple[str, str, frozenset[str]]]
+
+
 class Index:
     """One SQLite connection. Every method raises sqlite3.Error where the file is damaged or cannot be written."""
 
@@ -151,6 +164,25 @@ class Index:
             Hit(attribution, run, -common / len(frequency)) for common, _, attribution, run in sorted(scored)[:limit]
         ]
 
+    def near(self, words: Iterable[str], limit: int) -> Nearby:
+        """Those with the rarest of `words`, `limit` at most: list by list, the rarest first, until enough are met.
+
+        Of a list, COUNTED are read.
+        """
+        holders = {word: self._holders(word) for word in words}
+        met: dict[int, float] = {}
+        for word in sorted(filter(holders.get, holders), key=lambda word: (holders[word], word)):
+            if len(met) >= limit:
+                break
+            rows = self._connection.execute("SELECT entry FROM postings WHERE word = ? LIMIT ?", (word, COUNTED))
+            for (entry,) in rows.fetchall():
+                met[entry] = met.get(entry, 0.0) + 1 / holders[word]
+        best = sorted(met, key=lambda entry: (-met[entry], entry))[:limit]
+        found = [(attribution, run, frozenset(text.split(" "))) for attribution, run, text in self._rows(best)]
+        [statements] = self._connection.execute("SELECT count(*) FROM entries").fetchone()
+        average = sum(len(held) for _, _, held in found) / (len(found) or 1)
+        return Nearby(statements, holders, average or 1.0, found)
+
     def claim(self, claim: str, limit: int) -> list[Hit]:
         rows = self._connection.execute(
             "SELECT attribution, iri FROM entries JOIN runs ON runs.id = run"
@@ -194,11 +226,15 @@ class Index:
         )
 
     def _frequency(self, word: str) -> int:
-        """How many statements have `word`, counted up to a bound; 1 where none has."""
+        """As `_holders`, but 1 where none has it."""
+        return max(self._holders(word), 1)
+
+    def _holders(self, word: str) -> int:
+        """How many statements have `word`, counted up to a bound."""
         count: int = self._connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM postings WHERE word = ? LIMIT ?)", (word, COUNTED)
         ).fetchone()[0]
-        return max(count, 1)
+        return count
 
     def _add(self, run: str, entries: Iterable[Entry]) -> None:
         number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid

@@ -66,6 +66,19 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearby:
+    """Statements with some of the words looked for, and which words each has in all.
+
+    `holders` tells how many of all `statements` have each word looked for, `average` how many words one found has.
+    """
+
+    statements: int
+    holders: dict[str, int]
+    average: float
+    found: dict[Found, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many articles are current, how many statements they attribute, how many graphs and quads there are at all."""
 
@@ -258,6 +271,15 @@ class Store(Layers):
             if claim.startswith(OURS):
                 return self._named(claim)[:limit]
             return [Found(*hit) for hit in self._words().find(set(words(claim)), limit)]
+
+    def near(self, asked: Iterable[str], limit: int) -> Nearby:
+        """Current attributions that have the rarest of the words `asked`, `limit` at most."""
+        with folder.reported(self._path):
+            near = self._words().near(asked, limit)
+        found = {
+            Found(iri, run, len(held & near.holders.keys()) / len(near.holders)): held for iri, run, held in near.found
+        }
+        return Nearby(near.statements, near.holders, near.average, found)
 
     def articles(self, without: Collection[str] = ()) -> list[listings.ArticleRow]:
         """Current articles, by key; the attributions `without` are not counted."""

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = "SELECT DISTINCT ?name { ?one a prov:Agent ; schema:name ?name } ORDER BY ?name"
-LISTINGS = [["articles"], ["sources"], ["claims"], ["info"], ["origin", CLAIM], ["query", NAMES], ["extract", EXAMPLES]]
+LISTINGS = [
+    ["articles"],
+    ["sources"],
+    ["claims"],
+    ["check"],
+    ["info"],
+    ["origin", CLAIM],
+    ["query", NAMES],
+    ["extract", EXAMPLES],
+]
 
 
 def ask(arguments: list[str], store: Path, listing: str) -> Answer:

@@ -56,7 +56,7 @@ def all_at_once() -> set[str]:
 
 def regrouped(library: Library) -> tuple[dict[str, set[str]], set[str]]:
     """Claims, and links of one claim, as grouping all statements at once gives them."""
-    connection = library._joiner()._neighbours._connection
+    connection = library._joiner().neighbours._connection
     iris = dict(connection.execute("SELECT id, iri FROM statements"))
     days = dict(connection.execute("SELECT s.iri, nullif(day, -1) FROM statements s JOIN articles a ON a.id = article"))
     pairs = {

@@ -1,0 +1,68 @@
+"""`provenance compare`."""
+
+import json
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from provenance.cli.options import Store
+
+if TYPE_CHECKING:
+    from provenance.trace.comparison import Comparison
+
+EXAMPLES = (
+    "provenance compare westhaven-gazette newsfold",
+    "provenance compare harbour-ledger calder-press --format json",
+)
+
+
+class Shape(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+Article = Annotated[
+    str,
+    typer.Argument(metavar="ARTICLE", help="An article by key or IRI, as 'articles' lists it.", show_default=False),
+]
+
+
+def run(
+    left: Article,
+    right: Article,
+    store: Store = None,
+    shape: Annotated[
+        Shape, typer.Option("--format", metavar="text|json", help="How the comparison is printed.")
+    ] = Shape.TEXT,
+) -> None:
+    """Show two articles side by side: what both say, and how they differ.
+
+    Whether one is a copy of the other; each statement that both have, with both wordings, whom each lays it to, and
+    what changed from the earlier to the later; then what only one has, and quotations that both have.
+    """
+    from provenance.library import Library
+
+    with Library.read(store) as library:
+        found = library.compare(left, right)
+    _PRINTERS[shape](found)
+
+
+def _text(found: "Comparison") -> None:
+    from provenance.cli.terminal import console
+    from provenance.views.comparison import comparison
+
+    console().print(comparison(found))
+
+
+def _json(found: "Comparison") -> None:
+    from provenance.exports.decisions import link_record
+
+    links = {name: [link_record(link) for link in getattr(found, name)] for name in ("copies", "quotations")}
+    json.dump({**asdict(found), **links}, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+_PRINTERS = {Shape.TEXT: _text, Shape.JSON: _json}

@@ -1,0 +1,130 @@
+"""The claims nearest to a text: by words and by meaning, where `trace` finds only what has most of its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.errors import UsageError
+from provenance.identity import claim_iri
+from provenance.linking import search
+from provenance.standing import as_grouped, on_shelf, shelf, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from provenance.linking.neighbours import Neighbours
+    from provenance.rdf.store import Found, Nearby, Store
+    from provenance.standing import Standing
+
+CANDIDATES = 200
+"""Statements that are looked at: those with the rarest words."""
+BY_MEANING = 50
+"""Of these, the best by words are looked at by meaning."""
+LEAST = 0.3
+"""What a statement must have of the score of the words looked for themselves, to be called near by words alone."""
+MATCHES = 1000
+"""The most statements of one claim that are looked at."""
+
+_Scores = dict["Found", float]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A claim by its IRI; `text` is its statement nearest to what was looked for, `articles` are keys.
+
+    `score` ranks the answers to one question; it means nothing beside that of another.
+    """
+
+    score: float
+    text: str
+    claim: str
+    articles: tuple[str, ...]
+
+
+def nearest(store: Store, text: str, neighbours: Neighbours, limit: int) -> list[Nearest]:
+    """The best first, `limit` at most; by words alone where `neighbours` holds no vectors.
+
+    Raises UsageError where `text` holds no words.
+    """
+    if not search.asked(text):
+        raise UsageError(f"'{text}' holds no words to look for: say who does what")
+    near = store.near(search.asked(text), CANDIDATES)
+    scores = _by_words(near)
+    best = sorted(scores, key=lambda one: (-scores[one], one.attribution))
+    scores |= _by_meaning(text, {one: scores[one] for one in best[:BY_MEANING]}, neighbours)
+    return _grouped(store, scores, limit)
+
+
+def by_words(store: Store, text: str) -> Nearest | None:
+    """The nearest by words alone, where one is near at all."""
+    near = store.near(search.asked(text), CANDIDATES)
+    floor = LEAST * search.lexical(near.holders, dict.fromkeys(near.holders, 1), _rarities(near), near.average)
+    found = {one: score for one, score in _by_words(near).items() if score >= floor}
+    return next(iter(_grouped(store, found, 1)), None)
+
+
+def _rarities(near: Nearby) -> dict[str, float]:
+    return {word: search.rarity(near.statements, holders) for word, holders in near.holders.items()}
+
+
+def _by_words(near: Nearby) -> _Scores:
+    rarities = _rarities(near)
+    return {
+        one: search.lexical(near.holders, dict.fromkeys(held, 1), rarities, near.average)
+        for one, held in near.found.items()
+    }
+
+
+def _by_meaning(text: str, scores: Mapping[Found, float], neighbours: Neighbours) -> _Scores:
+    """The scores of those that have a vector, with what the meaning adds; what all have in common is left out."""
+    import numpy as np
+
+    pages = neighbours.pages_of(one.attribution for one in scores)
+    if not any(len(page.told) for page in pages):
+        return {}
+    from provenance.extraction.meaning import meaning
+
+    vectors = np.concatenate([page.vectors for page in pages]).astype(np.float64)
+    common = search.COMMON * vectors.mean(axis=0)
+    rows = dict(zip((one.iri for page in pages for one in page.told), vectors - common, strict=True))
+    asked = meaning(search.spelt(text)) * np.linalg.norm(vectors, axis=1).mean() - common
+    return {
+        one: search.combined(score, _cosine(rows[one.attribution], asked))
+        for one, score in scores.items()
+        if one.attribution in rows
+    }
+
+
+def _cosine(one: Iterable[float], other: Iterable[float]) -> float:
+    import numpy as np
+
+    ours, theirs = np.asarray(one), np.asarray(other)
+    return float(ours @ theirs / max(float(np.linalg.norm(ours) * np.linalg.norm(theirs)), 1e-9))
+
+
+def _grouped(store: Store, scores: _Scores, limit: int) -> list[Nearest]:
+    held = standing(store)
+    told = shelf(store, held)
+    answers: list[Nearest] = []
+    met: set[str] = set()
+    for best in sorted(scores, key=lambda one: (-scores[one], one.attribution)):
+        if len(answers) == limit:
+            break
+        statement = next(iter(on_shelf(told, [best])), None)
+        if statement is None or best.attribution in met:
+            continue
+        claim, made = _claim(store, best, statement.text, held)
+        met |= {best.attribution, *(one.attribution for one in made)}
+        keys = {one.reading.article.key for one in on_shelf(told, made)}
+        answers.append(Nearest(round(scores[best], 2), statement.text, claim, tuple(sorted(keys))))
+    return answers
+
+
+def _claim(store: Store, best: Found, text: str, held: Standing) -> tuple[str, list[Found]]:
+    """The claim of a statement and what makes it; one that people took out of its claim stands by its own name."""
+    claim = store.claim_of(best.attribution) or claim_iri(text)
+    made = as_grouped(store, held.decisions, store.find(claim, MATCHES) or [best], parted=True)
+    if any(one.attribution == best.attribution for one in made):
+        return claim, made
+    return best.attribution, as_grouped(store, held.decisions, [best], parted=True)

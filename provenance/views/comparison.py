@@ -1,0 +1,96 @@
+"""Two articles side by side, in lines for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.linking.copies.conclusion import METHOD
+from provenance.model import Judgement, Kind
+from provenance.trace.wording import one_line
+from provenance.views.phrases import count, percent, quoted, styled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.text import Text
+
+    from provenance.model import Link
+    from provenance.trace.comparison import Comparison, Difference, Page, Said, Shared
+    from provenance.views.phrases import Part
+
+    Lines = Iterator[list[Part]]
+
+
+def comparison(found: Comparison) -> Text:
+    """Nothing is said of what does not apply."""
+    lines: list[list[Part]] = [[(_page(page), "bold")] for page in (found.left, found.right)]
+    lines += [[(line, "")] for line in (*(_copy(one, found) for one in found.copies), _summary(found))]
+    for one in found.shared:
+        lines += [[], *_shared(one, found)]
+    for key, only in ((found.left.key, found.left_only), (found.right.key, found.right_only)):
+        if only:
+            lines += [[], [(f"Only in {one_line(key)}", "bold")], *map(_only, only)]
+    if found.quotations:
+        lines += [[], [("Shared quotations", "bold")], *([(f"  {_judged(one)}", "")] for one in found.quotations)]
+    return styled(*lines)
+
+
+def _page(page: Page) -> str:
+    who = f"{one_line(page.publisher) or 'no publisher'}, {page.published or 'undated'}"
+    title = f" “{one_line(page.title)}”" if page.title else ""
+    taken = f", taken from {', '.join(map(one_line, page.taken_from))}" if page.taken_from else ""
+    return f"{one_line(page.key)}: {who}{title}{taken}"
+
+
+def _summary(found: Comparison) -> str:
+    alone = f"{len(found.left_only)} only in {one_line(found.left.key)}, {len(found.right_only)} only in"
+    return f"{count(len(found.shared), 'statement')} in both, {alone} {one_line(found.right.key)}."
+
+
+def _copy(link: Link, found: Comparison) -> str:
+    if link.judgement is not Judgement.SAME or link.method != METHOD:
+        return f"Copy: {_judged(link)}"
+    copy, original = found.left.key, found.right.key
+    if link.left == found.right.id:
+        copy, original = original, copy
+    return f"Copy: {one_line(copy)} was taken from {one_line(original)}: {_judged(link)}"
+
+
+def _judged(link: Link) -> str:
+    """The judgement first where it is not that both are the same."""
+    said = "" if link.judgement is Judgement.SAME else f"{link.judgement}: "
+    return f"{said}{one_line(link.evidence)} ({percent(link.confidence)})"
+
+
+def _shared(one: Shared, found: Comparison) -> Lines:
+    yield from _told(found.left.key, one.left)
+    yield from _told(found.right.key, one.right)
+    earlier, later = found.left.key, found.right.key
+    if found.earlier != earlier:
+        earlier, later = later, earlier
+    for change in one.changes:
+        words = f"“{one_line(change.before)}” in {one_line(earlier)}, “{one_line(change.after)}” in {one_line(later)}"
+        yield [(f"  {change.kind.value.capitalize()}: {words}", "yellow")]
+    for difference in one.differences:
+        yield [(f"  {_difference(difference, found)}", "yellow")]
+
+
+def _told(key: str, said: Said) -> Lines:
+    yield [(f"{one_line(key)}: {quoted(one_line(said.text), said.content)}", "")]
+    yield [(f"  ← {_chain(said)}", "dim")]
+
+
+def _only(said: Said) -> list[Part]:
+    return [(f"  {quoted(one_line(said.text), said.content)} ← {_chain(said)}", "")]
+
+
+def _chain(said: Said) -> str:
+    names = [one_line(hop.name) if hop.kind != Kind.UNSPECIFIED else "no one named" for hop in said.chain]
+    against = "" if said.assertion == "asserts" else f" ({said.assertion})"
+    return f"{' ← '.join(names) or 'no one named'}{against}"
+
+
+def _difference(difference: Difference, found: Comparison) -> str:
+    sides: Sequence[tuple[str, str]] = ((found.left.key, difference.left), (found.right.key, difference.right))
+    each = (f"{one_line(name) or 'none'} in {one_line(key)}" for key, name in sides)
+    return f"{difference.kind.value.capitalize()}: {', '.join(each)}"
