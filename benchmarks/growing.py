@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from provenance.model import Reading
 
 SIZES = (1_000, 10_000, 30_000)
-"""More than 30,000 articles take longer to fill than an hour on the machine of the figures."""
+"""100,000 take more than an hour to fill on the machine of the figures."""
 WARM = 20
 """Articles before the measured ones: a new process loads what it needs."""
 NEW = 200
