@@ -5,9 +5,9 @@ bands (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4). Lifted 
 Wilkerson and Aiken 2003): of every window of shingles the least is kept, so that two texts with a long enough passage
 in common have a key in common, whatever stands around it. Lines that are notices give none.
 
-Only numpy, which is there for the reader, computes them. Rensa, MinHash in Rust, would save a third of the time of
-signing (benchmarks/README.md), a hundredth of what reading an article takes; it cannot winnow, and does not promise
-the same values in its next version.
+Only numpy, which is there for the reader, computes them: 0.6 ms for 250 words. Rensa, MinHash in Rust, would save 0.3
+of that (benchmarks/README.md), where reading an article takes 60; it cannot winnow, and does not promise the same
+values in its next version.
 """
 
 from __future__ import annotations
