@@ -1,7 +1,7 @@
 """A trace in a store of 100,000 statements against one of 10,000, and other ways of walking up to the origins.
 
 Both stores begin with the same articles (`benchmarks.news`), and the claims traced are theirs: of those in the first
-one, evenly chosen, in their own words. Statements are kept and not linked, as that is not asked of a trace in words.
+one, evenly chosen, in their own words. Statements are kept and not linked: there are no links across articles to read.
 
 The peers are given the statements that make the claim, found by our index, and walk `prov:wasDerivedFrom` from these
 to what is derived from nothing: less than a trace, which also finds and orders statements, chains, cuts and wordings.
