@@ -256,14 +256,14 @@ def _claim(store: Store, iri: str, statements: Sequence[Statement], held: Standi
 
 
 def clearest(statements: Sequence[Statement]) -> str:
-    """The wording that has most in common with all others; of equals the surest, then the shortest."""
+    """The wording that holds most of what the others say, and least else; a whole clause before "that …" or "to …"."""
     said = [frozenset(words(one.text)) for one in statements]
     counts = Counter(word for each in said for word in each)
 
-    def clear(number: int) -> tuple[float, float, int, str]:
-        one, held = statements[number], said[number]
-        shared = sum(counts[word] - 1 for word in held) / (len(held) + 1)
-        return -shared, -one.attribution.confidence, len(one.text), one.text
+    def clear(number: int) -> tuple[bool, int, float, int, str]:
+        one = statements[number]
+        shared = sum(counts[word] - 1 or -1 for word in said[number])
+        return one.text[:1].islower(), -shared, -one.attribution.confidence, len(one.text), one.text
 
     return statements[min(range(len(statements)), key=clear)].text
 
