@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from provenance.model import Hop, Reading
 
 SMALL = 1e-6
+UNTAGGED = 0.7
+"""Of a statement that a construction shows and no tag."""
 
 
 class Confidence:
@@ -30,6 +32,8 @@ class Confidence:
         """The share of statements scored like `said` that are right; unfitted, the confidence of its weakest hop."""
         if self._fitted is None:
             return min(hop.confidence for hop in chain)
+        if said.cue not in self._of:
+            return min(UNTAGGED, *(hop.confidence for hop in chain))
         values = evidence(self._of[said.cue])
         total = self._fitted["bias"] + sum(w * v for w, v in zip(self._fitted["weights"], values, strict=True))
         return round(1 / (1 + exp(-total)), 2)

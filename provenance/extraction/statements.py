@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Page, Sentence
 
 POINTING = re.compile(
-    r"(?:This|That|It|The (?:news|information|claim))(?:[’']s| is| was| has been| were)?"
+    r"(?:(?:This|That|It|The (?:news|information|claim))(?:[’']s| is| was| has been| were)?"
     r" (?:first |also |earlier )?(?P<cue>according to"
-    r"|(?:report|announc|stat|confirm|reveal|publish|disclos)ed by|(?:said|written) by)\s"
+    r"|(?:(?:report|announc|stat|confirm|reveal|publish|disclos|evidenc)ed|said|written|shown) by(?! now\b))"
+    r"|So (?P<verb>writes|wrote|says|reports|reported|claims|claimed))\s"
 )
 NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
 NEXT = 8  # quotations
@@ -55,7 +56,7 @@ def statements(page: Page) -> list[Said]:
         made = [_said(page, number, clause) for clause in clauses(sentence.tokens)]
         made = [said if said.content or _inside(said, made) else _with_neighbour(page, said, claimed) for said in made]
         made = [_with_earlier(page, said) for said in made if said.content and says_something(page, said)]
-        pointing = None if made else _pointing_back(page, number)
+        pointing = None if made else pointing_back(page, number)
         found.extend([pointing] if pointing else made)
         claimed |= {span.start for said in made for span in said.content}
         if _only_quotes(sentence):
@@ -87,14 +88,14 @@ def says_something(page: Page, said: Said) -> bool:
     return words not in NOTHING and len(words) > 1
 
 
-def _pointing_back(page: Page, number: int) -> Said | None:
-    """A sentence such as "This was reported by W": its content is the sentence, or the paragraph, before."""
+def pointing_back(page: Page, number: int) -> Said | None:
+    """A sentence such as "This was reported by W", "So writes W": its content is the sentence, or paragraph, before."""
     sentence = page.sentences[number]
     match = POINTING.match(page.text, sentence.start, sentence.end)
     if match is None or number == 0:
         return None
-    first = next(i for i, t in enumerate(sentence.tokens) if t.start >= match.end())
-    part = phrase_after(sentence.tokens, first)
+    first = next((i for i, t in enumerate(sentence.tokens) if t.start >= match.end()), None)
+    part = phrase_after(sentence.tokens, first) if first is not None else None
     if part is None:
         return None
     previous = page.sentences[number - 1]
@@ -103,13 +104,14 @@ def _pointing_back(page: Page, number: int) -> Said | None:
         if previous.paragraph != sentence.paragraph
         else Span(previous.start, previous.end)
     )
-    verb = ACCORDING if match["cue"].lower().startswith("according") else verbs()["reported"][0]
+    cue = Span(*match.span("verb" if match["verb"] else "cue"))
+    verb = ACCORDING if page.text[cue.start : cue.end] == "according to" else verbs()[match["verb"] or "reported"][0]
     return Said(
         sentence=number,
         paragraph=sentence.paragraph,
         verb=verb,
         form=Form.PAST,
-        cue=Span(*match.span("cue")),
+        cue=cue,
         source=_trimmed(page.text, part.span(sentence.tokens)),
         content=(content,),
         quotation=Quotation.INDIRECT,

@@ -1,0 +1,119 @@
+"""Statements with a cue that the model does not tag, in sentences where it finds none: by constructions of English.
+
+`C. So writes S.` · `C, which S allegedly did` · `The study …, showing that C`
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from provenance.extraction.clauses import clauses
+from provenance.extraction.lexicon import DETERMINERS, PREPOSITIONS, Form, Verb
+from provenance.extraction.phrases import HARD
+from provenance.extraction.statements import Said, pointing_back, typed
+from provenance.extraction.who import look
+from provenance.model import Kind, Quotation, Relation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from provenance.extraction.segment import Page, Sentence, Token
+
+HEDGES = frozenset("allegedly reportedly supposedly purportedly".split())
+HEDGED = frozenset({"object"})
+POINTS = re.compile(r"(?:this|that|it|the (?:news|information|claim))", re.IGNORECASE)
+CLAUSE_ENDS = HARD | {".", "?", "!"}
+LEAST = 4  # words of a hedged clause
+
+
+def completed(page: Page, found: Sequence[Said]) -> list[Said]:
+    """`found`, in the order of their cues, with what the sentences that it leaves out say."""
+    saying = [said for said in found if not all(POINTS.fullmatch(page.text, *part) for part in said.content)]
+    held = touched(page, (span for said in saying for span in (said.cue, *said.content)))
+    backs = {number: back for number in range(len(page.sentences)) if (back := _pointing(page, number, held))}
+    bare = set(range(len(page.sentences))) - held - touched(page, (said.cue for said in found)) - backs.keys()
+    made = [said for said in found if said.sentence not in backs]
+    for number in sorted(bare):
+        made.extend(typed(page, said) for said in (*_findings(page, number), *_hedged(page, number)))
+    return sorted([*made, *backs.values()], key=lambda said: (said.cue.start, said.cue.end))
+
+
+def touched(page: Page, spans: Iterable[Span]) -> set[int]:
+    """The numbers of the sentences that share a character with any of `spans`."""
+    found = page.sentences
+    return {
+        number
+        for start, end in spans
+        for number in range(
+            bisect_right(found, start, key=lambda sentence: sentence.end),
+            bisect_left(found, end, key=lambda sentence: sentence.start),
+        )
+    }
+
+
+def without_stop(page: Page, span: Span) -> Span:
+    """`span` without the full stop that ends it."""
+    return Span(span.start, span.end - (page.text[span.end - 1] == "."))
+
+
+def _pointing(page: Page, number: int, held: set[int]) -> Said | None:
+    """What a sentence says of the one before it, unless either is known, as `held`, to be someone's statement."""
+    back = None if number in held else pointing_back(page, number)
+    if back is None or touched(page, back.content) & held:
+        return None
+    return replace(back, content=(without_stop(page, *back.content),))
+
+
+def _findings(page: Page, number: int) -> Iterator[Said]:
+    """What a paper is said to show beside something else: "The study had limits, showing that C"."""
+    sentence = page.sentences[number]
+    for clause in clauses(sentence.tokens):
+        if clause.form is not Form.PARTICIPLE or "show" not in clause.verb.frames or not clause.content:
+            continue
+        source = clause.source.span(sentence.tokens)
+        that = sentence.tokens[clause.content[0].start].lower == "that"
+        if that and look(page.text[source.start : source.end]).kind is Kind.DOCUMENT:
+            content = tuple(part.span(sentence.tokens) for part in clause.content)
+            yield _said(sentence, number, clause.verb, clause.cue.span(sentence.tokens), source, content)
+
+
+def _hedged(page: Page, number: int) -> Iterator[Said]:
+    """What is said to be so by nobody in particular: "The mayor |allegedly| sold the land"."""
+    sentence = page.sentences[number]
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.lower not in HEDGES or not _of_verb(tokens, at):
+            continue
+        start = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in CLAUSE_ENDS), 0)
+        end = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in CLAUSE_ENDS), len(tokens))
+        parts = [part for part in (tokens[start:at], tokens[at + 1 : end]) if part]
+        if sum(t.word for part in parts for t in part) < LEAST or tokens[-1].text == "?":
+            continue
+        content = tuple(Span(part[0].start, part[-1].end) for part in parts)
+        cue = Span(token.start, token.end)
+        verb = Verb(token.lower, HEDGED, Relation.OTHER)
+        yield _said(sentence, number, verb, cue, Span(cue.start, cue.start), content)
+        return
+
+
+def _of_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hedge goes with what is done, not with a noun: not "the allegedly stolen car"."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.word and (before is None or before.lower not in DETERMINERS | PREPOSITIONS)
+
+
+def _said(sentence: Sentence, number: int, verb: Verb, cue: Span, source: Span, content: tuple[Span, ...]) -> Said:
+    return Said(
+        sentence=number,
+        paragraph=sentence.paragraph,
+        verb=verb,
+        form=Form.PAST,
+        cue=cue,
+        source=source,
+        content=content,
+        quotation=Quotation.INDIRECT,
+    )
