@@ -8,6 +8,7 @@ from provenance.extraction import tagger
 from provenance.extraction.antecedents import Antecedents
 from provenance.extraction.assembly import assembled
 from provenance.extraction.confidence import Confidence
+from provenance.extraction.continuing import continued
 from provenance.extraction.decode import allowed, best_tags, linked, ranges
 from provenance.extraction.meaning import scored
 from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
@@ -47,7 +48,7 @@ class Trained:
         sure = Confidence(found, eyes.confidence)
         ranks = Antecedents(cut, scores.links, eyes.far).best
         told = completed(page, [one.said for one in found])
-        return sure.hops(assembled(article, page, told, self.identity, sure, ranks))
+        return continued(page, sure.hops(assembled(article, page, told, self.identity, sure, ranks)))
 
 
 def _misread(page: Page, cue: Span) -> bool:

@@ -1,6 +1,6 @@
 """Statements with a cue that the model does not tag, in sentences where it finds none: by constructions of English.
 
-`C. So writes S.` · `C, which S allegedly did` · `The study …, showing that C`
+`C. So writes S.` · `X allegedly did Y` · `The study …, showing that C` · `S told A of C` · `Rumours spread that C`
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
+from provenance.extraction.cues import cues
 from provenance.extraction.lexicon import DETERMINERS, PREPOSITIONS, Form, Verb
 from provenance.extraction.phrases import HARD
 from provenance.extraction.statements import Said, pointing_back, typed
@@ -27,6 +29,14 @@ HEDGED = frozenset({"object"})
 POINTS = re.compile(r"(?:this|that|it|the (?:news|information|claim))", re.IGNORECASE)
 CLAUSE_ENDS = HARD | {".", "?", "!"}
 LEAST = 4  # words of a hedged clause
+TOPIC = frozenset({"tell", "speak", "warn"})
+ADDRESSED = 5  # tokens between "told" and "of"
+RUMOUR = re.compile(
+    r"(?:^|(?<=, ))(?P<source>(?:[Rr]eports|[Rr]umou?rs|[Cc]laims|[Aa]llegations|[Ww]ord|[Ss]peculation))"
+    r" (?:have |has |had |also |then )*"
+    r"(?P<cue>emerged|surfaced|spread|swept|circulated|arose|went (?:a)?round|gone (?:a)?round|appeared)\b"
+    r"[^,;:.“”\"]{0,50}? (?P<content>that [^“”\"]+?)\.?$"
+)
 
 
 def completed(page: Page, found: Sequence[Said]) -> list[Said]:
@@ -37,7 +47,7 @@ def completed(page: Page, found: Sequence[Said]) -> list[Said]:
     bare = set(range(len(page.sentences))) - held - touched(page, (said.cue for said in found)) - backs.keys()
     made = [said for said in found if said.sentence not in backs]
     for number in sorted(bare):
-        made.extend(typed(page, said) for said in (*_findings(page, number), *_hedged(page, number)))
+        made.extend(typed(page, said) for said in _bare(page, number))
     return sorted([*made, *backs.values()], key=lambda said: (said.cue.start, said.cue.end))
 
 
@@ -67,6 +77,14 @@ def _pointing(page: Page, number: int, held: set[int]) -> Said | None:
     return replace(back, content=(without_stop(page, *back.content),))
 
 
+def _bare(page: Page, number: int) -> Iterator[Said]:
+    """What a sentence without a tag says."""
+    yield from _findings(page, number)
+    yield from _topics(page, number)
+    yield from _rumours(page, number)
+    yield from _hedged(page, number)
+
+
 def _findings(page: Page, number: int) -> Iterator[Said]:
     """What a paper is said to show beside something else: "The study had limits, showing that C"."""
     sentence = page.sentences[number]
@@ -80,6 +98,34 @@ def _findings(page: Page, number: int) -> Iterator[Said]:
             yield _said(sentence, number, clause.verb, clause.cue.span(sentence.tokens), source, content)
 
 
+def _topics(page: Page, number: int) -> Iterator[Said]:
+    """What somebody tells of: "The master had told the council of |heavy losses|"."""
+    sentence = page.sentences[number]
+    tokens = sentence.tokens
+    for clause in cues(tokens):
+        after = range(clause.cue.end, min(clause.cue.end + ADDRESSED, len(tokens)))
+        of = next((i for i in takewhile(lambda i: tokens[i].word, after) if tokens[i].lower == "of"), None)
+        if clause.verb.lemma not in TOPIC or of is None:
+            continue
+        end = next((i for i in range(of + 1, len(tokens)) if tokens[i].text in CLAUSE_ENDS | {","}), len(tokens))
+        if end > of + 2:
+            content = Span(tokens[of + 1].start, tokens[end - 1].end)
+            cue, source = clause.cue.span(tokens), clause.source.span(tokens)
+            yield _said(sentence, number, clause.verb, cue, source, (content,))
+
+
+def _rumours(page: Page, number: int) -> Iterator[Said]:
+    """What goes round: "Rumours swept the town |that the harbour was sold|"."""
+    sentence = page.sentences[number]
+    match = RUMOUR.search(page.text[sentence.start : sentence.end])
+    if match:
+        source, cue, content = (
+            Span(sentence.start + match.start(name), sentence.start + match.end(name))
+            for name in ("source", "cue", "content")
+        )
+        yield _said(sentence, number, Verb(match["cue"], HEDGED, Relation.REPORTED), cue, source, (content,))
+
+
 def _hedged(page: Page, number: int) -> Iterator[Said]:
     """What is said to be so by nobody in particular: "The mayor |allegedly| sold the land"."""
     sentence = page.sentences[number]
@@ -89,6 +135,7 @@ def _hedged(page: Page, number: int) -> Iterator[Said]:
             continue
         start = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in CLAUSE_ENDS), 0)
         end = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in CLAUSE_ENDS), len(tokens))
+        start = at if tokens[at + 1].lower.endswith("ing") else start
         parts = [part for part in (tokens[start:at], tokens[at + 1 : end]) if part]
         if sum(t.word for part in parts for t in part) < LEAST or tokens[-1].text == "?":
             continue

@@ -41,16 +41,34 @@ def read(text: str, found: list[Said] | None = None) -> list[tuple[str, str, lis
             ["Two cranes fell into the dock"],
         ),
         (
-            "The harbour master allegedly sold two cranes to his cousin.",
+            "Jon Tarn, the harbour master, allegedly sold two cranes to his cousin.",
             "",
             "allegedly",
-            ["The harbour master", "sold two cranes to his cousin"],
+            ["Jon Tarn, the harbour master,", "sold two cranes to his cousin"],
         ),
         (
             "It sounded like a joke: the money was supposedly a gift for sick gulls – until it was gone.",
             "",
             "supposedly",
             ["the money was", "a gift for sick gulls"],
+        ),
+        (
+            "The master is away, allegedly selling two cranes to his cousin.",
+            "",
+            "allegedly",
+            ["selling two cranes to his cousin"],
+        ),
+        (
+            "The clerk had told the council of very high losses, a week before.",
+            "The clerk",
+            "had told",
+            ["very high losses"],
+        ),
+        (
+            "In May, rumours swept the town that the harbour was sold.",
+            "rumours",
+            "swept",
+            ["that the harbour was sold"],
         ),
         (
             "The study came with a warning, showing that the cranes had never been tested.",
@@ -74,6 +92,10 @@ def test_a_construction_with_a_cue_is_read(text: str, source: str, cue: str, con
         "Did the harbour master allegedly sell two cranes?",
         "Ada Brunt came with a warning, showing that the cranes were safe.",
         "The study came with a map, showing the cranes from above.",
+        "Ada Brunt told her sister. Most of the cranes were sold.",
+        "The clerk told a friend, of course.",
+        "Reports of the fire spread so that everyone ran.",
+        "Rumours spread through the town.",
         "Stir in the flour and let it stand for ten minutes.",
     ],
 )
