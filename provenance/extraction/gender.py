@@ -1,4 +1,4 @@
-"""Which pronoun a page uses for the people it names: the first after whom a sentence names first, and what is before."""
+"""Which pronoun a page uses for the people it names: the next one after a name, or what stands before the name."""
 
 from __future__ import annotations
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from provenance.extraction.context import Context
+    from provenance.extraction.said import Said
     from provenance.extraction.segment import Sentence, Token
-    from provenance.extraction.statements import Said
 
 POINTERS = frozenset("they it who that which".split())
 TITLE_OF = {
@@ -271,7 +271,7 @@ class Memory:
 
 
 def _subject_noun(sentence: Sentence, before: int, *, plural: bool) -> Span | None:
-    """A group or an outlet that opens a sentence: "|Researchers from Lorne University| asked", "|The newspaper| has"."""
+    """A group or outlet that opens a sentence: "|Researchers from Lorne University| asked", "|The newspaper| has"."""
     tokens = [t for t in sentence.tokens[:HEAD] if t.end <= before]
     nouns = frozenset() if plural else OUTLET_NOUNS | WIRE_NOUNS
     start = next((i for i, t in enumerate(tokens) if t.word and t.lower not in OPENERS | CONJUNCTIONS), 0)

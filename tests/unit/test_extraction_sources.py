@@ -111,11 +111,11 @@ def test_only_what_belongs_to_a_state_takes_its_nationality() -> None:
             "Ada Brunt",
         ),
         (
-            "A senior official said the dam was safe. Ada Brunt has given her account.\n\nIt was built in 1960, he said.",
+            "A senior official said the dam was safe. Ada Brunt gave her account.\n\nIt was built in 1960, he said.",
             "a senior official",
         ),
         (
-            "A study says the dam leaks.\n\nEngineers from Lorne University walked along it for a year. They found that it moves.",
+            "A study says the dam leaks.\n\nEngineers from Lorne University walked it for a year. They found that it moves.",
             "Engineers from Lorne University",
         ),
         (
