@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
-from provenance.extraction.untagged import touched, without_stop
+from provenance.extraction.untagged import touched
 from provenance.model import OUTLETS, RELAYS, Assertion, Attribution, Kind, Quotation, Span
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _of_study(one: Attribution) -> bool:
 
 
 def _carried(page: Page, first: Attribution, words: Span) -> Attribution:
-    content = without_stop(page, words)
+    content = Span(words.start, words.end - (page.text[words.end - 1] == "."))
     quoted = any(content.start <= quote.start < content.end for quote in page.quotes)
     return Attribution(
         content=(content,),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction import hops
+from provenance.extraction.accounts import account
 from provenance.extraction.citing import carrier, cited
 from provenance.extraction.introductions import introductions
 from provenance.extraction.scope import Scope, announced, carried
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from provenance.model import Hop
 
 SPOKEN = frozenset({"say", "clause", "tell", "write", "report", "show", "according"})
+MEDIA = frozenset("media outlets newspapers websites".split())
 SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.ANONYMOUS})
 
 
@@ -72,7 +74,10 @@ def _to_us(chain: tuple[Hop, ...], interview: Setting) -> tuple[Hop, ...]:
 def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Setting | None) -> tuple[Hop, ...]:
     context, said, kind = scope.context, resolved.said, resolved.who.kind
     evidence = (context.sentence(said),)
-    if kind is Kind.DOCUMENT:
+    if on_platform := account(context, resolved, evidence):
+        chain = on_platform
+        scope.papers["post"] = chain
+    elif kind is Kind.DOCUMENT:
         chain = scope.paper(resolved, evidence) or hops.paper(context, resolved, evidence)
         scope.keep_paper(resolved, chain)
     elif kind in OUTLETS:
@@ -91,10 +96,11 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
 def _completed(scope: Scope, resolved: Resolved, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """With what the sentence adds at either end: whom the last hop cites, which outlet carries the first."""
     last = chain[-1]
-    if last.kind in {*OUTLETS, Kind.DOCUMENT}:
-        return (*chain, *cited(scope.context, resolved.said, last))
-    if len(chain) > 1 or last.kind not in SPEAKERS:
-        return chain
+    behind: tuple[Hop, ...] = ()
+    if last.kind in {*OUTLETS, Kind.DOCUMENT} or resolved.who.head in MEDIA:
+        behind = cited(scope.context, resolved.said, last)
+    if len(chain) > 1 or behind or last.kind not in {*SPEAKERS, *OUTLETS}:
+        return (*chain, *behind)
     front = carrier(scope.context, resolved.said)
     if not front and last.anonymous:
         front = scope.through_outlet(resolved)

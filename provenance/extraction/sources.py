@@ -7,18 +7,27 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
-from provenance.extraction.lexicon import PLACES_THAT_SPEAK, TITLES
+from provenance.extraction.gender import FEMALE, MALE, pronouns
+from provenance.extraction.lexicon import (
+    CONJUNCTIONS,
+    FINITE,
+    NUMBERS,
+    OPENERS,
+    PLACES_THAT_SPEAK,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
+)
 from provenance.extraction.who import REASON, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from provenance.extraction.context import Context
-    from provenance.extraction.statements import Said
+    from provenance.extraction.said import Said
+    from provenance.extraction.segment import Sentence, Token
 
-FEMALE = frozenset({"she", "her"})
-MALE = frozenset({"he", "him", "his"})
 POINTERS = frozenset("they it who that which".split())
 TITLE_OF = {
     "senator": r"Sen\.?|senator",
@@ -33,20 +42,31 @@ TITLE_OF = {
 THEY = frozenset({Kind.GROUP, Kind.ORGANIZATION, Kind.ANONYMOUS, Kind.OUTLET, Kind.DOCUMENT})
 IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
 INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service"}))
-INTRODUCTION = re.compile(rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING}) )?", re.IGNORECASE)
-ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$")
+INTRODUCTION = re.compile(
+    rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING})(?:,? (?:called|named))?,? )?[“\"‘]?", re.IGNORECASE
+)
+ANTECEDENT = re.compile(rf"((?:[A-Z][\w’'.-]*|an?|the|of|official|source|{'|'.join(NUMBERS)})(?: [\w’'.-]+){{0,4}})$")
+OF_WHOM = re.compile(r"(?P<share>[\w-]+(?: [\w-]+)?) of (?:whom|them)")
 UNSAID = Who("unspecified", Kind.UNSPECIFIED)
 """The source of a statement that names none: "is expected", "reportedly"."""
+TALK = re.compile(r"\b(?:reports|claims|rumou?rs|speculation|allegations|talk)\b", re.IGNORECASE)
 OFFICE = re.compile(r"(?:the|his|her|their|[\w’'. -]+[’']s) ", re.IGNORECASE)
 LONE_PLURAL = re.compile(r"([A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men))(?:,|$)")
 IMPERSONAL = re.compile(r"(?:is|was|has been|had been|’s|'s|can be|could be|must be|should be) ", re.IGNORECASE)
 DANGLING = re.compile(r"[  ](?:who|which|that)$")
 PEOPLE = frozenset({Kind.PERSON, Kind.ANONYMOUS})
+HIDDEN = frozenset("source informant insider interlocutor".split())
+"""Nouns that take each other's place for one unnamed source."""
 ANOTHER = re.compile(r"the (?:second|third|fourth|fifth|sixth|other|others)\b", re.IGNORECASE)
+OF_A_STATE = frozenset(
+    "administration agency army authority cabinet court embassy government legislature military ministry navy office "
+    "parliament police presidency senate service".split()
+)
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
 HEAD = 12  # tokens
+NOUN_REACH = 5  # tokens
 PARTICLES = frozenset("de van von bin al da la der den".split())
 
 
@@ -72,18 +92,26 @@ class Memory:
     context: Context
     ranks: Ranks | None = None
     spoken: list[Known] = field(default_factory=list)
-    pronouns: dict[str, frozenset[str]] = field(default_factory=dict)
+    pronouns: dict[str, frozenset[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pronouns = pronouns(self.context.page.text, self.context.people.mentions)
 
     def resolve(self, said: Said) -> Who:
         """The source of `said` by its full name, remembered for the next."""
         span = said.source
         phrase = self.context.words(span)
         if not phrase or (phrase.lower() == "it" and IMPERSONAL.match(self.context.words(said.cue))):
-            return UNSAID
+            return self._unsaid(said)
         phrase = self._whole(said, span)
         who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)
         self.spoken.append(Known(who, said.paragraph, span))
         return who
+
+    def _unsaid(self, said: Said) -> Who:
+        """Nobody, by the noun that the cue has for it: "reports", "speculation"."""
+        noun = TALK.search(self.context.words(said.cue))
+        return replace(UNSAID, name=noun.group().lower()) if noun else UNSAID
 
     def _whole(self, said: Said, span: Span) -> str:
         """The words of a source with those after it that say why it is not named: "… who asked not to be named"."""
@@ -97,6 +125,9 @@ class Memory:
         return (k.who for k in reversed(self.spoken) if k.who.kind in kinds and said.paragraph - k.paragraph <= reach)
 
     def _pronoun(self, said: Said, word: str, span: Span) -> Who | None:
+        if share := OF_WHOM.fullmatch(word):
+            whole = self._pointed(said, "who", span)
+            return replace(whole, name=f"{share['share']} of {whole.name}") if whole.name != "who" else None
         if word in MALE | FEMALE:
             return self._person(said, MALE if word in MALE else FEMALE, span)
         if word in POINTERS:
@@ -120,7 +151,8 @@ class Memory:
             self.pronouns.setdefault(ranked.name, pronoun)
             return ranked
         heard = (who for who in self.recent(said, Kind.PERSON) if self.pronouns.get(who.name, pronoun) == pronoun)
-        chosen = subject or next(heard, None) or self._last_named(span)
+        hidden = (who for who in self.recent(said, Kind.ANONYMOUS) if not who.head.endswith("s"))
+        chosen = subject or next(heard, None) or next(hidden, None) or self._last_named(span, pronoun)
         if chosen is None:
             return Who(self.context.words(span), Kind.PERSON)
         self.pronouns.setdefault(chosen.name, pronoun)
@@ -155,14 +187,23 @@ class Memory:
                     return Who(name, Kind.PERSON)
         return None
 
-    def _last_named(self, span: Span) -> Who | None:
+    def _last_named(self, span: Span, pronoun: frozenset[str]) -> Who | None:
         named = (pair for found in self.context.people.full.values() for pair in found if pair[0] < span.start)
-        last = max(named, default=None)
+        last = max(named, key=lambda pair: (self.pronouns.get(pair[1]) == pronoun, pair[0]), default=None)
         return Who(last[1], Kind.PERSON) if last else None
+
+    def _noun_at_head(self, said: Said, span: Span, *, plural: bool) -> Span | None:
+        """The subject before `span` of this sentence or of the one before, where it is a group, or an outlet."""
+        sentences = self.context.page.sentences
+        near = (sentences[said.sentence], sentences[max(said.sentence - 1, 0)])
+        return next((found for one in near if (found := _subject_noun(one, span.start, plural=plural))), None)
 
     def _pointed(self, said: Said, word: str, span: Span) -> Who:
         if word in {"they", "it"}:
             kinds = THEY if word == "they" else IT
+            subject = self._noun_at_head(said, span, plural=word == "they")
+            if subject and not any(known.span.start > subject.start for known in self.spoken):
+                return self._phrase(said, self.context.words(subject), subject)
             lone = Who(word, Kind.GROUP if word == "they" else Kind.UNSPECIFIED)
             return next(self.recent(said, *kinds), lone)
         start, _ = self.context.sentence(said)
@@ -221,12 +262,13 @@ class Memory:
         if ANOTHER.match(phrase):
             return None
         head = who.head.removesuffix("s")
+        heads = HIDDEN if head in HIDDEN else {head}
         title = re.compile(rf"\b(?:{TITLE_OF.get(head, re.escape(head))})\b", re.IGNORECASE)
         for other in self.recent(said, *Kind, reach=2 * REACH):
             office = other.role if _person_noun(head) and not other.role.startswith("who ") else ""
             if other.kind is Kind.PERSON and who.kind is Kind.PERSON and title.search(office):
                 return other
-            if other.kind is who.kind and other.head.removesuffix("s") == head and len(other.name) > len(who.name) - 4:
+            if other.kind is who.kind and _agrees(who, other, heads) and len(other.name) > len(who.name) - 4:
                 return other
         if who.kind is Kind.PERSON and len(phrase.split()) <= DESCRIPTION and _person_noun(who.head):
             return next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
@@ -235,10 +277,40 @@ class Memory:
     def _whose(self, who: Who, phrase: str, span: Span) -> Who:
         """With the country the page speaks of: "the presidential office" of South Korea."""
         bare = re.sub(r"^the ", "", phrase, flags=re.IGNORECASE)
-        if who.kind is Kind.ORGANIZATION and bare.islower():
+        if who.kind is Kind.ORGANIZATION and bare.islower() and who.head in OF_A_STATE:
             nation = nationality(self.context.page.text, span.start)
             return replace(who, name=f"{nation} {bare}".strip())
         return replace(who, name=re.sub(r"^the ", "", who.name, flags=re.IGNORECASE))
+
+
+def _subject_noun(sentence: Sentence, before: int, *, plural: bool) -> Span | None:
+    """A group or outlet that opens a sentence: "|Researchers from Lorne University| asked", "|The newspaper| has"."""
+    tokens = [t for t in sentence.tokens[:HEAD] if t.end <= before]
+    nouns = frozenset() if plural else OUTLET_NOUNS | WIRE_NOUNS
+    start = next((i for i, t in enumerate(tokens) if t.word and t.lower not in OPENERS | CONJUNCTIONS), 0)
+    for at, token in enumerate(tokens[start : start + NOUN_REACH], start):
+        people = plural and token.lower.endswith("s") and _of_people(token.lower.removesuffix("s"))
+        if people or token.lower in nouns:
+            return Span(tokens[start].start, _past_origin(tokens, at))
+        if not token.word or token.lower in FINITE | PREPOSITIONS | PRONOUNS:
+            return None
+    return None
+
+
+def _past_origin(tokens: Sequence[Token], at: int) -> int:
+    """Where a noun's phrase ends, the name of where it is from included."""
+    end = at
+    if at + 1 < len(tokens) and tokens[at + 1].lower in {"from", "at", "of"}:
+        named = at + 2 + (at + 2 < len(tokens) and tokens[at + 2].lower == "the")
+        while named < len(tokens) and tokens[named].word and tokens[named].capital:
+            end, named = named, named + 1
+    return tokens[end].end
+
+
+def _agrees(who: Who, other: Who, heads: Collection[str]) -> bool:
+    """Whether two descriptions have one of `heads` for their noun, both singular or both plural."""
+    plural, other_plural = who.head.endswith("s"), other.head.endswith("s")
+    return other.head.removesuffix("s") in heads and plural == other_plural
 
 
 def _signature(byline: str) -> str:
@@ -251,12 +323,16 @@ def _is_all(phrase: str, start: int, end: int) -> bool:
     """Whether a phrase names no more than the outlet in it: "the news site |Newsfold|, which is read in Harl"."""
     return bool(
         INTRODUCTION.fullmatch(phrase[:start])
-        and re.match(rf"(?: (?:news )?(?:{INTRODUCING}))?(?:$|,| (?:which|who|that) )", phrase[end:])
+        and re.match(rf"(?: (?:news )?(?:{INTRODUCING}))?(?:$|,|[”\"’]| \(| (?:which|who|that) )", phrase[end:])
     )
 
 
 def _person_noun(head: str) -> bool:
     return noun_kinds().get(head) is Kind.PERSON or head in TITLES or head.endswith(("ist", "man", "woman"))
+
+
+def _of_people(noun: str) -> bool:
+    return noun_kinds().get(noun) in PEOPLE or _person_noun(noun)
 
 
 def _name_like(name: str) -> bool:

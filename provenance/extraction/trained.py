@@ -11,6 +11,7 @@ from provenance.extraction.confidence import Confidence
 from provenance.extraction.continuing import continued
 from provenance.extraction.decode import allowed, best_tags, linked, ranges
 from provenance.extraction.meaning import scored
+from provenance.extraction.pointing import with_pointers
 from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
 from provenance.extraction.untagged import completed
 from provenance.extraction.who import REASON
@@ -47,7 +48,7 @@ class Trained:
         found = tagged(page, cut, scores, eyes.transitions)
         sure = Confidence(found, eyes.confidence)
         ranks = Antecedents(cut, scores.links, eyes.far).best
-        told = completed(page, [one.said for one in found])
+        told = completed(page, with_pointers(page, [one.said for one in found]))
         return continued(page, sure.hops(assembled(article, page, told, self.identity, sure, ranks)))
 
 

@@ -1,13 +1,12 @@
 """Statements with a cue that the model does not tag, in sentences where it finds none: by constructions of English.
 
-`C. So writes S.` · `X allegedly did Y` · `The study …, showing that C` · `S told A of C` · `Rumours spread that C`
+`X allegedly did Y` · `The study …, showing that C` · `S told A of C` · `Rumours spread that C`
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,8 @@ from provenance.extraction.clauses import clauses
 from provenance.extraction.cues import cues
 from provenance.extraction.lexicon import DETERMINERS, PREPOSITIONS, Form, Verb
 from provenance.extraction.phrases import HARD
-from provenance.extraction.statements import Said, pointing_back, typed
+from provenance.extraction.said import Said
+from provenance.extraction.statements import typed
 from provenance.extraction.who import look
 from provenance.model import Kind, Quotation, Relation, Span
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 HEDGES = frozenset("allegedly reportedly supposedly purportedly".split())
 HEDGED = frozenset({"object"})
-POINTS = re.compile(r"(?:this|that|it|the (?:news|information|claim))", re.IGNORECASE)
 CLAUSE_ENDS = HARD | {".", "?", "!"}
 LEAST = 4  # words of a hedged clause
 TOPIC = frozenset({"tell", "speak", "warn"})
@@ -40,15 +39,11 @@ RUMOUR = re.compile(
 
 
 def completed(page: Page, found: Sequence[Said]) -> list[Said]:
-    """`found`, in the order of their cues, with what the sentences that it leaves out say."""
-    saying = [said for said in found if not all(POINTS.fullmatch(page.text, *part) for part in said.content)]
-    held = touched(page, (span for said in saying for span in (said.cue, *said.content)))
-    backs = {number: back for number in range(len(page.sentences)) if (back := _pointing(page, number, held))}
-    bare = set(range(len(page.sentences))) - held - touched(page, (said.cue for said in found)) - backs.keys()
-    made = [said for said in found if said.sentence not in backs]
-    for number in sorted(bare):
-        made.extend(typed(page, said) for said in _bare(page, number))
-    return sorted([*made, *backs.values()], key=lambda said: (said.cue.start, said.cue.end))
+    """`found` with what the sentences that it leaves out say, in the order of the cues."""
+    held = touched(page, (span for said in found for span in (said.cue, *said.content)))
+    bare = sorted(set(range(len(page.sentences))) - held)
+    made = [typed(page, said) for number in bare for said in _bare(page, number)]
+    return sorted([*found, *made], key=lambda said: said.cue)
 
 
 def touched(page: Page, spans: Iterable[Span]) -> set[int]:
@@ -62,19 +57,6 @@ def touched(page: Page, spans: Iterable[Span]) -> set[int]:
             bisect_left(found, end, key=lambda sentence: sentence.start),
         )
     }
-
-
-def without_stop(page: Page, span: Span) -> Span:
-    """`span` without the full stop that ends it."""
-    return Span(span.start, span.end - (page.text[span.end - 1] == "."))
-
-
-def _pointing(page: Page, number: int, held: set[int]) -> Said | None:
-    """What a sentence says of the one before it, unless either is known, as `held`, to be someone's statement."""
-    back = None if number in held else pointing_back(page, number)
-    if back is None or touched(page, back.content) & held:
-        return None
-    return replace(back, content=(without_stop(page, *back.content),))
 
 
 def _bare(page: Page, number: int) -> Iterator[Said]:

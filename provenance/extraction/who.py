@@ -37,11 +37,17 @@ BECAUSE = (
     r"|so as to|for fear|as (?:they|he|she|the))[^.;“”\"]*)?"
 )
 REASON = re.compile(rf"(?:who |, )?(?:{GRANTED}|{UNNAMED}|{NOT_ALLOWED}|spoke on background){BECAUSE}", re.IGNORECASE)
-TIME = rf"(?:{'|'.join(sorted(DAYS))}|yesterday|today|this week|last week|later|also|then|(?:19|20)\d\d)"
+TIME = (
+    rf"(?:{'|'.join(sorted(DAYS))}|yesterday|today|this week|last week|later|also|then|(?:19|20)\d\d"
+    r"|the \d\d?(?:st|nd|rd|th))"
+)
 TRAILING_TIME = re.compile(
     rf"(?: (?:on|in|late|early|last|earlier))?(?: {TIME})+(?: (?:night|morning|evening|afternoon))?$", re.IGNORECASE
 )
 BREAK = re.compile(r",| \(|\)| who | whose | — | – | -- ")
+OFFICE_OF = re.compile(rf".* (?:of|for) (?:the )?[A-Z][a-z’-]+ ({names.NAME_WORD}(?: {names.NAME_WORD}){{1,2}})")
+ASIDE = re.compile(r"[  ]\([^()]{1,30}\)(?=[  ][\w])")
+TRAILING_SITE = re.compile(rf" on (?:{'|'.join(re.escape(name) for name in PLATFORMS.values())})$")
 PARTITIVE = re.compile(r"(?P<share>\w+) of (?:the|his|her|its|their) (?=\w)")
 SOME_OF = re.compile(
     r"(?:an? |the )?(?:\w+ )?(?:number|chorus|group|handful|lot|majority|couple|string|range|variety|host|crowd"
@@ -82,10 +88,10 @@ def noun_kinds() -> dict[str, Kind]:
 
 def look(phrase: str) -> Who:
     """What `phrase`, a noun phrase, says of itself."""
-    words = " ".join(phrase.split())
+    words = ASIDE.sub("", " ".join(phrase.split()))
     reason = REASON.search(words)
     core = BREAK.split(words[: reason.start()] if reason else words, maxsplit=1)[0].strip(" ,")
-    core = TRAILING_TIME.sub("", core).rstrip(" -—–") or words
+    core = TRAILING_TIME.sub("", TRAILING_SITE.sub("", core)).rstrip(" -—–") or words
     rest = words[len(core) :].strip(" ,()—–")
     why = reason.group().strip(" ,").removeprefix("who ") if reason else ""
     if (some := SOME_OF.fullmatch(core)) and not why and (inner := _head(some["rest"])[0]).endswith("s"):
@@ -132,9 +138,10 @@ def _by_name(core: str, rest: str, why: str) -> Who | None:
         both = f"{names.person(pair['one'])}; {names.person(pair['two'])}"
         return Who(both, Kind.PERSON, role=rest, head=head)
     person = names.person(core)
-    if not person:
-        named = names.APPOSED.match(rest)
-        return Who(named.group(1), Kind.PERSON, role=_bare(core), head=head) if named else None
+    if not person or (names.title(person.rsplit(" ", 1)[-1]) and not core.endswith(person)):
+        named = names.APPOSED.match(rest) or OFFICE_OF.fullmatch(core)
+        name = names.POSSESSIVE.sub("", named.group(1)) if named else ""
+        return Who(name, Kind.PERSON, role=_bare(core), head=head) if name else None
     before = core[: core.rfind(person)].strip() if person in core else ""
     role = _bare(" ".join(part for part in (before, rest) if part))
     if names.organization(person, core) and not names.titled(core):
@@ -158,7 +165,8 @@ def _described(core: str, rest: str, why: str) -> Who:
     plural = head.endswith("s") and not head.endswith("ss")
     if why and kind is not Kind.ORGANIZATION:
         return Who(core, Kind.ANONYMOUS, anonymous=True, reason=why, head=head)
-    return Who(core, kind or (Kind.GROUP if plural else Kind.PERSON), role=rest, head=head)
+    name = names.POSSESSIVE.sub("", core)
+    return Who(name, kind or (Kind.GROUP if plural else Kind.PERSON), role=rest, head=head)
 
 
 def _head(core: str) -> tuple[str, Kind | None]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from provenance.extraction.rules import Rules
 from provenance.extraction.segment import segment
+from provenance.extraction.statements import statements
 from provenance.extraction.untagged import completed
 from provenance.model import Article
 
-if TYPE_CHECKING:
-    from provenance.extraction.statements import Said
 
-
-def read(text: str, found: list[Said] | None = None) -> list[tuple[str, str, list[str]]]:
+def read(text: str) -> list[tuple[str, str, list[str]]]:
     """Source, cue and contents of each statement."""
-    made = completed(segment(text), found or [])
+    made = completed(segment(text), [])
     return [
         (text[slice(*said.source)], text[slice(*said.cue)], [text[slice(*part)] for part in said.content])
         for said in made
@@ -27,19 +23,6 @@ def read(text: str, found: list[Said] | None = None) -> list[tuple[str, str, lis
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
-        (
-            "The harbour will close in May. So writes the Tern Herald, as Alder Press reports.",
-            "the Tern Herald",
-            "writes",
-            ["The harbour will close in May"],
-        ),
-        ("The crane is not insured. This is evidenced by a letter.", "a letter", "evidenced by", []),
-        (
-            "Two cranes fell into the dock.\nThe news has been confirmed by the port office.",
-            "the port office",
-            "confirmed by",
-            ["Two cranes fell into the dock"],
-        ),
         (
             "Jon Tarn, the harbour master, allegedly sold two cranes to his cousin.",
             "",
@@ -79,14 +62,12 @@ def read(text: str, found: list[Said] | None = None) -> list[tuple[str, str, lis
     ],
 )
 def test_a_construction_with_a_cue_is_read(text: str, source: str, cue: str, content: list[str]) -> None:
-    assert read(text) == [(source, cue, content or ["The crane is not insured"])]
+    assert read(text) == [(source, cue, content)]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "So the Tern Herald moved to a new house. It rained.",
-        "The harbour closed. That is confirmed by now.",
         "An allegedly stolen boat came back in May.",
         "The master sold it, allegedly.",
         "Did the harbour master allegedly sell two cranes?",
@@ -103,14 +84,20 @@ def test_what_looks_alike_is_not(text: str) -> None:
     assert read(text) == []
 
 
-def test_a_sentence_that_points_at_a_known_statement_adds_nothing() -> None:
-    text = "Ada Brunt said that the harbour would close. This was reported by the Tern Herald."
-    known = completed(segment(text), [])
-    (said,) = known
+def test_a_statement_that_is_known_stands_alone() -> None:
+    text = "Ada Brunt said that the harbour master allegedly sold two cranes."
+    known = statements(segment(text))
+    assert known
     assert completed(segment(text), known) == known
-    assert text[slice(*said.cue)] == "reported by"
 
 
-def test_the_rules_follow_an_inverted_pointer() -> None:
-    (one,) = Rules().read(Article("a", "The harbour will close. So reports the Tern Herald.")).attributions
-    assert [hop.name for hop in one.chain] == ["Tern Herald"]
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("The crane is not insured. This is evidenced by a letter.", ["letter"]),
+        ("The crane is not insured. This is confirmed by now.", []),
+    ],
+)
+def test_evidence_for_the_sentence_before(text: str, origins: list[str]) -> None:
+    made = Rules().read(Article("a", text)).attributions
+    assert [one.chain[-1].name for one in made] == origins
