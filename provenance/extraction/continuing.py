@@ -42,6 +42,7 @@ FINDING = re.compile(
 )
 BESIDE = re.compile(rf",? (?:while|whereas|but) (?P<said>{WHO}.*)", re.IGNORECASE)
 STUDY = re.compile(r"\b(?:study|studies|research|trial|analysis|survey|review|paper|report)\b", re.IGNORECASE)
+WHO_STUDY = re.compile(r"\b(?:researchers|scientists|authors)\b", re.IGNORECASE)
 TALE = r"(?:story|stories|claims?|reports?|rumou?rs?|news|allegations?|messages?)"
 PICTURE = r"(?:posts?|videos?|photos?|images?|footage)"
 SPREAD = re.compile(
@@ -178,7 +179,8 @@ def _relayed(one: Attribution) -> bool:
 
 
 def _of_study(one: Attribution) -> bool:
-    return any(hop.kind is Kind.DOCUMENT and STUDY.search(hop.name) for hop in one.chain)
+    papers = (hop for hop in one.chain if hop.kind is Kind.DOCUMENT)
+    return any(STUDY.search(hop.name) for hop in papers) or WHO_STUDY.search(one.chain[-1].name) is not None
 
 
 def _carried(page: Page, first: Attribution, words: Span) -> Attribution:

@@ -34,6 +34,11 @@ def carried(text: str) -> list[tuple[Attribution, str]]:
             "Ada Brunt",
         ),
         (STUDY + "Those who got white bread lost weight.", "Those who got white bread lost weight", "Alder University"),
+        (
+            "Researchers from Alder University found that gulls sleep. Adults given milk slept less.",
+            "Adults given milk slept less",
+            "Researchers from Alder University",
+        ),
         (STUDY + "It took a year. The effect was strongest in May.", "", ""),
         (STUDY + "The effect was strongest in May.", "The effect was strongest in May", "Alder University"),
         (
