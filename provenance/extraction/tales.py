@@ -27,6 +27,7 @@ ROUND = re.compile(r"\b(?:alleg|claim|report|rumou?r|suppos|purport|said\b)", re
 WHEN = re.compile(r" (?:just|only|some|a few|several|last|this|on|earlier)(?: .*)?$")
 SITE = re.compile(r"\b(?:website|site|blog|channel|newspaper|magazine|tabloid|portal|outlet)\b", re.IGNORECASE)
 SHOWN_LATER = 0.6
+NEAR = 1  # paragraphs
 
 
 def traced(page: Page, reading: Reading) -> Reading:
@@ -64,8 +65,9 @@ def _traced(page: Page, one: Attribution, places: dict[int, Hop], numbers: list[
     cue = " ".join(page.text[start:end] for start, end in one.cue)
     if len(one.chain) > 1 or one.chain[0].kind is not Kind.UNSPECIFIED or not ROUND.search(cue):
         return one
-    last = max(touched(page, one.content))
-    at = page.sentences[last].paragraph
-    after = bisect_right(numbers, last)
-    near = after < len(numbers) and page.sentences[numbers[after]].paragraph - at <= 1
-    return replace(one, chain=(places[numbers[after]],)) if near else one
+    last = max(touched(page, one.content), default=None)
+    after = len(numbers) if last is None else bisect_right(numbers, last)
+    if last is None or after == len(numbers):
+        return one
+    apart = page.sentences[numbers[after]].paragraph - page.sentences[last].paragraph
+    return replace(one, chain=(places[numbers[after]],)) if apart <= NEAR else one
