@@ -323,7 +323,7 @@ def _is_all(phrase: str, start: int, end: int) -> bool:
     """Whether a phrase names no more than the outlet in it: "the news site |Newsfold|, which is read in Harl"."""
     return bool(
         INTRODUCTION.fullmatch(phrase[:start])
-        and re.match(rf"(?: (?:news )?(?:{INTRODUCING}))?(?:$|,|[”\"’]| \(| (?:which|who|that) )", phrase[end:])
+        and re.match(rf"(?: (?:news )?(?:{INTRODUCING}))?(?:$|,|[”\"]| \(| (?:which|who|that) )", phrase[end:])
     )
 
 
