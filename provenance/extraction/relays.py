@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction import hops
 from provenance.extraction.citing import carrier, cited
 from provenance.extraction.introductions import introductions
+from provenance.extraction.makers import authors
 from provenance.extraction.scope import Scope, announced, carried
 from provenance.extraction.settings import Setting, setting
 from provenance.model import OUTLETS, Kind, Quotation
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.extraction.context import Context, Resolved
-    from provenance.model import Hop
+    from provenance.model import Hop, Spans
 
 SPOKEN = frozenset({"say", "clause", "tell", "write", "report", "show", "according"})
 SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.ANONYMOUS})
@@ -26,7 +27,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
     """The chain of each statement in `found`, in order."""
     places = [setting(context, resolved.said) for resolved in found]
     settings = [None if place and context.own(place.name) else place for place in places]
-    scope = Scope(context, introductions=introductions(context))
+    scope = Scope(context, introductions=introductions(context), authors=authors(context))
     made = []
     for number, (resolved, own) in enumerate(zip(found, settings, strict=True)):
         borrowed = None
@@ -35,8 +36,9 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
         if own:
             scope.place(resolved, own)
         chain = _chain(scope, resolved, own, borrowed)
-        if own and own.kind is Kind.DOCUMENT:
-            scope.papers[own.name.rsplit(" ", 1)[-1].lower()] = chain
+        place = own or borrowed
+        if place and place.kind is Kind.DOCUMENT:
+            scope.papers[place.noun] = chain
         if own is None and borrowed is None and (desk := _desk(resolved, chain)):
             scope.place(resolved, desk)
         interview = None if own else places[number]
@@ -73,12 +75,12 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
     context, said, kind = scope.context, resolved.said, resolved.who.kind
     evidence = (context.sentence(said),)
     if kind is Kind.DOCUMENT:
-        chain = scope.paper(resolved, evidence) or hops.paper(context, resolved, evidence)
+        chain = scope.made(resolved, scope.paper(resolved, evidence) or hops.paper(context, resolved, evidence))
         scope.keep_paper(resolved, chain)
     elif kind in OUTLETS:
         chain = hops.outlet(resolved, evidence)
-    elif _speaks(context, resolved) and (respondents := scope.polled(resolved, evidence)):
-        chain = respondents
+    elif through := _through_paper(scope, resolved, own, evidence):
+        chain = through
     elif own:
         chain = hops.placed(resolved, own, evidence)
     elif borrowed:
@@ -86,6 +88,12 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
     else:
         chain = hops.speaker(context, resolved, evidence)
     return _completed(scope, resolved, chain)
+
+
+def _through_paper(scope: Scope, resolved: Resolved, own: Setting | None, evidence: Spans) -> tuple[Hop, ...]:
+    """Respondents through the poll that asked them, researchers through their study."""
+    asked = scope.polled(resolved, evidence) if _speaks(scope.context, resolved) else ()
+    return asked or (() if own else scope.researchers(resolved, evidence))
 
 
 def _completed(scope: Scope, resolved: Resolved, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:

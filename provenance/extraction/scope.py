@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.hops import POLLS, REPORTS, placed, reporting
+from provenance.extraction.hops import POLLS, REPORTS, placed, reporting, unarticled
 from provenance.extraction.introductions import ANYONE
+from provenance.extraction.lexicon import RELATIVES
+from provenance.extraction.makers import STUDIES, made_by, of_the_paper
 from provenance.extraction.mentions import OutletMention
 from provenance.extraction.settings import resets
 from provenance.model import OUTLETS, Hop, Kind, Relation, Span
@@ -32,7 +34,7 @@ SHARE = re.compile(r"\b(?:percent|per cent|majority|in \d+|of \d+|half|quarter|t
 SHARE_OF = re.compile(
     r"^.*?(?:\d[\d.,]* ?(?:percent\b|per cent\b|%)|\b(?:percent|majority|half|quarter|third|\d+))(?: of)?(?: the)? ?"
 )
-POINTS_BACK = re.compile(r"(?:the|this|that|its|it|the same) ?(?:new |latest |same )?\w*", re.IGNORECASE)
+POINTS_BACK = re.compile(r"(?:the|this|that|its|his|her|their|it|the same) ?(?:new |latest |same )?\w*", re.IGNORECASE)
 ALIKE = (
     frozenset("study report paper research finding findings survey analysis".split()),
     frozenset("book memoir autobiography account".split()),
@@ -59,6 +61,8 @@ class Scope:
     outlet: tuple[OutletMention, int, Span] | None = None
     told_by_sources: bool = False
     carriers: dict[str, Hop] = field(default_factory=dict)
+    authors: Hop | None = None
+    study: tuple[Hop, ...] = ()
 
     def place(self, resolved: Resolved, setting: Setting) -> None:
         """From here on the speaker of `resolved` is in `setting`."""
@@ -104,14 +108,25 @@ class Scope:
         head = resolved.who.head
         alike = next((group for group in ALIKE if head in group), ())
         known = self.papers.get(head) or next((self.papers[h] for h in reversed(self.papers) if h in alike), None)
-        if known is None or not POINTS_BACK.fullmatch(self.context.words(resolved.said.source)):
+        words = self.context.words(resolved.said.source)
+        relative = words.lower() in RELATIVES and " " not in unarticled(resolved.who.name)
+        if known is None or not (relative or POINTS_BACK.fullmatch(words)):
             return ()
         return (replace(known[0], mention=resolved.mention, evidence=evidence, confidence=0.7), *known[1:])
+
+    def researchers(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
+        """The chain of "the researchers" through the study they made."""
+        return of_the_paper(self.context, resolved, self.study, evidence) if self.study else ()
+
+    def made(self, resolved: Resolved, paper: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        """The chain of a study with its authors, where the page names them elsewhere."""
+        return made_by(paper, self.authors) if resolved.who.head in STUDIES else paper
 
     def keep_paper(self, resolved: Resolved, hops: tuple[Hop, ...]) -> None:
         """Remember the chain of a paper for what points back to it."""
         self.papers.pop(resolved.who.head, None)
         self.papers[resolved.who.head] = hops
+        self.study = hops if resolved.who.head in STUDIES else self.study
         if resolved.who.head in POLLS:
             self.poll = (hops, resolved.said.paragraph)
 

@@ -33,6 +33,7 @@ MADE_DOCUMENT = re.compile(
     rf" (?P<name>(?:an?|the|his|her|its|their|legal|court) ?(?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
     r"(?: (?:to|of|from|about|on|titled) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 )
+NOUN = re.compile(rf"\b(?:{DOCUMENTS})\b")
 NO_DOCUMENT = re.compile(r"\b(?:interview|tweet|statement)\b")
 SITES = "|".join(re.escape(name) for name in sorted(PLATFORMS, key=len, reverse=True) if name not in {"x", "medium"})
 ON_PLATFORM = re.compile(
@@ -93,8 +94,9 @@ ABOUT = re.compile(
 CAPITALISED = r"[A-Z][\w’']*(?: (?:of|the|and|in|to|for|a|[A-Z][\w’']*))* [A-Z][\w’']*"
 TITLE = re.compile(
     rf"[^.;,“”\"]{{0,50}}\b(?:entitled|titled|called) [“\"]?(?P<named>{CAPITALISED})"
-    r"|,? [“\"](?P<quoted>[A-Z][^”\"]{3,60})[”\"]"
+    rf"|,? [“\"](?P<quoted>[A-Z][^”\"]{{3,60}})[”\"]|, (?P<apposed>{CAPITALISED})(?=,)"
 )
+BOOKS = frozenset("book memoir autobiography novel biography".split())
 WROTE_FOR = re.compile(r"\b(?:in|for) (?:the |an? )?$")
 UNLISTED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 THE = re.compile(r"(?:the|this) (?:\w+ )?\w+$", re.IGNORECASE)
@@ -115,6 +117,8 @@ class Setting:
     speaks: Relation
     mention: Span
     evidence: Span
+    noun: str = ""
+    """What a paper is called: "letter"."""
 
 
 def resets(words: str) -> bool:
@@ -185,14 +189,21 @@ def made_document(context: Context, sentence: Span) -> Setting | None:
 
 def _paper(context: Context, name: str, mention: Span, sentence: Span) -> Setting:
     """A paper by its title, where the sentence goes on with one, else by the words `name` for it."""
-    title = _title(context.page.text[mention.end : sentence.end])
-    return Setting(title or name, Kind.DOCUMENT, *PUBLISHED, mention, sentence)
+    title = _title(context, name, Span(mention.end, sentence.end))
+    noun = NOUN.search(name)
+    return Setting(title or name, Kind.DOCUMENT, *PUBLISHED, mention, sentence, noun.group() if noun else "")
 
 
-def _title(after: str) -> str:
+def _title(context: Context, paper: str, after: Span) -> str:
     """The title that a paper's mention goes on with; "" where there is none."""
-    match = TITLE.match(after)
-    return (match["named"] or match["quoted"]).strip(" ,:") if match else ""
+    match = TITLE.match(context.page.text, *after)
+    if match is None:
+        return ""
+    if match["apposed"]:
+        book = paper.rsplit(maxsplit=1)[-1] in BOOKS
+        people = [name for _, name in context.people.mentions if name == match["apposed"]]
+        return match["apposed"] if book and len(people) <= 1 else ""
+    return str(match["named"] or match["quoted"]).strip(" ,:")
 
 
 def _how(before: str, after: str) -> tuple[Relation, Relation] | None:
