@@ -12,7 +12,7 @@ from provenance.extraction.who import REASON, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from provenance.extraction.context import Context
     from provenance.extraction.statements import Said
@@ -42,7 +42,13 @@ LONE_PLURAL = re.compile(r"([A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men
 IMPERSONAL = re.compile(r"(?:is|was|has been|had been|’s|'s|can be|could be|must be|should be) ", re.IGNORECASE)
 DANGLING = re.compile(r"[  ](?:who|which|that)$")
 PEOPLE = frozenset({Kind.PERSON, Kind.ANONYMOUS})
+HIDDEN = frozenset("source informant insider interlocutor".split())
+"""Nouns that take each other's place for one unnamed source."""
 ANOTHER = re.compile(r"the (?:second|third|fourth|fifth|sixth|other|others)\b", re.IGNORECASE)
+OF_A_STATE = frozenset(
+    "administration agency army authority cabinet court embassy government legislature military ministry navy office "
+    "parliament police presidency senate service".split()
+)
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
@@ -221,12 +227,13 @@ class Memory:
         if ANOTHER.match(phrase):
             return None
         head = who.head.removesuffix("s")
+        heads = HIDDEN if head in HIDDEN else {head}
         title = re.compile(rf"\b(?:{TITLE_OF.get(head, re.escape(head))})\b", re.IGNORECASE)
         for other in self.recent(said, *Kind, reach=2 * REACH):
             office = other.role if _person_noun(head) and not other.role.startswith("who ") else ""
             if other.kind is Kind.PERSON and who.kind is Kind.PERSON and title.search(office):
                 return other
-            if other.kind is who.kind and other.head.removesuffix("s") == head and len(other.name) > len(who.name) - 4:
+            if other.kind is who.kind and _agrees(who, other, heads) and len(other.name) > len(who.name) - 4:
                 return other
         if who.kind is Kind.PERSON and len(phrase.split()) <= DESCRIPTION and _person_noun(who.head):
             return next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
@@ -235,10 +242,16 @@ class Memory:
     def _whose(self, who: Who, phrase: str, span: Span) -> Who:
         """With the country the page speaks of: "the presidential office" of South Korea."""
         bare = re.sub(r"^the ", "", phrase, flags=re.IGNORECASE)
-        if who.kind is Kind.ORGANIZATION and bare.islower():
+        if who.kind is Kind.ORGANIZATION and bare.islower() and who.head in OF_A_STATE:
             nation = nationality(self.context.page.text, span.start)
             return replace(who, name=f"{nation} {bare}".strip())
         return replace(who, name=re.sub(r"^the ", "", who.name, flags=re.IGNORECASE))
+
+
+def _agrees(who: Who, other: Who, heads: Collection[str]) -> bool:
+    """Whether two descriptions have one of `heads` for their noun, both singular or both plural."""
+    plural, other_plural = who.head.endswith("s"), other.head.endswith("s")
+    return other.head.removesuffix("s") in heads and plural == other_plural
 
 
 def _signature(byline: str) -> str:

@@ -37,11 +37,13 @@ BECAUSE = (
     r"|so as to|for fear|as (?:they|he|she|the))[^.;“”\"]*)?"
 )
 REASON = re.compile(rf"(?:who |, )?(?:{GRANTED}|{UNNAMED}|{NOT_ALLOWED}|spoke on background){BECAUSE}", re.IGNORECASE)
-TIME = rf"(?:{'|'.join(sorted(DAYS))}|yesterday|today|this week|last week|later|also|then|(?:19|20)\d\d)"
+TIME = rf"(?:{'|'.join(sorted(DAYS))}|yesterday|today|this week|last week|later|also|then|(?:19|20)\d\d|the \d{1, 2}(?:st|nd|rd|th))"
 TRAILING_TIME = re.compile(
     rf"(?: (?:on|in|late|early|last|earlier))?(?: {TIME})+(?: (?:night|morning|evening|afternoon))?$", re.IGNORECASE
 )
 BREAK = re.compile(r",| \(|\)| who | whose | — | – | -- ")
+ASIDE = re.compile(r"[  ]\([^()]{1,30}\)(?=[  ][\w])")
+TRAILING_SITE = re.compile(rf" on (?:{'|'.join(re.escape(name) for name in PLATFORMS.values())})$")
 PARTITIVE = re.compile(r"(?P<share>\w+) of (?:the|his|her|its|their) (?=\w)")
 SOME_OF = re.compile(
     r"(?:an? |the )?(?:\w+ )?(?:number|chorus|group|handful|lot|majority|couple|string|range|variety|host|crowd"
@@ -82,10 +84,10 @@ def noun_kinds() -> dict[str, Kind]:
 
 def look(phrase: str) -> Who:
     """What `phrase`, a noun phrase, says of itself."""
-    words = " ".join(phrase.split())
+    words = ASIDE.sub("", " ".join(phrase.split()))
     reason = REASON.search(words)
     core = BREAK.split(words[: reason.start()] if reason else words, maxsplit=1)[0].strip(" ,")
-    core = TRAILING_TIME.sub("", core).rstrip(" -—–") or words
+    core = TRAILING_TIME.sub("", TRAILING_SITE.sub("", core)).rstrip(" -—–") or words
     rest = words[len(core) :].strip(" ,()—–")
     why = reason.group().strip(" ,").removeprefix("who ") if reason else ""
     if (some := SOME_OF.fullmatch(core)) and not why and (inner := _head(some["rest"])[0]).endswith("s"):
@@ -132,7 +134,7 @@ def _by_name(core: str, rest: str, why: str) -> Who | None:
         both = f"{names.person(pair['one'])}; {names.person(pair['two'])}"
         return Who(both, Kind.PERSON, role=rest, head=head)
     person = names.person(core)
-    if not person:
+    if not person or names.title(person.rsplit(" ", 1)[-1]):
         named = names.APPOSED.match(rest)
         return Who(named.group(1), Kind.PERSON, role=_bare(core), head=head) if named else None
     before = core[: core.rfind(person)].strip() if person in core else ""

@@ -69,3 +69,35 @@ def test_another_source_is_not_the_first() -> None:
     text = "A source said the dam was safe.\n\nAnother source said it was not."
     first, second = extract(Article("a", text)).attributions
     assert first.chain[-1].name != second.chain[-1].name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        (
+            "engineers with knowledge of the Marrow Works (MW) plans",
+            "engineers with knowledge of the Marrow Works plans",
+            "group",
+        ),
+        ("MWP (Green Wing) leader and MP Ada Brunt", "Ada Brunt", "person"),
+        ("Danish journalist Leo Marsh on X (formerly Twitter)", "Leo Marsh", "person"),
+        ("the harbour's Deputy Director of Works, Leo Marsh", "Leo Marsh", "person"),
+        ("the Deputy Director of Works", "the Deputy Director of Works", "person"),
+    ],
+)
+def test_a_name_is_not_cut_at_an_aside(phrase: str, name: str, kind: str) -> None:
+    who = look(phrase)
+    assert (who.name, who.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("the sources", "Three sources"), ("the informants", "Three sources"), ("the source", "An unnamed source")],
+)
+def test_a_description_agrees_in_number(phrase: str, name: str) -> None:
+    text = f"Three sources said the dam was safe. An unnamed source said it leaked.\n\nIt will hold, {phrase} said."
+    assert last_name(text).lower() == name.lower()
+
+
+def test_only_what_belongs_to_a_state_takes_its_nationality() -> None:
+    assert last_name("The Danish press was there.\n\nThe dealership said the ferry was sold.") == "dealership"
