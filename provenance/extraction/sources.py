@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
+from provenance.extraction.genders import HE, SHE, by_given_name, by_title
 from provenance.extraction.lexicon import PLACES_THAT_SPEAK, TITLES
 from provenance.extraction.who import REASON, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from provenance.extraction.context import Context
     from provenance.extraction.statements import Said
 
-FEMALE = frozenset({"she", "her"})
-MALE = frozenset({"he", "him", "his"})
+RELATIVE = re.compile(r"(?:who|whose|which) ")
 POINTERS = frozenset("they it who that which".split())
 TITLE_OF = {
     "senator": r"Sen\.?|senator",
@@ -49,6 +49,10 @@ OF_A_STATE = frozenset(
     "administration agency army authority cabinet court embassy government legislature military ministry navy office "
     "parliament police presidency senate service".split()
 )
+SEVERAL = "; "
+THE_SEVERAL = re.compile(r"(?:the|both) (?:two )?(?:two|pair|couple|duo|\w+s|men|women)", re.IGNORECASE)
+COUNTED = frozenset("two pair couple duo men women".split())
+SELF = frozenset({"I", "me"})
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
@@ -80,6 +84,14 @@ class Memory:
     spoken: list[Known] = field(default_factory=list)
     pronouns: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Titles tell by which pronoun a person goes before any pronoun does."""
+        self.pronouns |= by_title(self.context.page.text, self.context.people.mentions)
+
+    def _called(self, name: str, pronoun: frozenset[str]) -> bool:
+        """Whether `name` may go by `pronoun`, as far as the page and the given name tell."""
+        return (self.pronouns.get(name) or by_given_name(name) or pronoun) == pronoun
+
     def resolve(self, said: Said) -> Who:
         """The source of `said` by its full name, remembered for the next."""
         span = said.source
@@ -103,10 +115,10 @@ class Memory:
         return (k.who for k in reversed(self.spoken) if k.who.kind in kinds and said.paragraph - k.paragraph <= reach)
 
     def _pronoun(self, said: Said, word: str, span: Span) -> Who | None:
-        if word in MALE | FEMALE:
-            return self._person(said, MALE if word in MALE else FEMALE, span)
-        if word in POINTERS:
-            return self._pointed(said, word, span)
+        if word in HE | SHE:
+            return self._person(said, HE if word in HE else SHE, span)
+        if word in POINTERS or RELATIVE.match(word):
+            return self._pointed(said, word.split(maxsplit=1)[0], span)
         if word in {"i", "we"}:
             byline = _signature(self.context.article.byline or "")
             return Who(byline, Kind.PERSON) if byline and word == "i" else Who(word, Kind.UNSPECIFIED)
@@ -121,11 +133,11 @@ class Memory:
         ):
             return self.spoken[-1].who
         subject = self._subject(said, pronoun, span)
-        ranked = self._ranked(span, pronoun) if pronoun is FEMALE or not subject else None
+        ranked = None if subject else self._ranked(span, pronoun)
         if ranked:
             self.pronouns.setdefault(ranked.name, pronoun)
             return ranked
-        heard = (who for who in self.recent(said, Kind.PERSON) if self.pronouns.get(who.name, pronoun) == pronoun)
+        heard = (who for who in self.recent(said, Kind.PERSON) if self._called(who.name, pronoun))
         chosen = subject or next(heard, None) or self._last_named(span)
         if chosen is None:
             return Who(self.context.words(span), Kind.PERSON)
@@ -138,12 +150,10 @@ class Memory:
             return None
         named = [(at, Who(name, Kind.PERSON)) for at, name in self.context.people.mentions]
         heard = [(known.span, known.who) for known in self.spoken[-RECALL:] if known.who.kind in PEOPLE]
-        candidates = sorted((*named, *heard), key=lambda pair: pair[0])
+        agreeing = ((at, who) for at, who in (*named, *heard) if self._called(who.name, pronoun))
+        candidates = sorted(agreeing, key=lambda pair: pair[0])
         best = self.ranks(span, [at for at, _ in candidates])
-        if best is None:
-            return None
-        who = candidates[best][1]
-        return who if self.pronouns.get(who.name, pronoun) == pronoun else None
+        return None if best is None else candidates[best][1]
 
     def _subject(self, said: Said, pronoun: frozenset[str], span: Span) -> Who | None:
         """A person near the head of this sentence, or of the one before it."""
@@ -151,14 +161,26 @@ class Memory:
         for number in (said.sentence, said.sentence - 1):
             if number < 0:
                 continue
+            if speaker := self._speaker(number, span, pronoun):
+                return speaker
             head = self.context.page.sentences[number].tokens[:HEAD]
             named = (t.text for t in head if t.start < span.start and not t.quote and t.capital and t.text in full)
-            surname = next(named, None)
-            if surname:
+            for surname in named:
                 name = self.full_name(surname)
                 name = full[surname][0][1] if name == surname else name
-                if self.pronouns.get(name, pronoun) == pronoun:
+                if self._called(name, pronoun):
                     return Who(name, Kind.PERSON)
+        return None
+
+    def _speaker(self, number: int, span: Span, pronoun: frozenset[str]) -> Who | None:
+        """The last person who spoke in sentence `number` before `span` and may go by `pronoun`."""
+        sentence = self.context.page.sentences[number]
+        for known in reversed(self.spoken):
+            if known.span.start < sentence.start:
+                return None
+            here = known.span.start < min(sentence.end, span.start) and self.context.words(known.span) not in SELF
+            if here and known.who.kind is Kind.PERSON and self._called(known.who.name, pronoun):
+                return known.who
         return None
 
     def _last_named(self, span: Span) -> Who | None:
@@ -170,7 +192,8 @@ class Memory:
         if word in {"they", "it"}:
             kinds = THEY if word == "they" else IT
             lone = Who(word, Kind.GROUP if word == "they" else Kind.UNSPECIFIED)
-            return next(self.recent(said, *kinds), lone)
+            heard = self.recent(said, *kinds, Kind.PERSON)
+            return next((who for who in heard if who.kind in kinds or (word == "they" and SEVERAL in who.name)), lone)
         start, _ = self.context.sentence(said)
         before = ANTECEDENT.search(self.context.page.text[start : span.start].rstrip(" ,"))
         meant = look(before.group(1)) if before else Who(word, Kind.UNSPECIFIED)
@@ -235,6 +258,8 @@ class Memory:
                 return other
             if other.kind is who.kind and _agrees(who, other, heads) and len(other.name) > len(who.name) - 4:
                 return other
+        if THE_SEVERAL.fullmatch(phrase) and head in COUNTED | TITLES:
+            return next((w for w in self.recent(said, Kind.PERSON) if SEVERAL in w.name), None)
         if who.kind is Kind.PERSON and len(phrase.split()) <= DESCRIPTION and _person_noun(who.head):
             return next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
         return None
