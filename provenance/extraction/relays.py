@@ -9,6 +9,8 @@ from provenance.extraction import hops
 from provenance.extraction.citing import carrier, cited
 from provenance.extraction.introductions import introductions
 from provenance.extraction.makers import authors
+from provenance.extraction.recordings import RECORDINGS
+from provenance.extraction.releases import released, releases
 from provenance.extraction.scope import Scope, announced, carried
 from provenance.extraction.settings import Setting, setting
 from provenance.model import OUTLETS, Kind, Quotation
@@ -27,7 +29,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
     """The chain of each statement in `found`, in order."""
     places = [setting(context, resolved.said) for resolved in found]
     settings = [None if place and context.own(place.name) else place for place in places]
-    scope = Scope(context, introductions=introductions(context), authors=authors(context))
+    scope = Scope(context, introductions=introductions(context), authors=authors(context), releases=releases(context))
     made = []
     for number, (resolved, own) in enumerate(zip(found, settings, strict=True)):
         borrowed = None
@@ -38,16 +40,24 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
         chain = _chain(scope, resolved, own, borrowed)
         place = own or borrowed
         if place and place.kind is Kind.DOCUMENT:
-            scope.papers[place.noun] = chain
+            scope.papers[place.noun] = chain[:1] if place.noun in RECORDINGS else chain
         if own is None and borrowed is None and (desk := _desk(resolved, chain)):
             scope.place(resolved, desk)
         interview = None if own else places[number]
         if interview:
             scope.outlet = None
+        chain = _made_public(scope, resolved, place, chain)
         made.append(_to_us(chain, interview) if interview else chain)
         scope.keep_outlet(resolved)
         scope.keep_carrier(resolved, chain)
     return made
+
+
+def _made_public(scope: Scope, resolved: Resolved, place: Setting | None, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """With the one who released the paper or recording that the chain begins with."""
+    noun = place.noun if place else resolved.who.head
+    end = scope.context.sentence(resolved.said).end
+    return released(scope.releases, noun, chain, end) if chain[0].kind is Kind.DOCUMENT else chain
 
 
 def _desk(resolved: Resolved, chain: tuple[Hop, ...]) -> Setting | None:

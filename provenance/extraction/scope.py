@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from provenance.extraction.context import Context, Resolved
     from provenance.extraction.introductions import Introduction
+    from provenance.extraction.releases import Release
     from provenance.extraction.settings import Setting
     from provenance.model import Spans
 
@@ -62,6 +63,7 @@ class Scope:
     told_by_sources: bool = False
     carriers: dict[str, Hop] = field(default_factory=dict)
     authors: Hop | None = None
+    releases: list[Release] = field(default_factory=list)
     study: tuple[Hop, ...] = ()
 
     def place(self, resolved: Resolved, setting: Setting) -> None:
@@ -107,8 +109,10 @@ class Scope:
         """The chain of a paper that "the poll" points back to."""
         head = resolved.who.head
         alike = next((group for group in ALIKE if head in group), ())
-        known = self.papers.get(head) or next((self.papers[h] for h in reversed(self.papers) if h in alike), None)
         words = self.context.words(resolved.said.source)
+        named = words.lower() == "it" and " " in resolved.who.name
+        others = (self.papers[h] for h in reversed(self.papers) if h in alike and not named)
+        known = self.papers.get(head) or next(others, None)
         relative = words.lower() in RELATIVES and " " not in unarticled(resolved.who.name)
         if known is None or not (relative or POINTS_BACK.fullmatch(words)):
             return ()

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.extraction.recordings import HEARD, last_recording
 from provenance.extraction.who import PLATFORMS
 from provenance.model import Kind, Relation, Span
 
@@ -133,6 +134,7 @@ def setting(context: Context, said: Said) -> Setting | None:
         or next(_outlets(context, said), None)
         or _platform(context, said)
         or _document(context, said)
+        or _recording(context, said)
     )
 
 
@@ -231,6 +233,17 @@ def _platform(context: Context, said: Said) -> Setting | None:
     name = PLATFORMS.get((match["site"] or "twitter").lower(), "X")
     mention = Span(evidence.start + match.start(group), evidence.start + match.end(group))
     return Setting(name, Kind.PLATFORM, Relation.POSTED, Relation.WROTE, mention, evidence)
+
+
+def _recording(context: Context, said: Said) -> Setting | None:
+    """The recording in which "she can be heard saying" it."""
+    evidence = context.sentence(said)
+    heard = HEARD.search(context.page.text, said.source.end, said.cue.end)
+    found = last_recording(context, evidence.start) if heard and said.source.end > said.source.start else None
+    if found is None:
+        return None
+    name, noun, mention = found
+    return Setting(name, Kind.DOCUMENT, Relation.PUBLISHED, Relation.SAID, mention, evidence, noun)
 
 
 def _document(context: Context, said: Said) -> Setting | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
 from provenance.extraction.genders import HE, SHE, by_given_name, by_title
 from provenance.extraction.lexicon import PLACES_THAT_SPEAK, TITLES
+from provenance.extraction.recordings import SHOWS, last_recording
 from provenance.extraction.who import REASON, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
 
@@ -189,6 +190,8 @@ class Memory:
         return Who(last[1], Kind.PERSON) if last else None
 
     def _pointed(self, said: Said, word: str, span: Span) -> Who:
+        if word == "it" and said.verb.lemma in SHOWS and (shown := last_recording(self.context, span.start)):
+            return Who(shown[0], Kind.DOCUMENT, head=shown[1])
         if word in {"they", "it"}:
             kinds = THEY if word == "they" else IT
             lone = Who(word, Kind.GROUP if word == "they" else Kind.UNSPECIFIED)
