@@ -33,10 +33,10 @@ OWNER = re.compile(
 )
 OWNED = re.compile(rf"[’']s? {NAME.pattern},?$")
 EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
-JOINT = re.compile(r"\w/[A-Z]|\w [A-Z]\w+-[A-Z]\w+ [A-Z]")
+JOINT = re.compile(r"\w[/-][A-Z]")
 ENDS_NAME = re.compile(r" (?:on|in|released|published|that|which|last|this|late|early) ?")
 TOLD_OF = re.compile(
-    r"[ –—](?:that|which|who|(?:just |first |being |recently )*(?:appeared|commissioned|compiled|completed|conducted"
+    r"[ –—](?:that|which|who|(?:to be |just |first |being |recently )*(?:appeared|commissioned|compiled|completed|conducted"
     r"|filed|made|obtained|published|released|seen|written))\b.*$"
 )
 """What a phrase goes on to tell of its paper: "a survey |conducted in May by the board|"."""
@@ -140,7 +140,7 @@ def _together(phrase: str, named: OutletMention, span: Span) -> str:
     """The makers of a paper that carries the names of several: "a |Herald/Lorne College| poll"."""
     owner = OWNER.match(phrase)
     within = owner is not None and owner.start("name") <= named.span.start - span.start < owner.end()
-    return owner["name"] if owner and within and JOINT.search(owner["name"]) else ""
+    return re.sub(r" Poll$", "", owner["name"]) if owner and within and JOINT.search(owner["name"]) else ""
 
 
 def _bare(phrase: str) -> bool:

@@ -24,7 +24,6 @@ GROUPS = (
     MAIL,
     frozenset("transcript transcripts".split()),
     frozenset("document documents file files records cables".split()),
-    frozenset("memo memorandum letter".split()),
 )
 NOUN = rf"(?P<noun>{'|'.join(sorted(frozenset().union(*GROUPS), key=len, reverse=True))})"
 HAVE = r"(?:has |have |had |first |also |later |already )*"

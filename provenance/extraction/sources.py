@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
 from provenance.extraction.genders import HE, SHE, by_given_name, by_title
-from provenance.extraction.lexicon import PLACES_THAT_SPEAK, TITLES
+from provenance.extraction.lexicon import PLACES_THAT_SPEAK, PREPOSITIONS, TITLES
 from provenance.extraction.recordings import SHOWS, last_recording
 from provenance.extraction.who import REASON, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from provenance.extraction.context import Context
+    from provenance.extraction.segment import Token
     from provenance.extraction.statements import Said
 
 RELATIVE = re.compile(r"(?:who|whose|which) ")
@@ -165,7 +166,10 @@ class Memory:
             if speaker := self._speaker(number, span, pronoun):
                 return speaker
             head = self.context.page.sentences[number].tokens[:HEAD]
-            named = (t.text for t in head if t.start < span.start and not t.quote and t.capital and t.text in full)
+            places = [
+                i for i, t in enumerate(head) if t.start < span.start and not t.quote and t.capital and t.text in full
+            ]
+            named = (head[i].text for i in sorted(places, key=lambda i: _governed(head, i)))
             for surname in named:
                 name = self.full_name(surname)
                 name = full[surname][0][1] if name == surname else name
@@ -180,7 +184,12 @@ class Memory:
             if known.span.start < sentence.start:
                 return None
             here = known.span.start < min(sentence.end, span.start) and self.context.words(known.span) not in SELF
-            if here and known.who.kind is Kind.PERSON and self._called(known.who.name, pronoun):
+            if (
+                here
+                and known.who.kind is Kind.PERSON
+                and _name_like(known.who.name)
+                and self._called(known.who.name, pronoun)
+            ):
                 return known.who
         return None
 
@@ -280,6 +289,15 @@ def _agrees(who: Who, other: Who, heads: Collection[str]) -> bool:
     """Whether two descriptions have one of `heads` for their noun, both singular or both plural."""
     plural, other_plural = who.head.endswith("s"), other.head.endswith("s")
     return other.head.removesuffix("s") in heads and plural == other_plural
+
+
+def _governed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name that ends at `at` follows a preposition: "with Ada |Brunt|"."""
+    start = at
+    while start and tokens[start - 1].capital:
+        start -= 1
+    before = [token.lower for token in tokens[max(0, start - 2) : start]]
+    return bool(before) and (before[-1] in PREPOSITIONS or (before[-1] == "the" and before[0] in PREPOSITIONS))
 
 
 def _signature(byline: str) -> str:
