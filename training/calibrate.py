@@ -25,7 +25,7 @@ from provenance.model import Article, Publisher
 from training.prepare import lines
 
 if TYPE_CHECKING:
-    from provenance.extraction.statements import Said
+    from provenance.extraction.said import Said
 
 FOLDS, STEPS, PENALTY = 5, 60, 1e-3
 TABLES = Path("data/reader/reader.json")

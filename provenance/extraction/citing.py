@@ -13,7 +13,7 @@ from provenance.model import OUTLETS, Hop, Kind, Relation, Span
 
 if TYPE_CHECKING:
     from provenance.extraction.context import Context
-    from provenance.extraction.statements import Said
+    from provenance.extraction.said import Said
     from provenance.model import Spans
 
 CITING = re.compile(

@@ -12,8 +12,8 @@ from provenance.model import Quotation
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from provenance.extraction.said import Said
     from provenance.extraction.spoken import Spoken
-    from provenance.extraction.statements import Said
     from provenance.model import Hop, Reading
 
 SMALL = 1e-6
@@ -27,10 +27,11 @@ class Confidence:
         self._fitted = fitted
 
     def __call__(self, said: Said, chain: tuple[Hop, ...]) -> float:
-        """The share of statements scored like `said` that are right; unfitted, the confidence of its weakest hop."""
-        if self._fitted is None:
+        """The share of statements scored like `said` that are right; unfitted or not tagged, its weakest hop's."""
+        tagged = self._of.get(said.cue)
+        if self._fitted is None or tagged is None:
             return min(hop.confidence for hop in chain)
-        values = evidence(self._of[said.cue])
+        values = evidence(tagged)
         total = self._fitted["bias"] + sum(w * v for w, v in zip(self._fitted["weights"], values, strict=True))
         return round(1 / (1 + exp(-total)), 2)
 

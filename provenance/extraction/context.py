@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from provenance.extraction.cast import Cast
     from provenance.extraction.mentions import OutletMention
+    from provenance.extraction.said import Said
     from provenance.extraction.segment import Page
-    from provenance.extraction.statements import Said
     from provenance.extraction.who import Who
     from provenance.model import Article, Spans
 

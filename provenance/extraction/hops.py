@@ -36,8 +36,8 @@ EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
 JOINT = re.compile(r"\w[/-][A-Z]")
 ENDS_NAME = re.compile(r" (?:on|in|released|published|that|which|last|this|late|early) ?")
 TOLD_OF = re.compile(
-    r"[ –—](?:that|which|who|(?:to be |just |first |being |recently )*(?:appeared|commissioned|compiled|completed|conducted"
-    r"|filed|made|obtained|published|released|seen|written))\b.*$"
+    r"[ –—](?:that|which|who|(?:to be |just |first |being |recently )*(?:appeared|commissioned|compiled|completed"
+    r"|conducted|filed|made|obtained|published|released|seen|written))\b.*$"
 )
 """What a phrase goes on to tell of its paper: "a survey |conducted in May by the board|"."""
 

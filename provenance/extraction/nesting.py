@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.identity import plain_name
@@ -10,11 +11,13 @@ from provenance.model import RELAYS, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.extraction.statements import Said
+    from provenance.extraction.said import Said
     from provenance.model import Hop
 
 Linked = tuple["Said", "tuple[Hop, ...]"]
 ATTITUDES = frozenset({"mind", "object", "speak"})
+NO_MORE = re.compile(r"(?:an? )?(?:(?:new|recent|media|news|press) )*(?:reports?|article|story)", re.IGNORECASE)
+"""Names of papers that say no more than that there is one."""
 NEARLY_ALL = 0.85
 REACH = 30  # statements
 
@@ -24,13 +27,11 @@ def unnested(found: Sequence[Linked]) -> list[Linked]:
     made: list[Linked] = []
     for number, (said, chain) in enumerate(found):
         outer = _holder(_near(found, number), said)
-        if outer and said.verb.frames <= ATTITUDES:
+        if outer and said.verb.frames <= ATTITUDES and outer[0].sentence == said.sentence:
             continue
         made.append((said, _behind(outer[1], chain) if outer else chain))
     return [
-        (said, chain)
-        for number, (said, chain) in enumerate(made)
-        if not (_relays(chain) and _only_frames(said, _near(made, number)))
+        (said, chain) for number, (said, chain) in enumerate(made) if not _only_frames(said, chain, _near(made, number))
     ]
 
 
@@ -41,7 +42,7 @@ def _near(linked: Sequence[Linked], number: int) -> Sequence[Linked]:
 
 def _behind(front: Sequence[Hop], chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """`chain` behind those hops of `front` that it does not name itself; `front` alone where it names nobody."""
-    if chain[-1].kind is Kind.UNSPECIFIED:
+    if chain[-1].kind is Kind.UNSPECIFIED or (len(chain) == 1 and NO_MORE.fullmatch(chain[0].name)):
         return tuple(front)
     names = {plain_name(hop.name) for hop in chain}
     return (*(hop for hop in front if plain_name(hop.name) not in names), *chain)
@@ -60,11 +61,14 @@ def _holder(found: Sequence[Linked], said: Said) -> Linked | None:
     return next((other for other in found if _holds(other[0], said)), None)
 
 
-def _only_frames(said: Said, made: Sequence[Linked]) -> bool:
-    """Whether all that `said` holds is one attribution that another statement gives in full."""
+def _only_frames(said: Said, chain: Sequence[Hop], made: Sequence[Linked]) -> bool:
+    """Whether all that `said` holds is one attribution that another statement gives in full.
+
+    Whoever reports that somebody said a thing may be asked about it; a relay, or a sentence that points back, is not.
+    """
     total = sum(end - start for start, end in said.content)
     return any(
         sum(end - start for start, end in (*other.content, other.cue, other.source)) >= NEARLY_ALL * total
         for other, _ in made
-        if _holds(said, other)
+        if _holds(said, other) and (_relays(chain) or said.sentence != other.sentence)
     )

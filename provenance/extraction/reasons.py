@@ -12,8 +12,8 @@ from provenance.model import Kind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from provenance.extraction.said import Said
     from provenance.extraction.segment import Page
-    from provenance.extraction.statements import Said
     from provenance.model import Hop
 
 OF_THEM = re.compile(r"(?:They|He|She|All|Both|Each|The (?:\w+ )?(?:officials?|sources?|people|person|men|women))\b")

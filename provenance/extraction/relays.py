@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from provenance.model import Hop, Spans
 
 SPOKEN = frozenset({"say", "clause", "tell", "write", "report", "show", "according"})
+MEDIA = frozenset("media outlets newspapers websites".split())
 SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.ANONYMOUS})
 
 
@@ -109,10 +110,11 @@ def _through_paper(scope: Scope, resolved: Resolved, own: Setting | None, eviden
 def _completed(scope: Scope, resolved: Resolved, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """With what the sentence adds at either end: whom the last hop cites, which outlet carries the first."""
     last = chain[-1]
-    if last.kind in {*OUTLETS, Kind.DOCUMENT}:
-        return (*chain, *cited(scope.context, resolved.said, last))
-    if len(chain) > 1 or last.kind not in SPEAKERS:
-        return chain
+    behind: tuple[Hop, ...] = ()
+    if last.kind in {*OUTLETS, Kind.DOCUMENT} or resolved.who.head in MEDIA:
+        behind = cited(scope.context, resolved.said, last)
+    if len(chain) > 1 or behind or last.kind not in {*SPEAKERS, *OUTLETS}:
+        return (*chain, *behind)
     front = carrier(scope.context, resolved.said)
     if not front and last.anonymous:
         front = scope.through_outlet(resolved)

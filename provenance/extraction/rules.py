@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction.assembly import assembled
 from provenance.extraction.segment import segment
-from provenance.extraction.statements import Said, statements
+from provenance.extraction.statements import statements
 from provenance.model import Extractor, Quotation
 
 if TYPE_CHECKING:
+    from provenance.extraction.said import Said
     from provenance.model import Article, Hop, Reading
 
 SURE = frozenset({"say", "according to", "note", "argue", "add", "warn", "explain"})

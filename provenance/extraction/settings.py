@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from provenance.extraction.context import Context
     from provenance.extraction.mentions import OutletMention
-    from provenance.extraction.statements import Said
+    from provenance.extraction.said import Said
 
 DOCUMENTS = (
     "letter|memo|memorandum|report|book|memoir|autobiography|essay|op-ed|column|editorial|policy paper|paper"

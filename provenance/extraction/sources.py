@@ -7,8 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
-from provenance.extraction.genders import HE, SHE, by_given_name, by_title
-from provenance.extraction.lexicon import PLACES_THAT_SPEAK, PREPOSITIONS, TITLES
+from provenance.extraction.gender import FEMALE, MALE, by_given_name, pronouns
+from provenance.extraction.lexicon import (
+    CONJUNCTIONS,
+    FINITE,
+    OPENERS,
+    PLACES_THAT_SPEAK,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
+)
 from provenance.extraction.recordings import SHOWS, last_recording
 from provenance.extraction.who import REASON, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
@@ -17,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from provenance.extraction.context import Context
-    from provenance.extraction.segment import Token
-    from provenance.extraction.statements import Said
+    from provenance.extraction.said import Said
+    from provenance.extraction.segment import Sentence, Token
 
 RELATIVE = re.compile(r"(?:who|whose|which) ")
 POINTERS = frozenset("they it who that which".split())
@@ -59,6 +67,7 @@ RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
 HEAD = 12  # tokens
+NOUN_REACH = 5  # tokens
 PARTICLES = frozenset("de van von bin al da la der den".split())
 
 
@@ -84,15 +93,14 @@ class Memory:
     context: Context
     ranks: Ranks | None = None
     spoken: list[Known] = field(default_factory=list)
-    pronouns: dict[str, frozenset[str]] = field(default_factory=dict)
+    pronouns: dict[str, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Titles tell by which pronoun a person goes before any pronoun does."""
-        self.pronouns |= by_title(self.context.page.text, self.context.people.mentions)
+        self.pronouns = pronouns(self.context.page.text, self.context.people.mentions)
 
     def _called(self, name: str, pronoun: frozenset[str]) -> bool:
         """Whether `name` may go by `pronoun`, as far as the page and the given name tell."""
-        return (self.pronouns.get(name) or by_given_name(name) or pronoun) == pronoun
+        return (by_given_name(name) or self.pronouns.get(name) or pronoun) == pronoun
 
     def resolve(self, said: Said) -> Who:
         """The source of `said` by its full name, remembered for the next."""
@@ -117,8 +125,8 @@ class Memory:
         return (k.who for k in reversed(self.spoken) if k.who.kind in kinds and said.paragraph - k.paragraph <= reach)
 
     def _pronoun(self, said: Said, word: str, span: Span) -> Who | None:
-        if word in HE | SHE:
-            return self._person(said, HE if word in HE else SHE, span)
+        if word in MALE | FEMALE:
+            return self._person(said, MALE if word in MALE else FEMALE, span)
         if word in POINTERS or RELATIVE.match(word):
             return self._pointed(said, word.split(maxsplit=1)[0], span)
         if word in {"i", "we"}:
@@ -140,7 +148,8 @@ class Memory:
             self.pronouns.setdefault(ranked.name, pronoun)
             return ranked
         heard = (who for who in self.recent(said, Kind.PERSON) if self._called(who.name, pronoun))
-        chosen = subject or next(heard, None) or self._last_named(span)
+        hidden = (who for who in self.recent(said, Kind.ANONYMOUS) if not who.head.endswith("s"))
+        chosen = subject or next(heard, None) or next(hidden, None) or self._last_named(span, pronoun)
         if chosen is None:
             return Who(self.context.words(span), Kind.PERSON)
         self.pronouns.setdefault(chosen.name, pronoun)
@@ -193,16 +202,25 @@ class Memory:
                 return known.who
         return None
 
-    def _last_named(self, span: Span) -> Who | None:
+    def _last_named(self, span: Span, pronoun: frozenset[str]) -> Who | None:
         named = (pair for found in self.context.people.full.values() for pair in found if pair[0] < span.start)
-        last = max(named, default=None)
+        last = max(named, key=lambda pair: (self._called(pair[1], pronoun), pair[0]), default=None)
         return Who(last[1], Kind.PERSON) if last else None
+
+    def _noun_at_head(self, said: Said, span: Span, *, plural: bool) -> Span | None:
+        """The subject before `span` of this sentence or of the one before, where it is a group, or an outlet."""
+        sentences = self.context.page.sentences
+        near = (sentences[said.sentence], sentences[max(said.sentence - 1, 0)])
+        return next((found for one in near if (found := _subject_noun(one, span.start, plural=plural))), None)
 
     def _pointed(self, said: Said, word: str, span: Span) -> Who:
         if word == "it" and said.verb.lemma in SHOWS and (shown := last_recording(self.context, span.start)):
             return Who(shown[0], Kind.DOCUMENT, head=shown[1])
         if word in {"they", "it"}:
             kinds = THEY if word == "they" else IT
+            subject = self._noun_at_head(said, span, plural=word == "they")
+            if subject and not any(known.span.start > subject.start for known in self.spoken):
+                return self._phrase(said, self.context.words(subject), subject)
             lone = Who(word, Kind.GROUP if word == "they" else Kind.UNSPECIFIED)
             heard = self.recent(said, *kinds, Kind.PERSON)
             return next((who for who in heard if who.kind in kinds or (word == "they" and SEVERAL in who.name)), lone)
@@ -285,6 +303,30 @@ class Memory:
         return replace(who, name=re.sub(r"^the ", "", who.name, flags=re.IGNORECASE))
 
 
+def _subject_noun(sentence: Sentence, before: int, *, plural: bool) -> Span | None:
+    """A group or outlet that opens a sentence: "|Researchers from Lorne University| asked", "|The newspaper| has"."""
+    tokens = [t for t in sentence.tokens[:HEAD] if t.end <= before]
+    nouns = frozenset() if plural else OUTLET_NOUNS | WIRE_NOUNS
+    start = next((i for i, t in enumerate(tokens) if t.word and t.lower not in OPENERS | CONJUNCTIONS), 0)
+    for at, token in enumerate(tokens[start : start + NOUN_REACH], start):
+        people = plural and token.lower.endswith("s") and _of_people(token.lower.removesuffix("s"))
+        if people or token.lower in nouns:
+            return Span(tokens[start].start, _past_origin(tokens, at))
+        if not token.word or token.lower in FINITE | PREPOSITIONS | PRONOUNS:
+            return None
+    return None
+
+
+def _past_origin(tokens: Sequence[Token], at: int) -> int:
+    """Where a noun's phrase ends, the name of where it is from included."""
+    end = at
+    if at + 1 < len(tokens) and tokens[at + 1].lower in {"from", "at", "of"}:
+        named = at + 2 + (at + 2 < len(tokens) and tokens[at + 2].lower == "the")
+        while named < len(tokens) and tokens[named].word and tokens[named].capital:
+            end, named = named, named + 1
+    return tokens[end].end
+
+
 def _agrees(who: Who, other: Who, heads: Collection[str]) -> bool:
     """Whether two descriptions have one of `heads` for their noun, both singular or both plural."""
     plural, other_plural = who.head.endswith("s"), other.head.endswith("s")
@@ -316,6 +358,10 @@ def _is_all(phrase: str, start: int, end: int) -> bool:
 
 def _person_noun(head: str) -> bool:
     return noun_kinds().get(head) is Kind.PERSON or head in TITLES or head.endswith(("ist", "man", "woman"))
+
+
+def _of_people(noun: str) -> bool:
+    return noun_kinds().get(noun) in PEOPLE or _person_noun(noun)
 
 
 def _name_like(name: str) -> bool:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from provenance.extraction.clauses import clauses
 from provenance.extraction.cues import ACCORDING
 from provenance.extraction.lexicon import Form, Verb, verbs
+from provenance.extraction.said import Said
 from provenance.extraction.segment import DATELINE
-from provenance.extraction.statements import Said, says_something, typed
+from provenance.extraction.statements import says_something, typed
 from provenance.extraction.who import REASON
 from provenance.model import Quotation, Relation, Span
 

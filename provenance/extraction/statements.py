@@ -4,47 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
-from provenance.extraction.cues import ACCORDING, Clause
-from provenance.extraction.following import phrase_after
-from provenance.extraction.lexicon import Form, Verb, verbs
+from provenance.extraction.lexicon import Form
+from provenance.extraction.pointing import with_pointers
+from provenance.extraction.said import Said, trimmed
 from provenance.model import Quotation, Span, Spans
 
 if TYPE_CHECKING:
+    from provenance.extraction.cues import Clause
     from provenance.extraction.segment import Page, Sentence
 
-POINTING = re.compile(
-    r"(?:This|That|It|The (?:news|information|claim))(?:[’']s| is| was| has been| were)?"
-    r" (?:first |also |earlier )?(?P<cue>according to"
-    r"|(?:report|announc|stat|confirm|reveal|publish|disclos)ed by|(?:said|written) by)\s"
-)
 NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
 NEXT = 8  # quotations
 NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes", "to comment", "comment"})
 SHORT = 15  # tokens
 BLOCK = 5  # sentences
 QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement before anyone asks who its source really is; `sentence` and `paragraph` number those of its cue.
-
-    An empty `source` says that none is named.
-    """
-
-    sentence: int
-    paragraph: int
-    verb: Verb
-    form: Form
-    cue: Span
-    source: Span
-    content: Spans
-    quotation: Quotation
-    addressee: Span | None = None
 
 
 def statements(page: Page) -> list[Said]:
@@ -55,12 +33,11 @@ def statements(page: Page) -> list[Said]:
         made = [_said(page, number, clause) for clause in clauses(sentence.tokens)]
         made = [said if said.content or _inside(said, made) else _with_neighbour(page, said, claimed) for said in made]
         made = [_with_earlier(page, said) for said in made if said.content and says_something(page, said)]
-        pointing = None if made else _pointing_back(page, number)
-        found.extend([pointing] if pointing else made)
+        found.extend(made)
         claimed |= {span.start for said in made for span in said.content}
         if _only_quotes(sentence):
             _continue_last(page, number, found, claimed)
-    return [typed(page, said) for said in found]
+    return [typed(page, said) for said in with_pointers(page, found)]
 
 
 def _with_earlier(page: Page, said: Said) -> Said:
@@ -87,35 +64,6 @@ def says_something(page: Page, said: Said) -> bool:
     return words not in NOTHING and len(words) > 1
 
 
-def _pointing_back(page: Page, number: int) -> Said | None:
-    """A sentence such as "This was reported by W": its content is the sentence, or the paragraph, before."""
-    sentence = page.sentences[number]
-    match = POINTING.match(page.text, sentence.start, sentence.end)
-    if match is None or number == 0:
-        return None
-    first = next(i for i, t in enumerate(sentence.tokens) if t.start >= match.end())
-    part = phrase_after(sentence.tokens, first)
-    if part is None:
-        return None
-    previous = page.sentences[number - 1]
-    content = (
-        page.paragraphs[previous.paragraph]
-        if previous.paragraph != sentence.paragraph
-        else Span(previous.start, previous.end)
-    )
-    verb = ACCORDING if match["cue"].lower().startswith("according") else verbs()["reported"][0]
-    return Said(
-        sentence=number,
-        paragraph=sentence.paragraph,
-        verb=verb,
-        form=Form.PAST,
-        cue=Span(*match.span("cue")),
-        source=_trimmed(page.text, part.span(sentence.tokens)),
-        content=(content,),
-        quotation=Quotation.INDIRECT,
-    )
-
-
 def _said(page: Page, number: int, clause: Clause) -> Said:
     tokens = page.sentences[number].tokens
     return Said(
@@ -124,16 +72,11 @@ def _said(page: Page, number: int, clause: Clause) -> Said:
         verb=clause.verb,
         form=clause.form,
         cue=clause.cue.span(tokens),
-        source=_trimmed(page.text, clause.source.span(tokens)),
+        source=trimmed(page.text, clause.source.span(tokens)),
         content=tuple(part.span(tokens) for part in clause.content),
         quotation=Quotation.INDIRECT,
         addressee=clause.addressee.span(tokens) if clause.addressee else None,
     )
-
-
-def _trimmed(text: str, source: Span) -> Span:
-    """Without the comma or dash that closes an apposition."""
-    return Span(source.start, source.end - 1) if text[source.end - 1] in ",—–" else source
 
 
 def _with_neighbour(page: Page, said: Said, claimed: set[int]) -> Said:

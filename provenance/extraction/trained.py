@@ -10,6 +10,7 @@ from provenance.extraction.assembly import assembled
 from provenance.extraction.confidence import Confidence
 from provenance.extraction.decode import allowed, best_tags, linked, ranges
 from provenance.extraction.meaning import scored
+from provenance.extraction.pointing import with_pointers
 from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
 from provenance.extraction.who import REASON
 from provenance.model import Extractor, Reading
@@ -45,7 +46,8 @@ class Trained:
         found = tagged(page, cut, scores, eyes.transitions)
         sure = Confidence(found, eyes.confidence)
         ranks = Antecedents(cut, scores.links, eyes.far).best
-        return sure.hops(assembled(article, page, [one.said for one in found], self.identity, sure, ranks))
+        said = with_pointers(page, [one.said for one in found])
+        return sure.hops(assembled(article, page, said, self.identity, sure, ranks))
 
 
 def _misread(page: Page, cue: Span) -> bool:

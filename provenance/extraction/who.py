@@ -37,11 +37,15 @@ BECAUSE = (
     r"|so as to|for fear|as (?:they|he|she|the))[^.;“”\"]*)?"
 )
 REASON = re.compile(rf"(?:who |, )?(?:{GRANTED}|{UNNAMED}|{NOT_ALLOWED}|spoke on background){BECAUSE}", re.IGNORECASE)
-TIME = rf"(?:{'|'.join(sorted(DAYS))}|yesterday|today|this week|last week|later|also|then|(?:19|20)\d\d|the \d{1, 2}(?:st|nd|rd|th))"
+TIME = (
+    rf"(?:{'|'.join(sorted(DAYS))}|yesterday|today|this week|last week|later|also|then|(?:19|20)\d\d"
+    r"|the \d\d?(?:st|nd|rd|th))"
+)
 TRAILING_TIME = re.compile(
     rf"(?: (?:on|in|late|early|last|earlier))?(?: {TIME})+(?: (?:night|morning|evening|afternoon))?$", re.IGNORECASE
 )
 BREAK = re.compile(r",| \(|\)| who | whose | — | – | -- ")
+OFFICE_OF = re.compile(rf".* (?:of|for) (?:the )?[A-Z][a-z’-]+ ({names.NAME_WORD}(?: {names.NAME_WORD}){{1,2}})")
 ASIDE = re.compile(r"[  ]\([^()]{1,30}\)(?=[  ][\w])")
 TRAILING_SITE = re.compile(rf" on (?:{'|'.join(re.escape(name) for name in PLATFORMS.values())})$")
 PARTITIVE = re.compile(r"(?P<share>\w+) of (?:the|his|her|its|their) (?=\w)")
@@ -134,9 +138,10 @@ def _by_name(core: str, rest: str, why: str) -> Who | None:
         both = f"{names.person(pair['one'])}; {names.person(pair['two'])}"
         return Who(both, Kind.PERSON, role=rest, head=head)
     person = names.person(core)
-    if not person or names.title(person.rsplit(" ", 1)[-1]):
-        named = names.APPOSED.match(rest)
-        return Who(named.group(1), Kind.PERSON, role=_bare(core), head=head) if named else None
+    if not person or (names.title(person.rsplit(" ", 1)[-1]) and not core.endswith(person)):
+        named = names.APPOSED.match(rest) or OFFICE_OF.fullmatch(core)
+        name = names.POSSESSIVE.sub("", named.group(1)) if named else ""
+        return Who(name, Kind.PERSON, role=_bare(core), head=head) if name else None
     before = core[: core.rfind(person)].strip() if person in core else ""
     role = _bare(" ".join(part for part in (before, rest) if part))
     if names.organization(person, core) and not names.titled(core):

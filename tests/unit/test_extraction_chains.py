@@ -172,3 +172,35 @@ def test_every_hop_points_at_the_words_that_show_it() -> None:
 )
 def test_assertion(text: str, assertion: str) -> None:
     assert [a.assertion for a in extract(Article("a", text)).attributions] == [assertion]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Marrow engineers think the dam will fail.\n\nThat's according to Reuters.", ["Reuters", "Marrow engineers"]),
+        (
+            "The town may be moved. Reuters wrote about this on Friday, citing two officials.",
+            ["Reuters", "two officials"],
+        ),
+        (
+            "The ferry will stop, according to a report.\n\nBloomberg reported this on Friday, citing two officials.",
+            ["Bloomberg", "two officials"],
+        ),
+        ("The mine has been sold.\n\nSo writes The Harl Courier, as Reuters reports.", ["Reuters", "Harl Courier"]),
+        (
+            "The forest burned. The news has been confirmed by many outlets, citing Reuters.",
+            ["many outlets", "Reuters"],
+        ),
+    ],
+)
+def test_a_sentence_may_say_where_the_one_before_is_from(text: str, chain: list[str]) -> None:
+    assert chains(text) == [chain]
+    (said,) = extract(Article("a", text)).attributions
+    assert said.content[-1].end <= text.index(".")
+
+
+def test_a_sentence_that_reports_something_else_does_not_point_back() -> None:
+    assert chains("The dam leaked. Reuters reported this week that the town was empty.") == [["Reuters"]]
+    text = "The dam leaked. Reuters reported this week that the town was empty."
+    (said,) = extract(Article("a", text)).attributions
+    assert said.content[0].start > len("The dam leaked.")

@@ -8,9 +8,9 @@ from provenance.extraction.cast import cast
 from provenance.extraction.context import Context
 from provenance.extraction.lexicon import Form, verbs
 from provenance.extraction.rules import Rules
+from provenance.extraction.said import Said
 from provenance.extraction.segment import segment
 from provenance.extraction.settings import Setting, setting
-from provenance.extraction.statements import Said
 from provenance.model import Article, Kind, Publisher, Quotation, Span
 
 

@@ -101,3 +101,36 @@ def test_a_description_agrees_in_number(phrase: str, name: str) -> None:
 
 def test_only_what_belongs_to_a_state_takes_its_nationality() -> None:
     assert last_name("The Danish press was there.\n\nThe dealership said the ferry was sold.") == "dealership"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ada Brunt said that she would sign. Leo Marsh keeps his dogs there.\n\n“The dam leaks,” she said.",
+            "Ada Brunt",
+        ),
+        (
+            "A senior official said the dam was safe. Ada Brunt gave her account.\n\nIt was built in 1960, he said.",
+            "a senior official",
+        ),
+        (
+            "A study says the dam leaks.\n\nEngineers from Lorne University walked it for a year. They found that it moves.",
+            "Engineers from Lorne University",
+        ),
+        (
+            "The Harl Courier printed the letter.\n\nThe newspaper has a copy, and it says that the dam is old.",
+            "Harl Courier",
+        ),
+    ],
+)
+def test_pronouns_keep_to_whom_the_page_calls_so(text: str, name: str) -> None:
+    assert last_name(text).lower() == name.lower()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("Secretary of State Ada Brunt", "Ada Brunt"), ("Mr. King", "King"), ("Senator from Harl", "Senator from Harl")],
+)
+def test_an_office_of_a_state_is_no_part_of_the_name(phrase: str, name: str) -> None:
+    assert look(phrase).name == name
