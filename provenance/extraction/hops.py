@@ -28,13 +28,15 @@ MAKER = re.compile(
 )
 OWNER = re.compile(
     r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |national |\d+-[a-z]+ )*"
-    r"(?P<name>(?!(?:The|A|An|Another|Recent|New|Latest|This)\b)"
+    r"(?P<name>(?!(?:The|A|An|Another|Recent|New(?! [A-Z])|Latest|This)\b)"
     r"[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
 )
 OWNED = re.compile(rf"[’']s? {NAME.pattern},?$")
 EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
 JOINT = re.compile(r"\w[/-][A-Z]")
 ENDS_NAME = re.compile(r" (?:on|in|released|published|that|which|last|this|late|early) ?")
+NEW = "new|newly|latest|recent|exhaustive|extensive|comprehensive|detailed|lengthy|major|landmark|scathing"
+PRAISED = re.compile(rf"(?:(?:{NEW}) )+(?=\w)|(?:{NEW.title()}) (?=[a-z])")
 TOLD_OF = re.compile(
     r"[ –—](?:that|which|who|(?:to be |just |first |being |recently )*(?:appeared|commissioned|compiled|completed"
     r"|conducted|filed|made|obtained|published|released|seen|written))\b.*$"
@@ -47,8 +49,8 @@ def unarticled(name: str) -> str:
 
 
 def titled(name: str) -> str:
-    """A paper by its own words, without what the page goes on to tell of it: "a study |released on Monday|"."""
-    bare = unarticled(name)
+    """A paper by its own words, without what the page tells of it: "a |new| study |released on Monday|"."""
+    bare = PRAISED.sub("", unarticled(name))
     return TOLD_OF.sub("", bare) or bare
 
 

@@ -34,7 +34,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
     made = []
     for number, (resolved, own) in enumerate(zip(found, settings, strict=True)):
         borrowed = None
-        if own is None and _speaks(context, resolved):
+        if places[number] is None and _speaks(context, resolved):
             borrowed = scope.setting(resolved) or announced(scope, found, settings, number)
         if own:
             scope.place(resolved, own)
@@ -47,9 +47,11 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
         interview = None if own else places[number]
         if interview:
             scope.outlet = None
+            scope.settings.pop(resolved.who.name, None)
         chain = _made_public(scope, resolved, place, chain)
         made.append(_to_us(chain, interview) if interview else chain)
         scope.keep_outlet(resolved)
+        scope.heard.add(resolved.who.name)
         scope.keep_carrier(resolved, chain)
     return made
 
@@ -63,8 +65,10 @@ def _made_public(scope: Scope, resolved: Resolved, place: Setting | None, chain:
 
 def _desk(resolved: Resolved, chain: tuple[Hop, ...]) -> Setting | None:
     """The outlet for which a host or columnist speaks, who keeps to it: "MSNBC host N"."""
-    front = chain[0]
+    front, source = chain[0], resolved.said.source
     if len(chain) == 1 or front.kind not in OUTLETS or resolved.who.kind is not Kind.PERSON or not front.mention:
+        return None
+    if not source.start <= front.mention[0].start < source.end:
         return None
     return Setting(front.name, front.kind, front.relation, chain[-1].relation, front.mention[0], front.evidence[0])
 

@@ -62,6 +62,7 @@ class Scope:
     outlet: tuple[OutletMention, int, Span] | None = None
     told_by_sources: bool = False
     carriers: dict[str, Hop] = field(default_factory=dict)
+    heard: set[str] = field(default_factory=set)
     authors: Hop | None = None
     releases: list[Release] = field(default_factory=list)
     study: tuple[Hop, ...] = ()
@@ -191,11 +192,15 @@ def carried(resolved: Resolved, setting: Setting, evidence: Spans) -> tuple[Hop,
 def announced(
     scope: Scope, found: Sequence[Resolved], settings: Sequence[Setting | None], number: int
 ) -> Setting | None:
-    """The outlet of a lead that names the speaker only, where the paragraphs just after say who asked."""
+    """The outlet of the first words of a speaker, where the paragraphs just after say who asked."""
     lead = found[number]
-    if lead.said.paragraph > LEAD or lead.who.kind is not Kind.PERSON or resets(scope.context.around(lead.said)):
+    if lead.who.kind is not Kind.PERSON or resets(scope.context.around(lead.said)):
+        return None
+    top = lead.said.paragraph <= LEAD
+    if not top and lead.who.name in scope.heard:
         return None
     for later, place in zip(found[number + 1 : number + 5], settings[number + 1 : number + 5], strict=True):
-        if later.who.name == lead.who.name and place and later.said.paragraph - lead.said.paragraph <= LEAD:
+        near = later.said.paragraph - lead.said.paragraph <= (LEAD if top else 1)
+        if later.who.name == lead.who.name and place and near:
             return place if place.kind in OUTLETS else None
-    return scope.ahead(lead)
+    return scope.ahead(lead) if top else None

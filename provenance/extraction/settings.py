@@ -92,6 +92,9 @@ ABOUT = re.compile(
     r"|based on|reacting to|citing|criticiz\w+|about)(?: an?| the| this)?(?: [\w-]+)? $",
     re.IGNORECASE,
 )
+OF_ANOTHER = re.compile(
+    r"\bby (?:[A-Z][\w.’'-]*[  ])+(?:in|during) (?:an?|her|his) (?:[\w-]+ ){0,2}interview with\s+(?:the )?$"
+)
 CAPITALISED = r"[A-Z][\w’']*(?: (?:of|the|and|in|to|for|a|[A-Z][\w’']*))* [A-Z][\w’']*"
 TITLE = re.compile(
     rf"[^.;,“”\"]{{0,50}}\b(?:entitled|titled|called) [“\"]?(?P<named>{CAPITALISED})"
@@ -168,7 +171,7 @@ def _outlets(context: Context, said: Said) -> Iterator[Setting]:
         sentence = context.sentence(said)
         if said.verb.lemma in {"write", "pen"} and WROTE_FOR.search(before):
             yield Setting(mention.name, mention.kind, *PUBLISHED, mention.span, sentence)
-        elif place := placing(context, mention, before, after, sentence):
+        elif not OF_ANOTHER.search(before) and (place := placing(context, mention, before, after, sentence)):
             yield place
 
 

@@ -18,7 +18,7 @@ from provenance.extraction.lexicon import (
     TITLES,
 )
 from provenance.extraction.recordings import SHOWS, last_recording
-from provenance.extraction.who import REASON, Who, look, noun_kinds
+from provenance.extraction.who import REASON, TRAILING_TIME, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
 
 if TYPE_CHECKING:
@@ -234,7 +234,9 @@ class Memory:
         if phrase.isupper() and (shouted := self.context.people.shouted(phrase)):
             return Who(shouted, Kind.PERSON, head=shouted)
         mention = self.context.people.outlet_at(span)
-        if mention and _is_all(phrase, mention.span.start - span.start, mention.span.end - span.start):
+        if mention and _is_all(
+            TRAILING_TIME.sub("", phrase), mention.span.start - span.start, mention.span.end - span.start
+        ):
             return Who(mention.name, mention.kind, head="outlet")
         who = look(phrase)
         if (lone := LONE_PLURAL.match(phrase)) and lone[1] not in self.context.people.full:

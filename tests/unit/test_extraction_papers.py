@@ -20,6 +20,8 @@ def chains(text: str) -> list[list[str]]:
     ("text", "chain"),
     [
         ("A survey released on Monday by the Lorne Institute found that the dam leaks.", ["survey", "Lorne Institute"]),
+        ("The latest Lorne Institute survey found that the dam leaks.", ["Lorne Institute survey", "Lorne Institute"]),
+        ("A New Harl Courier poll found that the dam leaks.", ["New Harl Courier poll"]),
         ("A 2019 study that appeared in the BMJ found that dams calm people.", ["The BMJ", "2019 study"]),
         (
             "A statement issued by the Lorne Institute said that the dam leaks.",
@@ -36,6 +38,7 @@ def test_a_paper_goes_by_its_own_words(text: str, chain: list[str]) -> None:
     [
         ("A new Reuters/Lorne College poll", "Reuters/Lorne College"),
         ("A Wall Street Journal-NBC News survey", "Wall Street Journal-NBC News"),
+        ("A New Harl Times/Lorne College poll", "New Harl Times/Lorne College"),
         ("A Reuters poll", "Reuters"),
         ("A Reuters survey of Lorne/Harl voters", "Reuters"),
     ],

@@ -66,3 +66,9 @@ def test_they_may_be_two_people(source: str, name: str) -> None:
 
 def test_they_are_not_one_person() -> None:
     assert last_name("Ada Brunt said the dam was old.\n\nIn May, they said that it leaked.") != "Ada Brunt"
+
+
+def test_a_day_is_no_part_of_an_outlet() -> None:
+    told = "The Harl Courier printed a letter. {} on Monday said that the dam was old."
+    assert last_name(told.format("The Courier")) == "Harl Courier"
+    assert last_name(told.format("The council")).startswith("council")
