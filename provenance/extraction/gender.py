@@ -1,10 +1,17 @@
-"""Which pronoun a page uses for the people it names: the next one after a name, or what stands before the name."""
+"""Which pronoun a page uses for the people it names: the next one after a name, or what stands before the name.
+
+Where the page does not tell, the given name may.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
+
+from provenance.reference import reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +27,19 @@ BEFORE = re.compile(rf"\b(?:(?P<woman>{WOMEN})|(?P<man>{MEN})),?[  ](?:[a-z]+[  
 ENDS = re.compile(r"[.;!?\n](?:\s|$)")
 REACH = 30  # characters
 CLEAR = 2
+
+
+@cache
+def _given() -> dict[str, frozenset[str]]:
+    with reference("first_names.toml").open("rb") as stream:
+        lists = tomllib.load(stream)
+    return dict.fromkeys(lists["female"].split(), FEMALE) | dict.fromkeys(lists["male"].split(), MALE)
+
+
+def by_given_name(name: str) -> frozenset[str] | None:
+    """FEMALE or MALE for a full name whose given name tells, else None."""
+    given, _, rest = name.partition(" ")
+    return _given().get(given.lower()) if rest else None
 
 
 def pronouns(text: str, mentions: Sequence[tuple[Span, str]]) -> dict[str, frozenset[str]]:

@@ -28,18 +28,32 @@ MAKER = re.compile(
 )
 OWNER = re.compile(
     r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |national |\d+-[a-z]+ )*"
-    r"(?P<name>(?!(?:The|A|An|Another|Recent|New|Latest|This)\b)"
+    r"(?P<name>(?!(?:The|A|An|Another|Recent|New(?! [A-Z])|Latest|This)\b)"
     r"[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
 )
 PLAIN_OWNER = re.compile(r"(?:[Tt]he |[Aa]n? )?(?P<name>[a-z][a-z -]*)[’']s (?:[a-z-]+ )*[a-z]+$")
 OWNERS = frozenset({Kind.ORGANIZATION, Kind.GROUP, Kind.PERSON, Kind.ANONYMOUS})
 OWNED = re.compile(rf"[’']s? {NAME.pattern},?$")
 EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
+JOINT = re.compile(r"\w[/-][A-Z]")
 ENDS_NAME = re.compile(r" (?:on|in|released|published|that|which|last|this|late|early) ?")
+NEW = "new|newly|latest|recent|exhaustive|extensive|comprehensive|detailed|lengthy|major|landmark|scathing"
+PRAISED = re.compile(rf"(?:(?:{NEW}) )+(?=\w)|(?:{NEW.title()}) (?=[a-z])")
+TOLD_OF = re.compile(
+    r"[ –—](?:that|which|who|(?:to be |just |first |being |recently )*(?:appeared|commissioned|compiled|completed"
+    r"|conducted|filed|made|obtained|published|released|seen|written))\b.*$"
+)
+"""What a phrase goes on to tell of its paper: "a survey |conducted in May by the board|"."""
 
 
 def unarticled(name: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
+
+
+def titled(name: str) -> str:
+    """A paper by its own words, without what the page tells of it: "a |new| study |released on Monday|"."""
+    bare = PRAISED.sub("", unarticled(name))
+    return TOLD_OF.sub("", bare) or bare
 
 
 def reporting(outlet: OutletMention, evidence: Spans, confidence: float) -> Hop:
@@ -109,20 +123,28 @@ def paper(context: Context, resolved: Resolved, evidence: Spans) -> tuple[Hop, .
         if latest:
             return (replace(reporting(latest, evidence, 0.7), mention=mention),)
     document = Hop(
-        unarticled(who.name), Kind.DOCUMENT, Relation.PUBLISHED, mention=mention, evidence=evidence, confidence=0.8
+        titled(who.name), Kind.DOCUMENT, Relation.PUBLISHED, mention=mention, evidence=evidence, confidence=0.8
     )
     made = Relation.POLLED if who.head in POLLS else Relation.WROTE
     if (
         named
-        and (where := re.search(r"\bpublished\b[^,;]*\b(?:in|by)\b", phrase))
+        and (where := re.search(r"\b(?:published|appeared)\b[^,;]*\b(?:in|by)\b", phrase))
         and named.span.start >= span.start + where.end()
     ):
         return Hop(
             named.name, named.kind, Relation.PUBLISHED, mention=(named.span,), evidence=evidence, confidence=0.8
         ), document
     if named:
-        return document, Hop(named.name, named.kind, made, mention=(named.span,), evidence=evidence, confidence=0.75)
+        name = _together(phrase, named, span) or named.name
+        return document, Hop(name, named.kind, made, mention=(named.span,), evidence=evidence, confidence=0.75)
     return document, *_maker(context.people, phrase, who.head, span, made, evidence)
+
+
+def _together(phrase: str, named: OutletMention, span: Span) -> str:
+    """The makers of a paper that carries the names of several: "a |Herald/Lorne College| poll"."""
+    owner = OWNER.match(phrase)
+    within = owner is not None and owner.start("name") <= named.span.start - span.start < owner.end()
+    return re.sub(r" Poll$", "", owner["name"]) if owner and within and JOINT.search(owner["name"]) else ""
 
 
 def _bare(phrase: str) -> bool:

@@ -32,6 +32,7 @@ NO_NAME = (
     | {"the", "a", "an", "but", "and", "candidate", "nominee", "former"}
 )
 JOINED = re.compile(r"(?:[Tt]he )?(?P<first>[A-Z][\w’'-]*)(?: (?:of|for|and|at|on|in|the|to|[A-Z&][\w.’'&-]*))+")
+MEMBERS = re.compile(r"(?:[A-Z]\w+ )?[A-Z]\w+s for [A-Z]")
 JUNIORS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 LONGEST_NAME = 3
 
@@ -49,6 +50,8 @@ def titled(phrase: str) -> bool:
 def joined(phrase: str) -> bool:
     """Whether a phrase is one body's long name: "the Center for Media and Public Affairs"."""
     match = None if titled(phrase) else JOINED.fullmatch(phrase)
+    if match and MEMBERS.match(phrase):
+        return True
     return bool(match and match["first"].lower() in ORGANIZATION_WORDS and re.search(r" (?:of|for) ", phrase))
 
 

@@ -9,6 +9,9 @@ from provenance.extraction import hops
 from provenance.extraction.accounts import account
 from provenance.extraction.citing import carrier, cited
 from provenance.extraction.introductions import introductions
+from provenance.extraction.makers import authors
+from provenance.extraction.recordings import RECORDINGS
+from provenance.extraction.releases import released, releases
 from provenance.extraction.scope import Scope, announced, carried
 from provenance.extraction.settings import Setting, setting
 from provenance.model import OUTLETS, Kind, Quotation
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.extraction.context import Context, Resolved
-    from provenance.model import Hop
+    from provenance.model import Hop, Spans
 
 SPOKEN = frozenset({"say", "clause", "tell", "write", "report", "show", "according"})
 MEDIA = frozenset("media outlets newspapers websites".split())
@@ -28,32 +31,45 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
     """The chain of each statement in `found`, in order."""
     places = [setting(context, resolved.said) for resolved in found]
     settings = [None if place and context.own(place.name) else place for place in places]
-    scope = Scope(context, introductions=introductions(context))
+    scope = Scope(context, introductions=introductions(context), authors=authors(context), releases=releases(context))
     made = []
     for number, (resolved, own) in enumerate(zip(found, settings, strict=True)):
         borrowed = None
-        if own is None and _speaks(context, resolved):
+        if places[number] is None and _speaks(context, resolved):
             borrowed = scope.setting(resolved) or announced(scope, found, settings, number)
         if own:
             scope.place(resolved, own)
         chain = _chain(scope, resolved, own, borrowed)
-        if own and own.kind is Kind.DOCUMENT:
-            scope.papers[own.name.rsplit(" ", 1)[-1].lower()] = chain
+        place = own or borrowed
+        if place and place.kind is Kind.DOCUMENT:
+            scope.papers[place.noun] = chain[:1] if place.noun in RECORDINGS else chain
         if own is None and borrowed is None and (desk := _desk(resolved, chain)):
             scope.place(resolved, desk)
         interview = None if own else places[number]
         if interview:
             scope.outlet = None
+            scope.settings.pop(resolved.who.name, None)
+        chain = _made_public(scope, resolved, place, chain)
         made.append(_to_us(chain, interview) if interview else chain)
         scope.keep_outlet(resolved)
+        scope.heard.add(resolved.who.name)
         scope.keep_carrier(resolved, chain)
     return made
 
 
+def _made_public(scope: Scope, resolved: Resolved, place: Setting | None, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """With the one who released the paper or recording that the chain begins with."""
+    noun = place.noun if place else resolved.who.head
+    end = scope.context.sentence(resolved.said).end
+    return released(scope.releases, noun, chain, end) if chain[0].kind is Kind.DOCUMENT else chain
+
+
 def _desk(resolved: Resolved, chain: tuple[Hop, ...]) -> Setting | None:
     """The outlet for which a host or columnist speaks, who keeps to it: "MSNBC host N"."""
-    front = chain[0]
+    front, source = chain[0], resolved.said.source
     if len(chain) == 1 or front.kind not in OUTLETS or resolved.who.kind is not Kind.PERSON or not front.mention:
+        return None
+    if not source.start <= front.mention[0].start < source.end:
         return None
     return Setting(front.name, front.kind, front.relation, chain[-1].relation, front.mention[0], front.evidence[0])
 
@@ -78,12 +94,12 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
         chain = on_platform
         scope.papers["post"] = chain
     elif kind is Kind.DOCUMENT:
-        chain = scope.paper(resolved, evidence) or hops.paper(context, resolved, evidence)
+        chain = scope.made(resolved, scope.paper(resolved, evidence) or hops.paper(context, resolved, evidence))
         scope.keep_paper(resolved, chain)
     elif kind in OUTLETS:
         chain = hops.outlet(resolved, evidence)
-    elif _speaks(context, resolved) and (respondents := scope.polled(resolved, evidence)):
-        chain = respondents
+    elif through := _through_paper(scope, resolved, own, evidence):
+        chain = through
     elif own:
         chain = hops.placed(resolved, own, evidence)
     elif borrowed:
@@ -91,6 +107,12 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
     else:
         chain = hops.speaker(context, resolved, evidence)
     return _completed(scope, resolved, chain)
+
+
+def _through_paper(scope: Scope, resolved: Resolved, own: Setting | None, evidence: Spans) -> tuple[Hop, ...]:
+    """Respondents through the poll that asked them, researchers through their study."""
+    asked = scope.polled(resolved, evidence) if _speaks(scope.context, resolved) else ()
+    return asked or (() if own else scope.researchers(resolved, evidence))
 
 
 def _completed(scope: Scope, resolved: Resolved, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.hops import POLLS, REPORTS, placed, reporting
+from provenance.extraction.hops import POLLS, REPORTS, placed, reporting, unarticled
 from provenance.extraction.introductions import ANYONE
+from provenance.extraction.lexicon import RELATIVES
+from provenance.extraction.makers import STUDIES, made_by, of_the_paper
 from provenance.extraction.mentions import OutletMention
 from provenance.extraction.settings import resets
 from provenance.model import OUTLETS, Hop, Kind, Relation, Span
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from provenance.extraction.context import Context, Resolved
     from provenance.extraction.introductions import Introduction
+    from provenance.extraction.releases import Release
     from provenance.extraction.settings import Setting
     from provenance.model import Spans
 
@@ -32,7 +35,7 @@ SHARE = re.compile(r"\b(?:percent|per cent|majority|in \d+|of \d+|half|quarter|t
 SHARE_OF = re.compile(
     r"^.*?(?:\d[\d.,]* ?(?:percent\b|per cent\b|%)|\b(?:percent|majority|half|quarter|third|\d+))(?: of)?(?: the)? ?"
 )
-POINTS_BACK = re.compile(r"(?:the|this|that|its|it|the same) ?(?:new |latest |same )?\w*", re.IGNORECASE)
+POINTS_BACK = re.compile(r"(?:the|this|that|its|his|her|their|it|the same) ?(?:new |latest |same )?\w*", re.IGNORECASE)
 ALIKE = (
     frozenset("study report paper research finding findings survey analysis".split()),
     frozenset("book memoir autobiography account".split()),
@@ -59,6 +62,10 @@ class Scope:
     outlet: tuple[OutletMention, int, Span] | None = None
     told_by_sources: bool = False
     carriers: dict[str, Hop] = field(default_factory=dict)
+    heard: set[str] = field(default_factory=set)
+    authors: Hop | None = None
+    releases: list[Release] = field(default_factory=list)
+    study: tuple[Hop, ...] = ()
 
     def place(self, resolved: Resolved, setting: Setting) -> None:
         """From here on the speaker of `resolved` is in `setting`."""
@@ -103,15 +110,28 @@ class Scope:
         """The chain of a paper that "the poll" points back to."""
         head = resolved.who.head
         alike = next((group for group in ALIKE if head in group), ())
-        known = self.papers.get(head) or next((self.papers[h] for h in reversed(self.papers) if h in alike), None)
-        if known is None or not POINTS_BACK.fullmatch(self.context.words(resolved.said.source)):
+        words = self.context.words(resolved.said.source)
+        named = words.lower() == "it" and " " in resolved.who.name
+        others = (self.papers[h] for h in reversed(self.papers) if h in alike and not named)
+        known = self.papers.get(head) or next(others, None)
+        relative = words.lower() in RELATIVES and " " not in unarticled(resolved.who.name)
+        if known is None or not (relative or POINTS_BACK.fullmatch(words)):
             return ()
         return (replace(known[0], mention=resolved.mention, evidence=evidence, confidence=0.7), *known[1:])
+
+    def researchers(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
+        """The chain of "the researchers" through the study they made."""
+        return of_the_paper(self.context, resolved, self.study, evidence) if self.study else ()
+
+    def made(self, resolved: Resolved, paper: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        """The chain of a study with its authors, where the page names them elsewhere."""
+        return made_by(paper, self.authors) if resolved.who.head in STUDIES else paper
 
     def keep_paper(self, resolved: Resolved, hops: tuple[Hop, ...]) -> None:
         """Remember the chain of a paper for what points back to it."""
         self.papers.pop(resolved.who.head, None)
         self.papers[resolved.who.head] = hops
+        self.study = hops if resolved.who.head in STUDIES else self.study
         if resolved.who.head in POLLS:
             self.poll = (hops, resolved.said.paragraph)
 
@@ -172,11 +192,15 @@ def carried(resolved: Resolved, setting: Setting, evidence: Spans) -> tuple[Hop,
 def announced(
     scope: Scope, found: Sequence[Resolved], settings: Sequence[Setting | None], number: int
 ) -> Setting | None:
-    """The outlet of a lead that names the speaker only, where the paragraphs just after say who asked."""
+    """The outlet of the first words of a speaker, where the paragraphs just after say who asked."""
     lead = found[number]
-    if lead.said.paragraph > LEAD or lead.who.kind is not Kind.PERSON or resets(scope.context.around(lead.said)):
+    if lead.who.kind is not Kind.PERSON or resets(scope.context.around(lead.said)):
+        return None
+    top = lead.said.paragraph <= LEAD
+    if not top and lead.who.name in scope.heard:
         return None
     for later, place in zip(found[number + 1 : number + 5], settings[number + 1 : number + 5], strict=True):
-        if later.who.name == lead.who.name and place and later.said.paragraph - lead.said.paragraph <= LEAD:
+        near = later.said.paragraph - lead.said.paragraph <= (LEAD if top else 1)
+        if later.who.name == lead.who.name and place and near:
             return place if place.kind in OUTLETS else None
-    return scope.ahead(lead)
+    return scope.ahead(lead) if top else None

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.extraction.recordings import HEARD, last_recording
 from provenance.extraction.who import PLATFORMS
 from provenance.model import Kind, Relation, Span
 
@@ -33,6 +34,7 @@ MADE_DOCUMENT = re.compile(
     rf" (?P<name>(?:an?|the|his|her|its|their|legal|court) ?(?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
     r"(?: (?:to|of|from|about|on|titled) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 )
+NOUN = re.compile(rf"\b(?:{DOCUMENTS})\b")
 NO_DOCUMENT = re.compile(r"\b(?:interview|tweet|statement)\b")
 SITES = "|".join(re.escape(name) for name in sorted(PLATFORMS, key=len, reverse=True) if name not in {"x", "medium"})
 ON_PLATFORM = re.compile(
@@ -90,11 +92,15 @@ ABOUT = re.compile(
     r"|based on|reacting to|citing|criticiz\w+|about)(?: an?| the| this)?(?: [\w-]+)? $",
     re.IGNORECASE,
 )
+OF_ANOTHER = re.compile(
+    r"\bby (?:[A-Z][\w.’'-]*[  ])+(?:in|during) (?:an?|her|his) (?:[\w-]+ ){0,2}interview with\s+(?:the )?$"
+)
 CAPITALISED = r"[A-Z][\w’']*(?: (?:of|the|and|in|to|for|a|[A-Z][\w’']*))* [A-Z][\w’']*"
 TITLE = re.compile(
     rf"[^.;,“”\"]{{0,50}}\b(?:entitled|titled|called) [“\"]?(?P<named>{CAPITALISED})"
-    r"|,? [“\"](?P<quoted>[A-Z][^”\"]{3,60})[”\"]"
+    rf"|,? [“\"](?P<quoted>[A-Z][^”\"]{{3,60}})[”\"]|, (?P<apposed>{CAPITALISED})(?=,)"
 )
+BOOKS = frozenset("book memoir autobiography novel biography".split())
 WROTE_FOR = re.compile(r"\b(?:in|for) (?:the |an? )?$")
 UNLISTED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 THE = re.compile(r"(?:the|this) (?:\w+ )?\w+$", re.IGNORECASE)
@@ -115,6 +121,8 @@ class Setting:
     speaks: Relation
     mention: Span
     evidence: Span
+    noun: str = ""
+    """What a paper is called: "letter"."""
 
 
 def resets(words: str) -> bool:
@@ -129,6 +137,7 @@ def setting(context: Context, said: Said) -> Setting | None:
         or next(_outlets(context, said), None)
         or _platform(context, said)
         or _document(context, said)
+        or _recording(context, said)
     )
 
 
@@ -162,7 +171,7 @@ def _outlets(context: Context, said: Said) -> Iterator[Setting]:
         sentence = context.sentence(said)
         if said.verb.lemma in {"write", "pen"} and WROTE_FOR.search(before):
             yield Setting(mention.name, mention.kind, *PUBLISHED, mention.span, sentence)
-        elif place := placing(context, mention, before, after, sentence):
+        elif not OF_ANOTHER.search(before) and (place := placing(context, mention, before, after, sentence)):
             yield place
 
 
@@ -185,14 +194,21 @@ def made_document(context: Context, sentence: Span) -> Setting | None:
 
 def _paper(context: Context, name: str, mention: Span, sentence: Span) -> Setting:
     """A paper by its title, where the sentence goes on with one, else by the words `name` for it."""
-    title = _title(context.page.text[mention.end : sentence.end])
-    return Setting(title or name, Kind.DOCUMENT, *PUBLISHED, mention, sentence)
+    title = _title(context, name, Span(mention.end, sentence.end))
+    noun = NOUN.search(name)
+    return Setting(title or name, Kind.DOCUMENT, *PUBLISHED, mention, sentence, noun.group() if noun else "")
 
 
-def _title(after: str) -> str:
+def _title(context: Context, paper: str, after: Span) -> str:
     """The title that a paper's mention goes on with; "" where there is none."""
-    match = TITLE.match(after)
-    return (match["named"] or match["quoted"]).strip(" ,:") if match else ""
+    match = TITLE.match(context.page.text, *after)
+    if match is None:
+        return ""
+    if match["apposed"]:
+        book = paper.rsplit(maxsplit=1)[-1] in BOOKS
+        people = [name for _, name in context.people.mentions if name == match["apposed"]]
+        return match["apposed"] if book and len(people) <= 1 else ""
+    return str(match["named"] or match["quoted"]).strip(" ,:")
 
 
 def _how(before: str, after: str) -> tuple[Relation, Relation] | None:
@@ -220,6 +236,17 @@ def _platform(context: Context, said: Said) -> Setting | None:
     name = PLATFORMS.get((match["site"] or "twitter").lower(), "X")
     mention = Span(evidence.start + match.start(group), evidence.start + match.end(group))
     return Setting(name, Kind.PLATFORM, Relation.POSTED, Relation.WROTE, mention, evidence)
+
+
+def _recording(context: Context, said: Said) -> Setting | None:
+    """The recording in which "she can be heard saying" it."""
+    evidence = context.sentence(said)
+    heard = HEARD.search(context.page.text, said.source.end, said.cue.end)
+    found = last_recording(context, evidence.start) if heard and said.source.end > said.source.start else None
+    if found is None:
+        return None
+    name, noun, mention = found
+    return Setting(name, Kind.DOCUMENT, Relation.PUBLISHED, Relation.SAID, mention, evidence, noun)
 
 
 def _document(context: Context, said: Said) -> Setting | None:

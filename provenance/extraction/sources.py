@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
-from provenance.extraction.gender import FEMALE, MALE, pronouns
+from provenance.extraction.gender import FEMALE, MALE, by_given_name, pronouns
 from provenance.extraction.lexicon import (
     CONJUNCTIONS,
     FINITE,
@@ -18,7 +18,8 @@ from provenance.extraction.lexicon import (
     PRONOUNS,
     TITLES,
 )
-from provenance.extraction.who import REASON, Who, look, noun_kinds
+from provenance.extraction.recordings import SHOWS, last_recording
+from provenance.extraction.who import REASON, TRAILING_TIME, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from provenance.extraction.said import Said
     from provenance.extraction.segment import Sentence, Token
 
+RELATIVE = re.compile(r"(?:who|whose|which) ")
 POINTERS = frozenset("they it who that which".split())
 TITLE_OF = {
     "senator": r"Sen\.?|senator",
@@ -62,6 +64,10 @@ OF_A_STATE = frozenset(
     "administration agency army authority cabinet court embassy government legislature military ministry navy office "
     "parliament police presidency senate service".split()
 )
+SEVERAL = "; "
+THE_SEVERAL = re.compile(r"(?:the|both) (?:two )?(?:two|pair|couple|duo|\w+s|men|women)", re.IGNORECASE)
+COUNTED = frozenset("two pair couple duo men women".split())
+SELF = frozenset({"I", "me"})
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
@@ -97,6 +103,10 @@ class Memory:
     def __post_init__(self) -> None:
         self.pronouns = pronouns(self.context.page.text, self.context.people.mentions)
 
+    def _called(self, name: str, pronoun: frozenset[str]) -> bool:
+        """Whether `name` may go by `pronoun`, as far as the page and the given name tell."""
+        return (by_given_name(name) or self.pronouns.get(name) or pronoun) == pronoun
+
     def resolve(self, said: Said) -> Who:
         """The source of `said` by its full name, remembered for the next."""
         span = said.source
@@ -130,8 +140,8 @@ class Memory:
             return replace(whole, name=f"{share['share']} of {whole.name}") if whole.name != "who" else None
         if word in MALE | FEMALE:
             return self._person(said, MALE if word in MALE else FEMALE, span)
-        if word in POINTERS:
-            return self._pointed(said, word, span)
+        if word in POINTERS or RELATIVE.match(word):
+            return self._pointed(said, word.split(maxsplit=1)[0], span)
         if word in {"i", "we"}:
             byline = _signature(self.context.article.byline or "")
             return Who(byline, Kind.PERSON) if byline and word == "i" else Who(word, Kind.UNSPECIFIED)
@@ -146,11 +156,11 @@ class Memory:
         ):
             return self.spoken[-1].who
         subject = self._subject(said, pronoun, span)
-        ranked = self._ranked(span, pronoun) if pronoun is FEMALE or not subject else None
+        ranked = None if subject else self._ranked(span, pronoun)
         if ranked:
             self.pronouns.setdefault(ranked.name, pronoun)
             return ranked
-        heard = (who for who in self.recent(said, Kind.PERSON) if self.pronouns.get(who.name, pronoun) == pronoun)
+        heard = (who for who in self.recent(said, Kind.PERSON) if self._called(who.name, pronoun))
         hidden = (who for who in self.recent(said, Kind.ANONYMOUS) if not who.head.endswith("s"))
         chosen = subject or next(heard, None) or next(hidden, None) or self._last_named(span, pronoun)
         if chosen is None:
@@ -164,12 +174,10 @@ class Memory:
             return None
         named = [(at, Who(name, Kind.PERSON)) for at, name in self.context.people.mentions]
         heard = [(known.span, known.who) for known in self.spoken[-RECALL:] if known.who.kind in PEOPLE]
-        candidates = sorted((*named, *heard), key=lambda pair: pair[0])
+        agreeing = ((at, who) for at, who in (*named, *heard) if self._called(who.name, pronoun))
+        candidates = sorted(agreeing, key=lambda pair: pair[0])
         best = self.ranks(span, [at for at, _ in candidates])
-        if best is None:
-            return None
-        who = candidates[best][1]
-        return who if self.pronouns.get(who.name, pronoun) == pronoun else None
+        return None if best is None else candidates[best][1]
 
     def _subject(self, said: Said, pronoun: frozenset[str], span: Span) -> Who | None:
         """A person near the head of this sentence, or of the one before it."""
@@ -177,19 +185,39 @@ class Memory:
         for number in (said.sentence, said.sentence - 1):
             if number < 0:
                 continue
+            if speaker := self._speaker(number, span, pronoun):
+                return speaker
             head = self.context.page.sentences[number].tokens[:HEAD]
-            named = (t.text for t in head if t.start < span.start and not t.quote and t.capital and t.text in full)
-            surname = next(named, None)
-            if surname:
+            places = [
+                i for i, t in enumerate(head) if t.start < span.start and not t.quote and t.capital and t.text in full
+            ]
+            named = (head[i].text for i in sorted(places, key=lambda i: _governed(head, i)))
+            for surname in named:
                 name = self.full_name(surname)
                 name = full[surname][0][1] if name == surname else name
-                if self.pronouns.get(name, pronoun) == pronoun:
+                if self._called(name, pronoun):
                     return Who(name, Kind.PERSON)
+        return None
+
+    def _speaker(self, number: int, span: Span, pronoun: frozenset[str]) -> Who | None:
+        """The last person who spoke in sentence `number` before `span` and may go by `pronoun`."""
+        sentence = self.context.page.sentences[number]
+        for known in reversed(self.spoken):
+            if known.span.start < sentence.start:
+                return None
+            here = known.span.start < min(sentence.end, span.start) and self.context.words(known.span) not in SELF
+            if (
+                here
+                and known.who.kind is Kind.PERSON
+                and _name_like(known.who.name)
+                and self._called(known.who.name, pronoun)
+            ):
+                return known.who
         return None
 
     def _last_named(self, span: Span, pronoun: frozenset[str]) -> Who | None:
         named = (pair for found in self.context.people.full.values() for pair in found if pair[0] < span.start)
-        last = max(named, key=lambda pair: (self.pronouns.get(pair[1]) == pronoun, pair[0]), default=None)
+        last = max(named, key=lambda pair: (self._called(pair[1], pronoun), pair[0]), default=None)
         return Who(last[1], Kind.PERSON) if last else None
 
     def _noun_at_head(self, said: Said, span: Span, *, plural: bool) -> Span | None:
@@ -199,13 +227,16 @@ class Memory:
         return next((found for one in near if (found := _subject_noun(one, span.start, plural=plural))), None)
 
     def _pointed(self, said: Said, word: str, span: Span) -> Who:
+        if word == "it" and said.verb.lemma in SHOWS and (shown := last_recording(self.context, span.start)):
+            return Who(shown[0], Kind.DOCUMENT, head=shown[1])
         if word in {"they", "it"}:
             kinds = THEY if word == "they" else IT
             subject = self._noun_at_head(said, span, plural=word == "they")
             if subject and not any(known.span.start > subject.start for known in self.spoken):
                 return self._phrase(said, self.context.words(subject), subject)
             lone = Who(word, Kind.GROUP if word == "they" else Kind.UNSPECIFIED)
-            return next(self.recent(said, *kinds), lone)
+            heard = self.recent(said, *kinds, Kind.PERSON)
+            return next((who for who in heard if who.kind in kinds or (word == "they" and SEVERAL in who.name)), lone)
         start, _ = self.context.sentence(said)
         before = ANTECEDENT.search(self.context.page.text[start : span.start].rstrip(" ,"))
         meant = look(before.group(1)) if before else Who(word, Kind.UNSPECIFIED)
@@ -216,7 +247,9 @@ class Memory:
         if phrase.isupper() and (shouted := self.context.people.shouted(phrase)):
             return Who(shouted, Kind.PERSON, head=shouted)
         mention = self.context.people.outlet_at(span)
-        if mention and _is_all(phrase, mention.span.start - span.start, mention.span.end - span.start):
+        if mention and _is_all(
+            TRAILING_TIME.sub("", phrase), mention.span.start - span.start, mention.span.end - span.start
+        ):
             return Who(mention.name, mention.kind, head="outlet")
         who = look(phrase)
         if (lone := LONE_PLURAL.match(phrase)) and lone[1] not in self.context.people.full:
@@ -270,6 +303,8 @@ class Memory:
                 return other
             if other.kind is who.kind and _agrees(who, other, heads) and len(other.name) > len(who.name) - 4:
                 return other
+        if THE_SEVERAL.fullmatch(phrase) and head in COUNTED | TITLES:
+            return next((w for w in self.recent(said, Kind.PERSON) if SEVERAL in w.name), None)
         if who.kind is Kind.PERSON and len(phrase.split()) <= DESCRIPTION and _person_noun(who.head):
             return next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
         return None
@@ -313,6 +348,15 @@ def _agrees(who: Who, other: Who, heads: Collection[str]) -> bool:
     return other.head.removesuffix("s") in heads and plural == other_plural
 
 
+def _governed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name that ends at `at` follows a preposition: "with Ada |Brunt|"."""
+    start = at
+    while start and tokens[start - 1].capital:
+        start -= 1
+    before = [token.lower for token in tokens[max(0, start - 2) : start]]
+    return bool(before) and (before[-1] in PREPOSITIONS or (before[-1] == "the" and before[0] in PREPOSITIONS))
+
+
 def _signature(byline: str) -> str:
     """Whom a byline names: "By ADA BRUNT" is Ada Brunt."""
     name = re.sub(r"^by ", "", byline.strip(), flags=re.IGNORECASE)
@@ -323,7 +367,7 @@ def _is_all(phrase: str, start: int, end: int) -> bool:
     """Whether a phrase names no more than the outlet in it: "the news site |Newsfold|, which is read in Harl"."""
     return bool(
         INTRODUCTION.fullmatch(phrase[:start])
-        and re.match(rf"(?: (?:news )?(?:{INTRODUCING}))?(?:$|,|[”\"’]| \(| (?:which|who|that) )", phrase[end:])
+        and re.match(rf"(?: (?:news )?(?:{INTRODUCING}))?(?:$|,|[”\"]| \(| (?:which|who|that) )", phrase[end:])
     )
 
 

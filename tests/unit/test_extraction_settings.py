@@ -1,0 +1,50 @@
+"""How far a setting reaches, construction by construction, in sentences of our own."""
+
+from __future__ import annotations
+
+from provenance.extraction.rules import Rules
+from provenance.model import Article, Publisher
+
+
+def chains(text: str) -> list[list[str]]:
+    article = Article("a", text, publisher=Publisher("The Quay Bulletin"), published="2026-03-12")
+    return [[hop.name for hop in attribution.chain] for attribution in Rules().read(article).attributions]
+
+
+LEAD = "The harbour was quiet.\n\nNothing moved.\n\nNobody came.\n\nRain fell.\n\n"
+
+
+def test_the_first_words_of_a_speaker_go_where_the_next_are_told() -> None:
+    text = f"{LEAD}Ada Brunt said that the dam was old.\n\n“It leaks,” Ada Brunt told the BBC."
+    assert chains(text)[0] == ["BBC", "Ada Brunt"]
+
+
+def test_later_words_of_a_speaker_do_not() -> None:
+    text = f"{LEAD}Ada Brunt said that the dam was old.\n\nRain fell.\n\nAda Brunt told the BBC that it leaked."
+    assert chains(text)[0] == ["Ada Brunt"]
+    said = f"{LEAD}Ada Brunt said that it was old.\n\nAda Brunt said that it broke.\n\nAda Brunt told the BBC that it leaked."
+    assert chains(said)[1] == ["Ada Brunt"]
+
+
+def test_another_outlet_that_carries_one_quotation_carries_no_other() -> None:
+    text = "Ada Brunt said that the dam was old, Reuters reported.\n\n“It leaks,” Ada Brunt said on Monday."
+    assert chains(text) == [["Reuters", "Ada Brunt"], ["Ada Brunt"]]
+
+
+def test_a_host_speaks_for_the_channel_all_along() -> None:
+    text = "CNN host Ada Brunt said that the dam was old.\n\n“It leaks,” Ada Brunt said."
+    assert chains(text) == [["CNN", "Ada Brunt"]] * 2
+
+
+def test_the_interview_of_another_is_not_the_speakers() -> None:
+    text = "Leo Marsh could not say why it was named by Ada Brunt in an interview with the BBC."
+    assert all(chain[:1] != ["BBC"] for chain in chains(text))
+    assert chains("Leo Marsh said in an interview with the BBC that it leaked.") == [["BBC", "Leo Marsh"]]
+
+
+def test_who_speaks_to_the_publisher_has_left_the_other_interview() -> None:
+    text = (
+        "Ada Brunt told the BBC that the dam was old.\n\nAda Brunt told The Quay Bulletin that it leaked.\n\n"
+        "“It will hold,” Ada Brunt said."
+    )
+    assert chains(text) == [["BBC", "Ada Brunt"], ["Ada Brunt"], ["Ada Brunt"]]
