@@ -63,7 +63,7 @@ def _came_out(page: Page, number: int) -> Hop | None:
 
 def _traced(page: Page, one: Attribution, places: dict[int, Hop], numbers: list[int]) -> Attribution:
     cue = " ".join(page.text[start:end] for start, end in one.cue)
-    if len(one.chain) > 1 or one.chain[0].kind is not Kind.UNSPECIFIED or not ROUND.search(cue):
+    if one.source or one.chain[-1].kind is not Kind.UNSPECIFIED or len(one.chain) > 1 or not ROUND.search(cue):
         return one
     last = max(touched(page, one.content), default=None)
     after = len(numbers) if last is None else bisect_right(numbers, last)
