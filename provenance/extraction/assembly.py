@@ -9,6 +9,7 @@ from provenance.extraction.cast import cast
 from provenance.extraction.context import Context, Resolved
 from provenance.extraction.dates import dated
 from provenance.extraction.frames import derived, published_by
+from provenance.extraction.impersonal import accounted
 from provenance.extraction.nesting import unnested
 from provenance.extraction.reasons import explained
 from provenance.extraction.relays import chains
@@ -44,7 +45,8 @@ def assembled(
     context = Context(page, article, people)
     memory = Memory(context, ranks)
     resolved = [Resolved(said, memory.resolve(said)) for said in found]
-    linked = unnested([(r.said, chain) for r, chain in zip(resolved, chains(context, resolved), strict=True)])
+    told = accounted(context, resolved, chains(context, resolved))
+    linked = unnested([(r.said, chain) for r, chain in zip(resolved, told, strict=True)])
     attributions = tuple(
         Attribution(
             content=said.content,

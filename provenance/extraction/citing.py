@@ -23,7 +23,8 @@ CITING = re.compile(
 )
 CITES = re.compile(r" (?:also |has |have |earlier )*(?:cite[sd]|quote[sd])\b")
 REPORTS_IT = re.compile(
-    r"(?:[’']s [\w ]+)?,? (?:also |first |has |have |had )*(?:report(?:s|ed)|quoted|cited|wrote|writes|said|says)\b"
+    r"(?:[’']s [\w ]+)?,? (?:also |first |has |have |had )*"
+    r"(?:report(?:s|ed)|quoted|cited|wrote|writes|said|says|learned|learnt|understands)\b"
 )
 THROUGH = re.compile(
     r"(?:according to|(?:reported|quoted|cited|told) (?:by|to)|as (?:first )?reported by"
