@@ -22,8 +22,8 @@ def test_the_first_words_of_a_speaker_go_where_the_next_are_told() -> None:
 def test_later_words_of_a_speaker_do_not() -> None:
     text = f"{LEAD}Ada Brunt said that the dam was old.\n\nRain fell.\n\nAda Brunt told the BBC that it leaked."
     assert chains(text)[0] == ["Ada Brunt"]
-    said = f"{LEAD}Ada Brunt said that it was old.\n\nAda Brunt said that it broke.\n\nAda Brunt told the BBC that it leaked."
-    assert chains(said)[1] == ["Ada Brunt"]
+    told = "Ada Brunt said that it broke.\n\nAda Brunt told the BBC that it leaked."
+    assert chains(f"{LEAD}Ada Brunt said that it was old.\n\n{told}")[1] == ["Ada Brunt"]
 
 
 def test_another_outlet_that_carries_one_quotation_carries_no_other() -> None:
