@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction.following import phrase_after
 from provenance.extraction.hops import reporting, unarticled
-from provenance.extraction.who import look
+from provenance.extraction.names import title
+from provenance.extraction.who import look, noun_kinds
 from provenance.identity import plain_name
 from provenance.model import OUTLETS, Hop, Kind, Relation, Span
 
@@ -20,6 +21,7 @@ CITING = re.compile(
     r"\b(?:citing|quoting|(?:which|who|that|and) (?:in turn )?(?:cite[sd]|quote[sd])|(?:with|in) reference to)\b",
     re.IGNORECASE,
 )
+CITES = re.compile(r" (?:also |has |have |earlier )*(?:cite[sd]|quote[sd])\b")
 REPORTS_IT = re.compile(
     r"(?:[’']s [\w ]+)?,? (?:also |first |has |have |had )*(?:report(?:s|ed)|quoted|cited|wrote|writes|said|says)\b"
 )
@@ -29,6 +31,7 @@ THROUGH = re.compile(
     r"|quoted (?:\w+ ){0,3}(?:by|in|as saying by))(?: the| a report (?:by|in|from)(?: the)?)? $",
     re.IGNORECASE,
 )
+HEARD = re.compile(r" (?:has |have |had )?(?:(?:spoke|spoken|talked) (?:to|with)|interviewed|contacted) ")
 NEAR = 40
 
 
@@ -36,7 +39,10 @@ def cited(context: Context, said: Said, reporter: Hop) -> tuple[Hop, ...]:
     """The hops behind `reporter`: "…, citing two officials", "citing W, which quoted two officials"."""
     sentence = context.page.sentences[said.sentence]
     evidence = (context.sentence(said),)
-    for match in CITING.finditer(context.around(said)):
+    words = context.around(said)
+    after = said.source.end - sentence.start
+    main = CITES.match(words, after) if said.cue.start > said.source.end > sentence.start else None
+    for match in (*filter(None, [main]), *CITING.finditer(words)):
         at = sentence.start + match.end()
         first = next((i for i, t in enumerate(sentence.tokens) if t.start >= at and not t.quote), None)
         part = phrase_after(sentence.tokens, first) if first is not None else None
@@ -58,7 +64,9 @@ def _behind(context: Context, span: Span, reporter: Hop, evidence: Spans) -> Hop
         return None if same else reporting(outlet, evidence, 0.75)
     if who.kind is Kind.DOCUMENT:
         return Hop(unarticled(who.name), who.kind, Relation.OTHER, mention=(span,), evidence=evidence, confidence=0.6)
-    if not who.name or plain_name(who.name) == plain_name(reporter.name):
+    thing = who.name[:1].islower() and who.head not in noun_kinds() and not title(who.head)
+    unknown = who.kind is Kind.PERSON and thing
+    if not who.name or unknown or plain_name(who.name) == plain_name(reporter.name):
         return None
     relation = Relation.TOLD if who.kind in {Kind.PERSON, Kind.ANONYMOUS} else Relation.SAID
     return Hop(who.name, who.kind, relation, who.anonymous, (span,), evidence, who.role, who.reason, 0.75)
@@ -77,6 +85,7 @@ def _further(context: Context, rest: Span, evidence: Spans) -> tuple[Hop, ...]:
 def carrier(context: Context, said: Said) -> tuple[Hop, ...]:
     """The outlet of "S said C, W reported", which stands in front of S."""
     for mention, before, after in context.outlets_beside(said, NEAR):
-        if not context.own(mention.name) and (REPORTS_IT.match(after) or THROUGH.search(before)):
+        spoke = mention.span.end <= said.source.start and HEARD.match(after)
+        if not context.own(mention.name) and (spoke or REPORTS_IT.match(after) or THROUGH.search(before)):
             return (reporting(mention, (context.sentence(said),), 0.75),)
     return ()

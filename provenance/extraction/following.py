@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 INNER_MARKS = frozenset("&’'/$-")
 LONGEST_NICKNAME = 5  # words
+YEAR = 4  # digits
 LONGEST_BRACKET = 8  # tokens
 HIDING = frozenset("anonymity named identified authorized authorised".split())
 REASON = frozenset("because given since as due".split())
@@ -45,7 +46,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Range | None:
         if at > start and (past := _past_bracket(tokens, at)):
             at = past
             continue
-        if not _belongs(tokens[at]):
+        if not _belongs(tokens[at]) and not _before_year(tokens, at):
             break
         if at > start and _gives_reason(tokens, start, at):
             return Range(start, next((i for i in range(at, len(tokens)) if tokens[i].text in {".", ","}), len(tokens)))
@@ -73,6 +74,14 @@ def _belongs(token: Token) -> bool:
     return token.word or token.text in INNER_MARKS
 
 
+def _before_year(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token at `at` is the comma of a date: "a May 6|,| 2024 letter"."""
+    if tokens[at].text != "," or at + 2 >= len(tokens) or tokens[at - 1].quote:
+        return False
+    year = tokens[at + 1].text
+    return tokens[at - 1].text.isdigit() and year.isdigit() and len(year) == YEAR and tokens[at + 2].word
+
+
 def _gives_reason(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether the word at `at` begins why the source is not named."""
     return tokens[at].lower in REASON and any(token.lower in HIDING for token in tokens[start:at])
@@ -92,7 +101,7 @@ def _ends_phrase(tokens: Sequence[Token], start: int, at: int) -> bool:
     if word in {"in", "on", "at"}:
         named = tokens[start].capital
         return following is None or following.lower in BEGINS_ADJUNCT or (named and not following.capital)
-    if word in ENDING or word in TIMES - ALSO_NAMES:
+    if word in ENDING or (word in TIMES - ALSO_NAMES and tokens[at - 1].lower not in DETERMINERS):
         return True
     return word in FINITE and not any(token.lower == "who" for token in tokens[start:at])
 

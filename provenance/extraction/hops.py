@@ -32,6 +32,8 @@ OWNER = re.compile(
     r"(?P<name>(?!(?:The|A|An|Another|Recent|New(?! [A-Z])|Latest|This)\b)"
     r"[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
 )
+PLAIN_OWNER = re.compile(r"(?:[Tt]he |[Aa]n? )?(?P<name>[a-z][a-z -]*)[’']s (?:[a-z-]+ )*[a-z]+$")
+OWNERS = frozenset({Kind.ORGANIZATION, Kind.GROUP, Kind.PERSON, Kind.ANONYMOUS})
 OWNED = re.compile(rf"[’']s? {NAME.pattern},?$")
 EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
 OWNS = re.compile("[’']s?\\b")
@@ -177,4 +179,7 @@ def _named_maker(phrase: str, head: str) -> tuple[str, int] | None:
     owner = OWNER.match(phrase)
     if owner and owner.end() <= phrase.lower().find(head) and len(owner["name"]) > 2:
         return re.sub(r"[’']s?$", "", owner["name"]), owner.start("name")
+    plain = PLAIN_OWNER.match(phrase)
+    if plain and noun_kinds().get(plain["name"].rsplit(" ", 1)[-1]) in OWNERS:
+        return plain["name"], plain.start("name")
     return None

@@ -23,6 +23,16 @@ LOOKS_LIKE_ONE = re.compile(
 AGENCY_AFTER = re.compile(rf"(?P<name>{RUN})[  ](?:news agency|wire service)\b")
 KINDS_OF_OUTLET = "news (?:site|website|magazine|portal|outlet)|newspaper|daily|broadcaster|tabloid"
 INTRODUCED = re.compile(rf"\b(?P<what>news agency|wire service|{KINDS_OF_OUTLET})[  ](?P<name>{RUN})")
+SITE = r"(?:website|site|newspaper|magazine|tabloid|portal|daily|broadcaster|channel|weekly|outlet|blog)"
+DESCRIBED = rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w’-]+ ){{0,5}}?{SITE}"
+SAYS = r"(?:which|who|that|said|says|reported|reports|published|posted|wrote|claimed|claims)\b"
+NAMING = (
+    re.compile(rf"{DESCRIBED},? (?:called|named|known as|titled|dubbed) [“\"‘]?(?P<name>{RUN})"),
+    re.compile(rf"{DESCRIBED},? [“\"‘](?P<name>{RUN}),?[”\"’]"),
+    re.compile(rf"{DESCRIBED}, (?P<name>[A-Z][\w’-]+(?: [\w’-]+){{0,3}})(?= \()"),
+    re.compile(rf"{DESCRIBED} (?P<name>{RUN})(?=,| \(|\.(?:\s|$)| {SAYS})"),
+)
+"""How a description goes on to a name: "called X", "“X”", ", X (“Y”)", "X said"."""
 SHORT = re.compile(rf"\b[Tt]he ((?:{NEWSY}))\b(?![  ][A-Z])")
 CITED_FROM = re.compile(
     r"(?:told|according to|report by|interview with|by|citing|quoting|reported by)(?: the)? $", re.IGNORECASE
@@ -46,7 +56,7 @@ def outlet_mentions(text: str, publisher: Publisher | None) -> tuple[OutletMenti
     "the Post" is the last longer name before it that ends so, else the publisher or the first after it; where there
     is none it stays no mention.
     """
-    known = [*_own(text, publisher), *_introduced(text), *_by_look(text)]
+    known = [*_own(text, publisher), *_introduced(text), *_called(text), *_by_look(text)]
     found = _merged(list(_listed(text)), known)
     return tuple(sorted(_told_apart(text, found, publisher)))
 
@@ -88,6 +98,16 @@ def _introduced(text: str) -> Iterator[OutletMention]:
         known = outlets.by_name(name)
         end = match.end("name")
         yield OutletMention(Span(end - len(name), end), known[0].name if len(known) == 1 else name, kind)
+
+
+def _called(text: str) -> Iterator[OutletMention]:
+    """Names that a description gives: "a Danish website called X", "the Danish newspaper “X”"."""
+    for pattern in NAMING:
+        for match in pattern.finditer(text):
+            known = outlets.by_name(match["name"])
+            if not NOT_OUTLETS.search(match["name"]):
+                name = known[0].name if len(known) == 1 else match["name"]
+                yield OutletMention(Span(*match.span("name")), name, Kind.OUTLET)
 
 
 def _own(text: str, publisher: Publisher | None) -> Iterator[OutletMention]:

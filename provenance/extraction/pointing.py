@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 PASSIVE = re.compile(
     r"(?:This|That|It|The (?:news|information|claim))(?:[’']s| is| was| has been| were)?"
     r" (?:first |also |earlier )?(?P<cue>according to"
-    r"|(?:report|announc|stat|confirm|reveal|publish|disclos)ed by|(?:said|written) by)\s"
+    r"|(?:report|announc|stat|confirm|reveal|publish|disclos|evidenc)ed by|(?:said|written|shown) by)\s(?!now\b)"
 )
-INVERTED = re.compile(r"(?P<cue>So (?:writes|wrote|says|said|reports|reported))\s")
+INVERTED = re.compile(r"(?P<cue>So (?:writes|wrote|says|said|reports|reported|claims|claimed))\s")
 ACTIVE = re.compile(
     r"(?P<who>[A-Z][\w’'&.-]*(?: [\w’'&.-]+){0,5}?) (?:has |have |had )?(?:first |also |earlier )?"
     r"(?P<cue>(?:reported|reports|wrote|writes|published|disclosed|revealed)(?: (?:about|on))?) (?:this|that|it)\b"

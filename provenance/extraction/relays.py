@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction import hops
+from provenance.extraction.accounts import account
 from provenance.extraction.citing import carrier, cited
 from provenance.extraction.introductions import introductions
 from provenance.extraction.makers import authors
@@ -89,7 +90,10 @@ def _to_us(chain: tuple[Hop, ...], interview: Setting) -> tuple[Hop, ...]:
 def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Setting | None) -> tuple[Hop, ...]:
     context, said, kind = scope.context, resolved.said, resolved.who.kind
     evidence = (context.sentence(said),)
-    if kind is Kind.DOCUMENT:
+    if on_platform := account(context, resolved, evidence):
+        chain = on_platform
+        scope.papers["post"] = chain
+    elif kind is Kind.DOCUMENT:
         chain = scope.made(resolved, scope.paper(resolved, evidence) or hops.paper(context, resolved, evidence))
         scope.keep_paper(resolved, chain)
     elif kind in OUTLETS:

@@ -11,6 +11,7 @@ from provenance.extraction.gender import FEMALE, MALE, by_given_name, pronouns
 from provenance.extraction.lexicon import (
     CONJUNCTIONS,
     FINITE,
+    NUMBERS,
     OPENERS,
     PLACES_THAT_SPEAK,
     PREPOSITIONS,
@@ -43,10 +44,14 @@ TITLE_OF = {
 THEY = frozenset({Kind.GROUP, Kind.ORGANIZATION, Kind.ANONYMOUS, Kind.OUTLET, Kind.DOCUMENT})
 IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
 INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service"}))
-INTRODUCTION = re.compile(rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING}) )?", re.IGNORECASE)
-ANTECEDENT = re.compile(r"((?:[A-Z][\w’'.-]*|an?|the|of|official|source)(?: [\w’'.-]+){0,4})$")
+INTRODUCTION = re.compile(
+    rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING})(?:,? (?:called|named))?,? )?[“\"‘]?", re.IGNORECASE
+)
+ANTECEDENT = re.compile(rf"((?:[A-Z][\w’'.-]*|an?|the|of|official|source|{'|'.join(NUMBERS)})(?: [\w’'.-]+){{0,4}})$")
+OF_WHOM = re.compile(r"(?P<share>[\w-]+(?: [\w-]+)?) of (?:whom|them)")
 UNSAID = Who("unspecified", Kind.UNSPECIFIED)
 """The source of a statement that names none: "is expected", "reportedly"."""
+TALK = re.compile(r"\b(?:reports|claims|rumou?rs|speculation|allegations|talk)\b", re.IGNORECASE)
 OFFICE = re.compile(r"(?:the|his|her|their|[\w’'. -]+[’']s) ", re.IGNORECASE)
 LONE_PLURAL = re.compile(r"([A-Z][a-z-]+(?:ers|ors|ents|ants|ists|ians|women|men))(?:,|$)")
 IMPERSONAL = re.compile(r"(?:is|was|has been|had been|’s|'s|can be|could be|must be|should be) ", re.IGNORECASE)
@@ -113,11 +118,16 @@ class Memory:
         span = said.source
         phrase = self.context.words(span)
         if not phrase or (phrase.lower() == "it" and IMPERSONAL.match(self.context.words(said.cue))):
-            return UNSAID
+            return self._unsaid(said)
         phrase = self._whole(said, span)
         who = self._pronoun(said, phrase.lower().strip(" ,"), span) or self._phrase(said, phrase, span)
         self.spoken.append(Known(who, said.paragraph, span))
         return who
+
+    def _unsaid(self, said: Said) -> Who:
+        """Nobody, by the noun that the cue has for it: "reports", "speculation"."""
+        noun = TALK.search(self.context.words(said.cue))
+        return replace(UNSAID, name=noun.group().lower()) if noun else UNSAID
 
     def _whole(self, said: Said, span: Span) -> str:
         """The words of a source with those after it that say why it is not named: "… who asked not to be named"."""
@@ -131,6 +141,9 @@ class Memory:
         return (k.who for k in reversed(self.spoken) if k.who.kind in kinds and said.paragraph - k.paragraph <= reach)
 
     def _pronoun(self, said: Said, word: str, span: Span) -> Who | None:
+        if share := OF_WHOM.fullmatch(word):
+            whole = self._pointed(said, "who", span)
+            return replace(whole, name=f"{share['share']} of {whole.name}") if whole.name != "who" else None
         if word in MALE | FEMALE:
             return self._person(said, MALE if word in MALE else FEMALE, span)
         if word in POINTERS or RELATIVE.match(word):
@@ -402,7 +415,7 @@ def _is_all(phrase: str, start: int, end: int) -> bool:
     """Whether a phrase names no more than the outlet in it: "the news site |Newsfold|, which is read in Harl"."""
     return bool(
         INTRODUCTION.fullmatch(phrase[:start])
-        and re.match(rf"(?: (?:news )?(?:{INTRODUCING}))?(?:$|,| (?:which|who|that) )", phrase[end:])
+        and re.match(rf"(?: (?:news )?(?:{INTRODUCING}))?(?:$|,|[”\"]| \(| (?:which|who|that) )", phrase[end:])
     )
 
 

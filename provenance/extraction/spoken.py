@@ -63,7 +63,7 @@ def _said(page: Page, cut: Pieces, tagged: Tagged, number: int, known: Sequence[
     sentence = page.sentences[number]
     clause = next((c for c in known if _meet(c.cue.span(sentence.tokens), cue)), None)
     verb, form = (clause.verb, clause.form) if clause else _verb(page.text[cue.start : cue.end])
-    source = cut.span(tagged.source.start, tagged.source.end) if tagged.source else Span(cue.start, cue.start)
+    source = cut.span(tagged.source.start, tagged.source.end) if tagged.source else _within(cue, clause, sentence)
     return Said(
         sentence=number,
         paragraph=sentence.paragraph,
@@ -75,6 +75,13 @@ def _said(page: Page, cut: Pieces, tagged: Tagged, number: int, known: Sequence[
         quotation=Quotation.INDIRECT,
         addressee=_addressee(sentence, clause, tagged, cut) if clause else None,
     )
+
+
+def _within(cue: Span, clause: Clause | None, sentence: Sentence) -> Span:
+    """The source that the words of a cue hold, "|the report| said"; empty where they hold none."""
+    source = clause.source.span(sentence.tokens) if clause else cue
+    inside = clause is not None and cue.start <= source.start and source.end <= cue.end
+    return source if inside else Span(cue.start, cue.start)
 
 
 def _content(page: Page, parts: Sequence[Span], cue: Span) -> Spans:

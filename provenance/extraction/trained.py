@@ -8,10 +8,12 @@ from provenance.extraction import tagger
 from provenance.extraction.antecedents import Antecedents
 from provenance.extraction.assembly import assembled
 from provenance.extraction.confidence import Confidence
+from provenance.extraction.continuing import continued
 from provenance.extraction.decode import allowed, best_tags, linked, ranges
 from provenance.extraction.meaning import scored
 from provenance.extraction.pointing import with_pointers
 from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
+from provenance.extraction.untagged import completed
 from provenance.extraction.who import REASON
 from provenance.model import Extractor, Reading
 
@@ -46,8 +48,8 @@ class Trained:
         found = tagged(page, cut, scores, eyes.transitions)
         sure = Confidence(found, eyes.confidence)
         ranks = Antecedents(cut, scores.links, eyes.far).best
-        said = with_pointers(page, [one.said for one in found])
-        return sure.hops(assembled(article, page, said, self.identity, sure, ranks))
+        told = completed(page, with_pointers(page, [one.said for one in found]))
+        return continued(page, sure.hops(assembled(article, page, told, self.identity, sure, ranks)))
 
 
 def _misread(page: Page, cue: Span) -> bool:

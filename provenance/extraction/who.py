@@ -166,7 +166,8 @@ def _described(core: str, rest: str, why: str) -> Who:
     plural = head.endswith("s") and not head.endswith("ss")
     if why and kind is not Kind.ORGANIZATION:
         return Who(core, Kind.ANONYMOUS, anonymous=True, reason=why, head=head)
-    return Who(core, kind or (Kind.GROUP if plural else Kind.PERSON), role=rest, head=head)
+    name = names.POSSESSIVE.sub("", core)
+    return Who(name, kind or (Kind.GROUP if plural else Kind.PERSON), role=rest, head=head)
 
 
 def _head(core: str) -> tuple[str, Kind | None]:

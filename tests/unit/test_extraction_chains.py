@@ -204,3 +204,42 @@ def test_a_sentence_that_reports_something_else_does_not_point_back() -> None:
     text = "The dam leaked. Reuters reported this week that the town was empty."
     (said,) = extract(Article("a", text)).attributions
     assert said.content[0].start > len("The dam leaked.")
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The works' official Telegram channel said that the dam was safe.", ["Telegram", "works"]),
+        ("The Instagram account of Ada Brunt claimed that the dam was safe.", ["Instagram", "Ada Brunt"]),
+        ("“The dam is lost,” says a June 6, 2025 Facebook post.", ["Facebook"]),
+        ("A post on X said that the dam was lost.", ["X"]),
+        ("The dealership's statement said that the ferry was sold.", ["dealership's statement", "dealership"]),
+        ("Reuters interviewed Ada Brunt. “The dam leaks,” Brunt told Reuters.", ["Reuters", "Ada Brunt"]),
+        ("Reuters quoted a senior engineer, saying that the dam leaked.", ["Reuters", "a senior engineer"]),
+        (
+            "Bloomberg cited a June 3 report of the newspaper Quay Light, saying that the dam leaked.",
+            ["Bloomberg", "Quay Light"],
+        ),
+        ("Reports suggest the dam leaked, citing a promise to Brunt.", ["reports"]),
+    ],
+)
+def test_accounts_and_cited_reports(text: str, chain: list[str]) -> None:
+    assert chains(text)[-1] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "A Danish website called Verdad Oculta ran it first, a lawyer said. The car was sold, the website said.",
+            ["Verdad Oculta"],
+        ),
+        (
+            "The Danish-language site, Verdad oculta (“Hidden Light”), published a story. The article said the car was sold.",
+            ["Verdad oculta"],
+        ),
+        ("The car was sold, according to the Danish newspaper “Hidden Light”.", ["Hidden Light"]),
+    ],
+)
+def test_an_outlet_that_a_description_names(text: str, chain: list[str]) -> None:
+    assert chains(text)[-1] == chain

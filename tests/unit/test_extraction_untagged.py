@@ -1,0 +1,103 @@
+"""Statements in sentences that hold no tag."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.extraction.rules import Rules
+from provenance.extraction.segment import segment
+from provenance.extraction.statements import statements
+from provenance.extraction.untagged import completed
+from provenance.model import Article
+
+
+def read(text: str) -> list[tuple[str, str, list[str]]]:
+    """Source, cue and contents of each statement."""
+    made = completed(segment(text), [])
+    return [
+        (text[slice(*said.source)], text[slice(*said.cue)], [text[slice(*part)] for part in said.content])
+        for said in made
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Jon Tarn, the harbour master, allegedly sold two cranes to his cousin.",
+            "",
+            "allegedly",
+            ["Jon Tarn, the harbour master,", "sold two cranes to his cousin"],
+        ),
+        (
+            "It sounded like a joke: the money was supposedly a gift for sick gulls – until it was gone.",
+            "",
+            "supposedly",
+            ["the money was", "a gift for sick gulls"],
+        ),
+        (
+            "The master is away, allegedly selling two cranes to his cousin.",
+            "",
+            "allegedly",
+            ["selling two cranes to his cousin"],
+        ),
+        (
+            "The clerk had told the council of very high losses, a week before.",
+            "The clerk",
+            "had told",
+            ["very high losses"],
+        ),
+        (
+            "In May, rumours swept the town that the harbour was sold.",
+            "rumours",
+            "swept",
+            ["that the harbour was sold"],
+        ),
+        (
+            "The study came with a warning, showing that the cranes had never been tested.",
+            "The study",
+            "showing",
+            ["that the cranes had never been tested"],
+        ),
+    ],
+)
+def test_a_construction_with_a_cue_is_read(text: str, source: str, cue: str, content: list[str]) -> None:
+    assert read(text) == [(source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An allegedly stolen boat came back in May.",
+        "The master sold it, allegedly.",
+        "Did the harbour master allegedly sell two cranes?",
+        "Ada Brunt came with a warning, showing that the cranes were safe.",
+        "The study came with a map, showing the cranes from above.",
+        "Ada Brunt told her sister. Most of the cranes were sold.",
+        "The clerk told a friend, of course.",
+        "Reports of the fire spread so that everyone ran.",
+        "Rumours spread through the town.",
+        "Stir in the flour and let it stand for ten minutes.",
+    ],
+)
+def test_what_looks_alike_is_not(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_statement_that_is_known_stands_alone() -> None:
+    text = "Ada Brunt said that the harbour master allegedly sold two cranes."
+    known = statements(segment(text))
+    assert known
+    assert completed(segment(text), known) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("The crane is not insured. This is evidenced by a letter.", ["letter"]),
+        ("The crane is not insured. This is confirmed by now.", []),
+    ],
+)
+def test_evidence_for_the_sentence_before(text: str, origins: list[str]) -> None:
+    made = Rules().read(Article("a", text)).attributions
+    assert [one.chain[-1].name for one in made] == origins
