@@ -278,8 +278,10 @@ class Memory:
     def _with_others(self, said: Said, phrase: str, span: Span) -> Who | None:
         """A person with those around them: "Brunt and her aides"."""
         found = COMPANY.fullmatch(phrase)
-        one = self._phrase(said, found["one"], span) if found else None
-        if found is None or one is None or one.kind is not Kind.PERSON:
+        if found is None:
+            return None
+        one = self._pronoun(said, found["one"].lower(), span) or self._phrase(said, found["one"], span)
+        if one.kind is not Kind.PERSON:
             return None
         return Who(f"{one.name} and {found['others']}", Kind.GROUP, head=found["others"].rsplit(maxsplit=1)[-1])
 

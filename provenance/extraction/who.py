@@ -193,5 +193,6 @@ def _head(core: str) -> tuple[str, Kind | None]:
 
 
 def _reduced(words: list[str], at: int) -> bool:
-    """A participle after its noun: "report |released| last year"."""
-    return words[at].islower() and words[at].endswith(("ed", "ing")) and words[at - 1].lower() in noun_kinds()
+    """A participle after its noun: "report |released| last year", "judges |hearing| cases"."""
+    goes_on = words[at].endswith("ing") and at + 1 < len(words) and words[at] not in noun_kinds()
+    return words[at].islower() and (words[at].endswith("ed") or goes_on) and words[at - 1].lower() in noun_kinds()

@@ -47,6 +47,7 @@ def test_one_and_those_around_them_are_a_group() -> None:
     text = "Ada Brunt left in May.\n\nBrunt and her advisers said that the dam was safe."
     (attribution,) = Rules().read(Article("a", text)).attributions
     assert (attribution.chain[-1].name, attribution.chain[-1].kind) == ("Ada Brunt and advisers", Kind.GROUP)
+    assert sources("Ada Brunt left in May.\n\nShe and her aides said that it was safe.")[-1] == "Ada Brunt and aides"
     assert sources("The board and her advisers said that the dam was safe.")[-1] != "board and advisers"
 
 
@@ -60,6 +61,7 @@ def test_a_body_with_a_name_of_its_own_is_no_other(phrase: str, kind: str) -> No
     ("phrase", "kind"),
     [
         ("Several judges handling Freedom of Papers Act cases", Kind.GROUP),
+        ("a court filing", Kind.DOCUMENT),
         ("a reporter for USA Today", Kind.ANONYMOUS),
         ("the Brunt Institution", Kind.ORGANIZATION),
     ],
