@@ -52,6 +52,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
         chain = _made_public(scope, resolved, place, chain)
         made.append(_to_us(chain, interview) if interview else chain)
         scope.keep_outlet(resolved)
+        scope.keep_court(resolved)
         scope.heard.add(resolved.who.name)
         scope.keep_carrier(resolved, chain)
     return made

@@ -47,6 +47,8 @@ ALIKE = (
 SAME_SOURCES = re.compile(
     r"(?:(?:a |the )?(?:second|third|fourth)|the|these|those|both|one|another|others?|\w+ of the)\b", re.IGNORECASE
 )
+RULINGS = frozenset("ruling decision verdict judgment opinion".split())
+COURTS = frozenset("court judge justice tribunal".split())
 CARRIED = 0.5
 
 
@@ -66,6 +68,7 @@ class Scope:
     authors: Hop | None = None
     releases: list[Release] = field(default_factory=list)
     study: tuple[Hop, ...] = ()
+    court: Hop | None = None
 
     def place(self, resolved: Resolved, setting: Setting) -> None:
         """From here on the speaker of `resolved` is in `setting`."""
@@ -124,8 +127,19 @@ class Scope:
         return of_the_paper(self.context, resolved, self.study, evidence) if self.study else ()
 
     def made(self, resolved: Resolved, paper: tuple[Hop, ...]) -> tuple[Hop, ...]:
-        """The chain of a study with its authors, where the page names them elsewhere."""
+        """The chain of a study with its authors, where the page names them elsewhere, of a ruling with its court."""
+        if resolved.who.head in RULINGS and len(paper) == 1 and self.court:
+            return (*paper, self.court)
         return made_by(paper, self.authors) if resolved.who.head in STUDIES else paper
+
+    def keep_court(self, resolved: Resolved) -> None:
+        """Remember the court or judge heard last for the ruling that a page comes back to."""
+        who = resolved.who
+        if who.head in COURTS and who.kind in {Kind.ORGANIZATION, Kind.PERSON}:
+            shown = (self.context.sentence(resolved.said),)
+            self.court = Hop(
+                who.name, who.kind, Relation.WROTE, mention=resolved.mention, evidence=shown, confidence=0.5
+            )
 
     def keep_paper(self, resolved: Resolved, hops: tuple[Hop, ...]) -> None:
         """Remember the chain of a paper for what points back to it."""

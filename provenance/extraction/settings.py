@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.extraction.lexicon import Form
 from provenance.extraction.recordings import HEARD, last_recording
 from provenance.extraction.who import PLATFORMS
 from provenance.model import Kind, Relation, Span
@@ -27,12 +28,12 @@ DOCUMENTS = (
 )
 IN_DOCUMENT = re.compile(
     rf"\b[Ii]n (?P<name>(?:an?|the|his|her|its|their|one|another) (?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
-    r"(?: (?:to|of|from|about|on|titled) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+    r"(?: (?:to|of|from|about|on|titled) (?:the )?(?!\w+day\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 )
 MADE_DOCUMENT = re.compile(
     rf"\b(?:filed|files|issued|issues|sent|sends|released|publish(?:ed|es)|wrote|writes|penned|submitted|signed|circulated)"
     rf" (?P<name>(?:an?|the|his|her|its|their|legal|court) ?(?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
-    r"(?: (?:to|of|from|about|on|titled) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+    r"(?: (?:to|of|from|about|on|titled) (?:the )?(?!\w+day\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 )
 NOUN = re.compile(rf"\b(?:{DOCUMENTS})\b")
 NO_DOCUMENT = re.compile(r"\b(?:interview|tweet|statement)\b")
@@ -43,6 +44,7 @@ ON_PLATFORM = re.compile(
     rf"(?P<site>{SITES}|X(?=[,.; ]))\b|\b(?P<tweet>(?:re)?tweet(?:ed|s|ing)?)\b",
     re.IGNORECASE,
 )
+USER = re.compile(rf"\b(?P<site>{SITES}) users?\b", re.IGNORECASE)
 RESET = re.compile(
     r"\bat a (?:rally|news conference|press conference|briefing|hearing|campaign|fundraiser|town hall)\b"
     r"|\btold (?:reporters|supporters|a crowd|the crowd|an audience|lawmakers|voters)\b|\bin a (?:statement|speech)\b"
@@ -231,11 +233,20 @@ def _platform(context: Context, said: Said) -> Setting | None:
     evidence = context.sentence(said)
     match = ON_PLATFORM.search(context.around(said))
     if match is None:
-        return None
+        return _account(context, said)
     group = "site" if match["site"] else "tweet"
     name = PLATFORMS.get((match["site"] or "twitter").lower(), "X")
     mention = Span(evidence.start + match.start(group), evidence.start + match.end(group))
     return Setting(name, Kind.PLATFORM, Relation.POSTED, Relation.WROTE, mention, evidence)
+
+
+def _account(context: Context, said: Said) -> Setting | None:
+    """The platform of a source that is a user of it: "one Twitter user"."""
+    match = USER.search(context.page.text, *said.source)
+    if match is None:
+        return None
+    name, mention = PLATFORMS[match["site"].lower()], Span(*match.span("site"))
+    return Setting(name, Kind.PLATFORM, Relation.POSTED, Relation.WROTE, mention, context.sentence(said))
 
 
 def _recording(context: Context, said: Said) -> Setting | None:
@@ -249,11 +260,18 @@ def _recording(context: Context, said: Said) -> Setting | None:
     return Setting(name, Kind.DOCUMENT, Relation.PUBLISHED, Relation.SAID, mention, evidence, noun)
 
 
+def _by_making(said: Said, start: int, end: int) -> bool:
+    """Whether the cue, beside or around the words from `start` to `end` that make a paper, or after them, says it."""
+    around = said.cue.start <= start and end <= said.cue.end
+    goes_on = said.source.end <= start and end < said.cue.start and said.form is Form.PARTICIPLE
+    return around or 0 <= said.cue.start - end <= BESIDE or goes_on
+
+
 def _document(context: Context, said: Said) -> Setting | None:
     evidence = context.sentence(said)
     words = context.around(said)
     made = MADE_DOCUMENT.search(words)
-    beside = made is not None and 0 <= said.cue.start - evidence.start - made.end() <= BESIDE
+    beside = made is not None and _by_making(said, evidence.start + made.start(), evidence.start + made.end())
     match = IN_DOCUMENT.search(words) or (made if beside or not said.verb.frames & {"object", "mind"} else None)
     if match is None or NO_DOCUMENT.search(match.group()):
         return None

@@ -345,7 +345,7 @@ class Memory:
             return next((w for w in self.recent(said, Kind.PERSON) if SEVERAL in w.name), None)
         if who.kind is Kind.PERSON and len(phrase.split()) <= DESCRIPTION and _person_noun(who.head):
             spoke = next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
-            return spoke or self._only_one(said)
+            return spoke or (self._only_one(said) if phrase.lower().startswith("the ") else None)
         return None
 
     def _only_one(self, said: Said) -> Who | None:
@@ -403,8 +403,8 @@ def _governed(tokens: Sequence[Token], at: int) -> bool:
 
 def _may_be(who: Who, other: Who) -> bool:
     """Whether the names in one description stand in the other: "the Lorne Center" is no Center for Dams."""
-    named = [word for word in re.findall(r"[\w’'-]+", re.sub("^The ", "", who.name)) if word[0].isupper()]
-    return in_order(named, re.findall(r"[\w’'-]+", other.name))
+    words = re.findall(r"[\w’'-]+", re.sub("^The ", "", who.name))
+    return in_order([word for word in words if word[0].isupper()], re.findall(r"[\w’'-]+", other.name))
 
 
 def _signature(byline: str) -> str:

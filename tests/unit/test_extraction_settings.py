@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from provenance.extraction.rules import Rules
 from provenance.model import Article, Publisher
 
@@ -48,3 +50,35 @@ def test_who_speaks_to_the_publisher_has_left_the_other_interview() -> None:
         "“It will hold,” Ada Brunt said."
     )
     assert chains(text) == [["BBC", "Ada Brunt"], ["Ada Brunt"], ["Ada Brunt"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("One Twitter user said that the dam was old.", ["Twitter", "one Twitter user"]),
+        ("One Twitter engineer said that the dam was old.", ["one Twitter engineer"]),
+        ("Reuters reported that the dam leaks, according to the Lorne Institute.", ["Reuters", "Lorne Institute"]),
+        (
+            "Ada Brunt said that the dam leaks, according to the Lorne Institute.",
+            ["Lorne Institute", "Ada Brunt"],
+        ),
+        ("The council sent a letter to the mayor, arguing that the dam leaks.", ["a letter", "council"]),
+        ("The council sent a man to the mayor, arguing that the dam leaks.", ["council"]),
+    ],
+)
+def test_where_one_sentence_sets_it(text: str, chain: list[str]) -> None:
+    assert [name.lower() for name in chains(text)[0]] == [name.lower() for name in chain]
+
+
+RULED = "The Harl court said that the dam must stay.\n\nRain fell.\n\n"
+
+
+def test_a_ruling_is_of_the_court_heard_last() -> None:
+    assert chains(f"{RULED}“It is old,” the ruling said.")[-1] == ["ruling", "Harl court"]
+    assert chains(f"{RULED}“It is old,” the letter said.")[-1] == ["letter"]
+
+
+def test_initials_are_those_of_the_outlet_spelt_out() -> None:
+    text = "The Elm Daily Press said that the dam was old.\n\n{} reported that it leaked."
+    assert chains(text.format("EDP"))[-1] == ["Elm Daily Press"]
+    assert chains(text.format("BBC"))[-1] == ["BBC"]
