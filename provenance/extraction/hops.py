@@ -28,7 +28,7 @@ MAKER = re.compile(
     r"\b(?:by|from) (?P<name>(?:the |a |an )?[A-Z][^,;]*|(?:the|a|an) [^,;]+)",
 )
 OWNER = re.compile(
-    r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |national |\d+-[a-z]+ )*"
+    r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |previous |earlier |national |\d+-[a-z]+ )*"
     r"(?P<name>(?!(?:The|A|An|Another|Recent|New(?! [A-Z])|Latest|This)\b)"
     r"[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
 )

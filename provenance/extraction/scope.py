@@ -211,10 +211,11 @@ def announced(
     if lead.who.kind is not Kind.PERSON or resets(scope.context.around(lead.said)):
         return None
     top = lead.said.paragraph <= LEAD
-    if not top and lead.who.name in scope.heard:
-        return None
+    again = not top and lead.who.name in scope.heard
     for later, place in zip(found[number + 1 : number + 5], settings[number + 1 : number + 5], strict=True):
         near = later.said.paragraph - lead.said.paragraph <= (LEAD if top else 1)
+        if again and later.said.sentence != lead.said.sentence:
+            return None
         if later.who.name == lead.who.name and place and near:
             return place if place.kind in OUTLETS else None
     return scope.ahead(lead) if top else None

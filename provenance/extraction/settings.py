@@ -35,7 +35,11 @@ MADE_DOCUMENT = re.compile(
     rf" (?P<name>(?:an?|the|his|her|its|their|legal|court) ?(?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
     r"(?: (?:to|of|from|about|on|titled) (?:the )?(?!\w+day\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 )
-NOUN = re.compile(rf"\b(?:{DOCUMENTS})\b")
+MAIL = re.compile(
+    r"\b[Ii]n (?P<name>(?:an?|one|another|his|her|their|the same) (?:[\w’',-]+ ){0,4}?(?:e-?mail|text message)"
+    r"(?: (?:to|from|with) (?:the |an? |his |her )?[\w’'.-]+(?: [A-Z][\w’'-]*)*| (?=(?:released|published|obtained|leaked)\b)))"
+)
+NOUN = re.compile(rf"\b(?:{DOCUMENTS}|e-?mail|text message)\b")
 NO_DOCUMENT = re.compile(r"\b(?:interview|tweet|statement)\b")
 SITES = "|".join(re.escape(name) for name in sorted(PLATFORMS, key=len, reverse=True) if name not in {"x", "medium"})
 ON_PLATFORM = re.compile(
@@ -63,7 +67,7 @@ AFTER = (
 )
 BEFORE = (
     (re.compile(r"\binterview\b[^.;]*$", re.IGNORECASE), INTERVIEWED),
-    (re.compile(rf"{WRITING}[^.;]{{0,32}}$", re.IGNORECASE), PUBLISHED),
+    (re.compile(rf"{WRITING}(?:(?! to )[^.;]){{0,32}}$", re.IGNORECASE), PUBLISHED),
     (
         re.compile(
             r"\b(?:sp(?:eaking|oke|eaks)|talk(?:ing|ed)|comments?|remarks?|statement)"
@@ -85,7 +89,7 @@ BEFORE = (
 OWN_AUDIENCE = re.compile(
     r"(?:his|her) (?P<medium>radio|television|TV|podcast) (?:audience|listeners|viewers)", re.IGNORECASE
 )
-PROGRAMME = re.compile(r"[’']s\s[“\"‘](?P<name>[A-Z][^”\"’]{2,40}?),?[”\"’]")
+PROGRAMME = re.compile(r"[’']s\s[“\"‘](?P<name>[A-Z][^”\"’]{2,40}?)[.,]?[”\"’]")
 QUERY = re.compile(
     r"(?:[’']s?)? (?:quer(?:y|ies)|questions?|inquir(?:y|ies)|request for (?:a )?comment)\b", re.IGNORECASE
 )
@@ -97,6 +101,7 @@ ABOUT = re.compile(
 OF_ANOTHER = re.compile(
     r"\bby (?:[A-Z][\w.’'-]*[  ])+(?:in|during) (?:an?|her|his) (?:[\w-]+ ){0,2}interview with\s+(?:the )?$"
 )
+PAST = re.compile(r"\b(?:time|years?|stint|career|tenure|days|job) (?:on|at|with) (?:the )?$")
 CAPITALISED = r"[A-Z][\w’']*(?: (?:of|the|and|in|to|for|a|[A-Z][\w’']*))* [A-Z][\w’']*"
 TITLE = re.compile(
     rf"[^.;,“”\"]{{0,50}}\b(?:entitled|titled|called) [“\"]?(?P<named>{CAPITALISED})"
@@ -173,13 +178,19 @@ def _outlets(context: Context, said: Said) -> Iterator[Setting]:
         sentence = context.sentence(said)
         if said.verb.lemma in {"write", "pen"} and WROTE_FOR.search(before):
             yield Setting(mention.name, mention.kind, *PUBLISHED, mention.span, sentence)
-        elif not OF_ANOTHER.search(before) and (place := placing(context, mention, before, after, sentence)):
+        elif not _of_another(context, mention) and (place := placing(context, mention, before, after, sentence)):
             yield place
+
+
+def _of_another(context: Context, mention: OutletMention) -> bool:
+    """Whether the words before an outlet give its interview to somebody else."""
+    at = mention.span.start
+    return OF_ANOTHER.search(context.page.text, max(0, at - 2 * NEAR), at) is not None
 
 
 def placing(context: Context, mention: OutletMention, before: str, after: str, evidence: Span) -> Setting | None:
     """The setting that an outlet between the words `before` and `after` it is, or None."""
-    how = TOLD if QUERY.match(after) else None if ABOUT.search(before) else _how(before, after)
+    how = TOLD if QUERY.match(after) else None if ABOUT.search(before) or PAST.search(before) else _how(before, after)
     if how is None:
         return None
     name, span = _programme(context, mention)
@@ -198,7 +209,9 @@ def _paper(context: Context, name: str, mention: Span, sentence: Span) -> Settin
     """A paper by its title, where the sentence goes on with one, else by the words `name` for it."""
     title = _title(context, name, Span(mention.end, sentence.end))
     noun = NOUN.search(name)
-    return Setting(title or name, Kind.DOCUMENT, *PUBLISHED, mention, sentence, noun.group() if noun else "")
+    return Setting(
+        title or name.rstrip("."), Kind.DOCUMENT, *PUBLISHED, mention, sentence, noun.group() if noun else ""
+    )
 
 
 def _title(context: Context, paper: str, after: Span) -> str:
@@ -260,6 +273,13 @@ def _recording(context: Context, said: Said) -> Setting | None:
     return Setting(name, Kind.DOCUMENT, Relation.PUBLISHED, Relation.SAID, mention, evidence, noun)
 
 
+def _mail(context: Context, words: str, start: int) -> re.Match[str] | None:
+    """The letter by mail that is not the answer to an outlet."""
+    match = MAIL.search(words)
+    asked = match and context.people.outlets_in(Span(start + match.start(), start + match.end()))
+    return None if asked else match
+
+
 def _by_making(said: Said, start: int, end: int) -> bool:
     """Whether the cue, beside or around the words from `start` to `end` that make a paper, or after them, says it."""
     around = said.cue.start <= start and end <= said.cue.end
@@ -272,7 +292,11 @@ def _document(context: Context, said: Said) -> Setting | None:
     words = context.around(said)
     made = MADE_DOCUMENT.search(words)
     beside = made is not None and _by_making(said, evidence.start + made.start(), evidence.start + made.end())
-    match = IN_DOCUMENT.search(words) or (made if beside or not said.verb.frames & {"object", "mind"} else None)
+    match = (
+        IN_DOCUMENT.search(words)
+        or _mail(context, words, evidence.start)
+        or (made if beside or not said.verb.frames & {"object", "mind"} else None)
+    )
     if match is None or NO_DOCUMENT.search(match.group()):
         return None
     mention = Span(evidence.start + match.start("name"), evidence.start + match.end("name"))

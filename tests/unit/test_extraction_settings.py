@@ -63,11 +63,24 @@ def test_who_speaks_to_the_publisher_has_left_the_other_interview() -> None:
             ["Lorne Institute", "Ada Brunt"],
         ),
         ("The council sent a letter to the mayor, arguing that the dam leaks.", ["a letter", "council"]),
+        ("Ada Brunt wrote in an email to supporters that it leaks.", ["an email to supporters", "Ada Brunt"]),
+        ("Ada Brunt wrote in an email to the BBC that it leaks.", ["Ada Brunt"]),
+        ("Ada Brunt said in an email that it leaks.", ["Ada Brunt"]),
+        ("Ada Brunt said on the BBC that it leaks.", ["BBC", "Ada Brunt"]),
+        ("Ada Brunt said of her time on the BBC that it was fun.", ["Ada Brunt"]),
+        ("Ada Brunt said on ABC’s “The Long Hour.” that it leaks.", ["The Long Hour (ABC)", "Ada Brunt"]),
         ("The council sent a man to the mayor, arguing that the dam leaks.", ["council"]),
     ],
 )
 def test_where_one_sentence_sets_it(text: str, chain: list[str]) -> None:
     assert [name.lower() for name in chains(text)[0]] == [name.lower() for name in chain]
+
+
+def test_one_sentence_has_one_setting() -> None:
+    text = (
+        "Ada Brunt said in May that it was old.\n\nAda Brunt said that it leaks, and told the BBC that it will break."
+    )
+    assert [chain[0] for chain in chains(text)] == ["Ada Brunt", "BBC", "BBC"]
 
 
 RULED = "The Harl court said that the dam must stay.\n\nRain fell.\n\n"
