@@ -12,7 +12,7 @@ from provenance.extraction.introductions import introductions
 from provenance.extraction.makers import authors
 from provenance.extraction.recordings import RECORDINGS
 from provenance.extraction.releases import released, releases
-from provenance.extraction.scope import Scope, announced, carried
+from provenance.extraction.scope import Scope, announced, carried, poll_ahead
 from provenance.extraction.settings import Setting, setting
 from provenance.model import OUTLETS, Kind, Quotation
 
@@ -39,7 +39,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
             borrowed = scope.setting(resolved) or announced(scope, found, settings, number)
         if own:
             scope.place(resolved, own)
-        chain = _chain(scope, resolved, own, borrowed)
+        chain = poll_ahead(context, found, number) or _chain(scope, resolved, own, borrowed)
         place = own or borrowed
         if place and place.kind is Kind.DOCUMENT:
             scope.papers[place.noun] = chain[:1] if place.noun in RECORDINGS else chain

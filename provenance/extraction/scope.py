@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.hops import POLLS, REPORTS, placed, reporting, unarticled
+from provenance.extraction.hops import POLLS, REPORTS, paper, placed, reporting, unarticled
 from provenance.extraction.introductions import ANYONE
 from provenance.extraction.lexicon import RELATIVES
 from provenance.extraction.makers import STUDIES, made_by, of_the_paper
@@ -219,3 +219,14 @@ def announced(
         if later.who.name == lead.who.name and place and near:
             return place if place.kind in OUTLETS else None
     return scope.ahead(lead) if top else None
+
+
+def poll_ahead(context: Context, found: Sequence[Resolved], number: int) -> tuple[Hop, ...]:
+    """The poll that a headline or lead tells of without its maker, where the next lines name it with one."""
+    lead = found[number]
+    if lead.who.head not in POLLS or lead.said.paragraph > LEAD or len(paper(context, lead, ())) > 1:
+        return ()
+    named = (later for later in found[number + 1 : number + 5] if later.who.head in POLLS)
+    chains = (paper(context, later, (context.sentence(later.said),)) for later in named)
+    known = next((chain for chain in chains if len(chain) > 1), None)
+    return (replace(known[0], mention=lead.mention, confidence=CARRIED), *known[1:]) if known else ()

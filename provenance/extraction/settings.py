@@ -37,7 +37,8 @@ MADE_DOCUMENT = re.compile(
 )
 MAIL = re.compile(
     r"\b[Ii]n (?P<name>(?:an?|one|another|his|her|their|the same) (?:[\w’',-]+ ){0,4}?(?:e-?mail|text message)"
-    r"(?: (?:to|from|with) (?:the |an? |his |her )?[\w’'.-]+(?: [A-Z][\w’'-]*)*| (?=(?:released|published|obtained|leaked)\b)))"
+    r"(?: (?:to|from|with) (?:the |an? |his |her )?[\w’'.-]+(?: [A-Z][\w’'-]*)*"
+    r"| (?=(?:released|published|obtained|leaked)\b)))"
 )
 NOUN = re.compile(rf"\b(?:{DOCUMENTS}|e-?mail|text message)\b")
 NO_DOCUMENT = re.compile(r"\b(?:interview|tweet|statement)\b")
