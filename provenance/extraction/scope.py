@@ -64,6 +64,7 @@ class Scope:
     outlet: tuple[OutletMention, int, Span] | None = None
     told_by_sources: bool = False
     carriers: dict[str, Hop] = field(default_factory=dict)
+    programme: Setting | None = None
     heard: set[str] = field(default_factory=set)
     authors: Hop | None = None
     releases: list[Release] = field(default_factory=list)
@@ -73,6 +74,8 @@ class Scope:
     def place(self, resolved: Resolved, setting: Setting) -> None:
         """From here on the speaker of `resolved` is in `setting`."""
         self.settings[resolved.who.name] = (setting, resolved.said.paragraph)
+        if setting.kind in OUTLETS:
+            self.programme = setting
 
     def setting(self, resolved: Resolved) -> Setting | None:
         """The setting that still holds for this speaker."""

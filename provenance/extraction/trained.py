@@ -13,6 +13,7 @@ from provenance.extraction.decode import allowed, best_tags, linked, ranges
 from provenance.extraction.meaning import scored
 from provenance.extraction.pointing import with_pointers
 from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
+from provenance.extraction.transcripts import transcribed
 from provenance.extraction.untagged import completed
 from provenance.extraction.who import REASON
 from provenance.model import Extractor, Reading
@@ -48,7 +49,7 @@ class Trained:
         found = tagged(page, cut, scores, eyes.transitions)
         sure = Confidence(found, eyes.confidence)
         ranks = Antecedents(cut, scores.links, eyes.far).best
-        told = completed(page, with_pointers(page, [one.said for one in found]))
+        told = completed(page, with_pointers(page, transcribed(page, [one.said for one in found])))
         return continued(page, sure.hops(assembled(article, page, told, self.identity, sure, ranks)))
 
 
