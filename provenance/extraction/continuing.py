@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
+from provenance.extraction.tales import TALE
 from provenance.extraction.untagged import touched
 from provenance.model import OUTLETS, RELAYS, Assertion, Attribution, Kind, Quotation, Span
 
@@ -43,7 +44,6 @@ FINDING = re.compile(
 BESIDE = re.compile(rf",? (?:while|whereas|but) (?P<said>{WHO}.*)", re.IGNORECASE)
 STUDY = re.compile(r"\b(?:study|studies|research|trial|analysis|survey|review|paper|report)\b", re.IGNORECASE)
 WHO_STUDY = re.compile(r"\b(?:researchers|scientists|authors)\b", re.IGNORECASE)
-TALE = r"(?:story|stories|claims?|reports?|rumou?rs?|news|allegations?|messages?)"
 PICTURE = r"(?:posts?|videos?|photos?|images?|footage)"
 SPREAD = re.compile(
     rf"(?:The|This|That|These|Those) (?:\w+ )?(?:{TALE}|{PICTURE}) "

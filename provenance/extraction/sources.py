@@ -261,9 +261,9 @@ class Memory:
             return replace(who, kind=Kind.ORGANIZATION)
         if who.kind is Kind.PERSON and who.head and _name_like(who.name) and who.name.lower() not in NAMED_LATER:
             return replace(who, name="; ".join(self.full_name(part) for part in who.name.split("; ")))
-        if who.kind in OUTLETS:
+        if who.kind in OUTLETS and who.head == "outlet":
             return who
-        if who.kind is Kind.PERSON and not who.reason and (holder := self._holder(who, phrase)):
+        if who.kind is Kind.PERSON and not who.reason and (holder := self._holder(said, who, phrase, span)):
             return holder
         return self._introduced_later(said, who, phrase, span) or self._by_description(said, who, phrase, span)
 
@@ -294,13 +294,15 @@ class Memory:
             )
         if who.name.lower() in noun_kinds() and who.name.lower() not in PLACES_THAT_SPEAK:
             return replace(who, name=who.name.lower())
-        return replace(who, name=re.sub(r"^(A|An) (?=[a-z])", lambda m: m.group().lower(), who.name))
+        return replace(who, name=_uncapitalised(who.name))
 
-    def _holder(self, who: Who, phrase: str) -> Who | None:
+    def _holder(self, said: Said, who: Who, phrase: str, span: Span) -> Who | None:
         """The person whom the page gives the office that a description without a name tells of."""
         if _name_like(who.name) or not OFFICE.match(phrase):
             return None
         name = self.context.people.holder(phrase)
+        if name and self._heard_before_named(said, name, span):
+            return None
         return (
             Who(name, Kind.PERSON, role=re.sub(r"^the ", "", phrase, flags=re.IGNORECASE), head=who.head)
             if name
@@ -318,6 +320,12 @@ class Memory:
             if name
             else None
         )
+
+    def _heard_before_named(self, said: Said, name: str, span: Span) -> bool:
+        """Whether another person spoke in this paragraph before the page first names `name`, below."""
+        later = all(at.start > span.start for at, full in self.context.people.mentions if full == name)
+        heard = self.spoken[-1] if self.spoken else None
+        return later and heard is not None and heard.paragraph == said.paragraph and heard.who.kind is Kind.PERSON
 
     def full_name(self, name: str) -> str:
         return self.context.people.full_name(name, [known.who.name for known in reversed(self.spoken[-RECALL:])])
@@ -423,6 +431,13 @@ def _is_all(phrase: str, start: int, end: int) -> bool:
 
 def _person_noun(head: str) -> bool:
     return noun_kinds().get(head) is Kind.PERSON or head in TITLES or head.endswith(("ist", "man", "woman"))
+
+
+def _uncapitalised(description: str) -> str:
+    """Without the capital of a sentence's first word: "Two officials", "Research of the council"."""
+    first, _, rest = description.partition(" ")
+    common = first.lower() in noun_kinds().keys() | {"a", "an"} and rest[:1].islower()
+    return first.lower() + description[len(first) :] if common else description
 
 
 def _of_people(noun: str) -> bool:

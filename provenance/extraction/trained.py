@@ -13,6 +13,7 @@ from provenance.extraction.decode import allowed, best_tags, linked, ranges
 from provenance.extraction.meaning import scored
 from provenance.extraction.pointing import with_pointers
 from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
+from provenance.extraction.tales import traced
 from provenance.extraction.transcripts import transcribed
 from provenance.extraction.untagged import completed
 from provenance.extraction.who import REASON
@@ -50,7 +51,8 @@ class Trained:
         sure = Confidence(found, eyes.confidence)
         ranks = Antecedents(cut, scores.links, eyes.far).best
         told = completed(page, with_pointers(page, transcribed(page, [one.said for one in found])))
-        return continued(page, sure.hops(assembled(article, page, told, self.identity, sure, ranks)))
+        reading = sure.hops(assembled(article, page, told, self.identity, sure, ranks))
+        return continued(page, traced(page, reading))
 
 
 def _misread(page: Page, cue: Span) -> bool:

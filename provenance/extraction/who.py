@@ -47,6 +47,7 @@ TRAILING_TIME = re.compile(
 )
 BREAK = re.compile(r",| \(|\)| who | whose | — | – | -- ")
 OFFICE_OF = re.compile(rf".* (?:of|for) (?:the )?[A-Z][a-z’-]+ ({names.NAME_WORD}(?: {names.NAME_WORD}){{1,2}})")
+MASTHEAD = re.compile(r"The [A-Z]\w+")
 ASIDE = re.compile(r"[  ]\([^()]{1,30}\)(?=[  ][\w])")
 TRAILING_SITE = re.compile(rf" on (?:{'|'.join(re.escape(name) for name in PLATFORMS.values())})$")
 PARTITIVE = re.compile(r"(?P<share>\w+) of (?:the|his|her|its|their) (?=\w)")
@@ -111,7 +112,7 @@ def _bare(words: str) -> str:
 def _outlet(core: str) -> Who | None:
     name = _bare(re.sub(r"[’']s$", "", core))
     found = outlets.by_name(name) if name[:1].isupper() or "." in name else ()
-    if not found or outlets.is_common_word(name):
+    if not found or (outlets.is_common_word(name) and not MASTHEAD.fullmatch(core)):
         return None
     masthead = plain_name(found[0].name) == plain_name(name) or len({outlet.name for outlet in found}) == 1
     return Who(found[0].name if masthead else name, found[0].kind, head="outlet")

@@ -80,7 +80,7 @@ def test_the_researchers_speak_through_their_study() -> None:
 
 
 def test_other_researchers_do_not() -> None:
-    assert chains(f"{STUDY}Researchers in Harl found that most dams leak.")[-1] == ["Researchers in Harl"]
+    assert chains(f"{STUDY}Researchers in Harl found that most dams leak.")[-1] == ["researchers in Harl"]
 
 
 def test_the_authors_named_later_are_those_of_the_study() -> None:
