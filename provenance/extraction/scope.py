@@ -49,6 +49,7 @@ SAME_SOURCES = re.compile(
 )
 RULINGS = frozenset("ruling decision verdict judgment opinion".split())
 COURTS = frozenset("court judge justice tribunal".split())
+PERFECT = re.compile(r"\b(?:has|have|had)\b")
 CARRIED = 0.5
 
 
@@ -214,6 +215,8 @@ def announced(
     if lead.who.kind is not Kind.PERSON or resets(scope.context.around(lead.said)):
         return None
     top = lead.said.paragraph <= LEAD
+    if not top and PERFECT.search(scope.context.page.text, lead.said.source.end, lead.said.cue.end):
+        return None
     again = not top and lead.who.name in scope.heard
     for later, place in zip(found[number + 1 : number + 5], settings[number + 1 : number + 5], strict=True):
         near = later.said.paragraph - lead.said.paragraph <= (LEAD if top else 1)

@@ -358,8 +358,11 @@ class Memory:
 
     def _only_one(self, said: Said) -> Who | None:
         """The one person whom the page has named so far, if it is one only."""
-        named = {name for at, name in self.context.people.mentions if at.start < said.source.start}
-        return Who(named.pop(), Kind.PERSON) if len(named) == 1 else None
+        mentions = self.context.people.mentions
+        first = mentions[0][1] if mentions and mentions[0][0].start < said.source.start else None
+        other = next((at for at, name in mentions if name != first), None)
+        alone = first is not None and (other is None or other.start >= said.source.start)
+        return Who(first, Kind.PERSON) if first and alone else None
 
     def _whose(self, who: Who, phrase: str, span: Span) -> Who:
         """With the country the page speaks of: "the presidential office" of South Korea."""

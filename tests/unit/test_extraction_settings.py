@@ -21,6 +21,11 @@ def test_the_first_words_of_a_speaker_go_where_the_next_are_told() -> None:
     assert chains(text)[0] == ["BBC", "Ada Brunt"]
 
 
+def test_what_somebody_has_said_before_does_not() -> None:
+    text = f"{LEAD}Ada Brunt has said that the dam was old. Ada Brunt told the BBC that it leaked."
+    assert chains(text) == [["Ada Brunt"], ["BBC", "Ada Brunt"]]
+
+
 def test_later_words_of_a_speaker_do_not() -> None:
     text = f"{LEAD}Ada Brunt said that the dam was old.\n\nRain fell.\n\nAda Brunt told the BBC that it leaked."
     assert chains(text)[0] == ["Ada Brunt"]
