@@ -36,11 +36,12 @@ MADE_DOCUMENT = re.compile(
     r"(?: (?:to|of|from|about|on|titled) (?:the )?(?!\w+day\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 )
 MAIL = re.compile(
-    r"\b[Ii]n (?P<name>(?:an?|one|another|his|her|their|the same) (?:[\w’',-]+ ){0,4}?(?:e-?mail|text message)"
+    r"\b[Ii]n (?P<name>(?:one|another|a second) (?:[\w’'-]+ ){0,2}?(?:e-?mail|message)\b"
+    r"|(?:an?|one|another|his|her|their|the same) (?:[\w’',-]+ ){0,4}?(?:e-?mail|text message)"
     r"(?: (?:to|from|with) (?:the |an? |his |her )?[\w’'.-]+(?: [A-Z][\w’'-]*)*"
     r"| (?=(?:released|published|obtained|leaked)\b)))"
 )
-NOUN = re.compile(rf"\b(?:{DOCUMENTS}|e-?mail|text message)\b")
+NOUN = re.compile(rf"\b(?:{DOCUMENTS}|e-?mail|message)\b")
 NO_DOCUMENT = re.compile(r"\b(?:interview|tweet|statement)\b")
 SITES = "|".join(re.escape(name) for name in sorted(PLATFORMS, key=len, reverse=True) if name not in {"x", "medium"})
 ON_PLATFORM = re.compile(
