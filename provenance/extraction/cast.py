@@ -159,7 +159,12 @@ def _names(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
             words = words[1:]
         full = 2 <= len(words) <= 4 and not NOT_NAMES & {word.lower() for word in words}
         name = " ".join(words)
-        if full and words[-1].lower() not in ORGANIZATION_WORDS and name.lower() not in PLATFORMS:
+        if (
+            full
+            and not DEMONYM.fullmatch(words[-1])
+            and words[-1].lower() not in ORGANIZATION_WORDS
+            and name.lower() not in PLATFORMS
+        ):
             yield match.start() + match.group().find(words[0]), name
 
 

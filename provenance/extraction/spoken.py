@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.extraction.cues import Clause
-    from provenance.extraction.decode import Tagged
+    from provenance.extraction.decode import Range, Tagged
     from provenance.extraction.pieces import Pieces
     from provenance.extraction.segment import Page, Sentence
     from provenance.model import Spans
@@ -42,8 +42,7 @@ class Spoken:
 def spoken(page: Page, cut: Pieces, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
     """The statements of both levels in the order of their cues; an inner one must stand in an outer's content."""
     starts = [sentence.start for sentence in page.sentences]
-    holders = [part for tagged in outer for part in tagged.contents]
-    held = [t for t in inner if any(h.start <= t.cue.start and t.cue.end <= h.end for h in holders)]
+    held = [found for t in inner if (found := _held(t, outer))]
     known: dict[int, list[Clause]] = {}
     made = []
     for tagged in sorted([*outer, *held], key=lambda t: (t.cue.start, t.cue.end)):
@@ -56,6 +55,17 @@ def spoken(page: Page, cut: Pieces, outer: Sequence[Tagged], inner: Sequence[Tag
         if says_something(page, said):
             made.append(Spoken(said, tagged))
     return made
+
+
+def _held(tagged: Tagged, outer: Sequence[Tagged]) -> Tagged | None:
+    """`tagged` with those of its contents that stand where its cue does, in one outer statement's; None without any."""
+    holder = next((one for one in outer if _holds(one, tagged.cue)), None)
+    inside = tuple(part for part in tagged.contents if holder and _holds(holder, part))
+    return replace(tagged, contents=inside) if inside else None
+
+
+def _holds(outer: Tagged, part: Range) -> bool:
+    return any(held.start <= part.start and part.end <= held.end for held in outer.contents)
 
 
 def _said(page: Page, cut: Pieces, tagged: Tagged, number: int, known: Sequence[Clause]) -> Said:
