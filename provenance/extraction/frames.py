@@ -26,6 +26,11 @@ DATELINE = re.compile(
     r"\((?P<wire>[^()\n]{2,40})\)[ \t]*(?:[—–-]{1,2}|:)",
     re.MULTILINE,
 )
+BARE_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z’'. /-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?,? (?P<wire>[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"(?= [A-Z“]| ?[—–-])",
+    re.MULTILINE,
+)
 PLACED = r"(?:by|on|in|at)"
 TAKEN = (
     r"(?:[Rr]ead (?:the )?(?:[Ff]ull|[Oo]riginal|[Ww]hole|[Cc]omplete|[Rr]est of the) "
@@ -60,6 +65,8 @@ FOR_OUTLET = re.compile(
     rf"^[ \t]*(?:By )?{REPORTER} for (?:the )?(?P<publisher>[A-Z][^\n]{{1,40}}?)[ \t.]*$", re.MULTILINE
 )
 BY_LINE = re.compile(rf"^[ \t]*[Bb][Yy] {REPORTER}(?:[,|/] *(?P<publisher>[A-Z][^\n]{{1,40}}))?[ \t]*$", re.MULTILINE)
+DESK = re.compile(rf"(?:By )?{REPORTER}, (?P<who>[A-Z][^\n,]{{1,40}})")
+LONGEST_DESK = 60  # characters
 NAMED = re.compile(r"(?:(?![a-z])[^\W\d_][\w’'&.-]*)(?: (?:of|the|and|[A-Z][\w’'&.-]*)){0,4}")
 HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[^\s,;)]*")
 ENDS_NAME = re.compile(r"[,;.(|]| on | in | at | and is | and has |\s[—–-]\s")
@@ -74,7 +81,7 @@ ENDS = 600
 
 def derived(page: Page, article: Article, people: Cast) -> tuple[Derivation, ...]:
     """What the whole article was taken from: each outlet once, shown by the text where it can be."""
-    found = [*_declared(article), *_datelines(page, people), *_credits(page)]
+    found = [*_declared(article), *_datelines(page, people), *_credits(page), *_desks(page, article)]
     own = plain_name(article.publisher.name) if article.publisher else ""
     kept: dict[str, Derivation] = {}
     for derivation in found:
@@ -141,6 +148,14 @@ def _declarer(declaration: Declaration) -> tuple[str, Kind]:
 
 def _datelines(page: Page, people: Cast) -> Iterator[Derivation]:
     """Datelines such as "CITY, Oct. 4 (UPI) —" near the top of the page."""
+    for match in BARE_DATELINE.finditer(page.text, 0, TOP):
+        words = match["wire"].split()
+        named = (name for end in range(len(words), 0, -1) for name in outlets.by_name(" ".join(words[:end])))
+        wire = next((one for one in named if one.kind is Kind.WIRE), None)
+        if wire:
+            yield Derivation(
+                wire.name, wire.kind, Relation.REPUBLISHED, evidence=(Span(*match.span()),), confidence=0.9
+            )
     for match in DATELINE.finditer(page.text, 0, TOP):
         span = Span(*match.span("wire"))
         for name in re.split(r"/| and ", match["wire"]):
@@ -148,6 +163,24 @@ def _datelines(page: Page, people: Cast) -> Iterator[Derivation]:
             if found:
                 evidence = (Span(*match.span()),)
                 yield Derivation(*found, Relation.REPUBLISHED, evidence=evidence, confidence=0.95)
+
+
+def _desks(page: Page, article: Article) -> Iterator[Derivation]:
+    """Lines near the top that name another outlet's desks and nothing else: "W Sport and W News", "Ada Brunt, W".
+
+    Where nobody knows who published the page, it may be that outlet itself.
+    """
+    own = plain_name(article.publisher.name).split()[:1] if article.publisher else []
+    for line in page.paragraphs[:HEADER] if own else ():
+        words = page.text[line.start : line.end].strip()
+        desk = DESK.fullmatch(words)
+        names = re.split(r" and |, | / ", desk["who"] if desk else words)
+        bearers = [outlets.by_name(name) for name in names]
+        first = names[0].split(" ", 1)[0]
+        known = next((one for found in bearers for one in found), None)
+        related = all(found or name.startswith(f"{first} ") for name, found in zip(names, bearers, strict=True))
+        if known and related and len(words) <= LONGEST_DESK and own != plain_name(known.name).split()[:1]:
+            yield Derivation(known.name, known.kind, Relation.REPUBLISHED, evidence=(line,), confidence=0.8)
 
 
 def _agency(name: str, people: Cast, span: Span) -> tuple[str, Kind] | None:

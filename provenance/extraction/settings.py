@@ -71,6 +71,10 @@ BEFORE = (
     (re.compile(r"\binterview\b[^.;]*$", re.IGNORECASE), INTERVIEWED),
     (re.compile(rf"{WRITING}(?:(?! to )[^.;]){{0,32}}$", re.IGNORECASE), PUBLISHED),
     (
+        re.compile(r"\b(?:report|publish|describ)(?:ed|es|ing)?\b[^.;,“”]{0,24} in (?:the )?(?:[\w-]+ )?journal $"),
+        PUBLISHED,
+    ),
+    (
         re.compile(
             r"\b(?:sp(?:eaking|oke|eaks)|talk(?:ing|ed)|comments?|remarks?|statement)"
             r" [\w ]{0,20}(?:to|with)(?: the)? $",

@@ -194,6 +194,8 @@ class Memory:
             if speaker := self._speaker(number, span, pronoun):
                 return speaker
             head = self.context.page.sentences[number].tokens[:HEAD]
+            if number != said.sentence and (mine := self._taken_up(head, pronoun)):
+                head = head[:mine]
             places = [
                 i for i, t in enumerate(head) if t.start < span.start and not t.quote and t.capital and t.text in full
             ]
@@ -204,6 +206,11 @@ class Memory:
                 if self._called(name, pronoun):
                     return Who(name, Kind.PERSON)
         return None
+
+    def _taken_up(self, head: Sequence[Token], pronoun: frozenset[str]) -> int:
+        """Where a sentence calls its subject by `pronoun`, whom those named after it are not; 0 where it does not."""
+        subject = pronoun & {"he", "she"}
+        return next((i for i, t in enumerate(head) if not t.quote and t.lower in subject), 0)
 
     def _speaker(self, number: int, span: Span, pronoun: frozenset[str]) -> Who | None:
         """The last person who spoke in sentence `number` before `span` and may go by `pronoun`."""

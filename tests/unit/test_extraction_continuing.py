@@ -37,7 +37,7 @@ def carried(text: str) -> list[tuple[Attribution, str]]:
         (
             "Researchers from Alder University found that gulls sleep. Adults given milk slept less.",
             "Adults given milk slept less",
-            "Researchers from Alder University",
+            "researchers from Alder University",
         ),
         (STUDY + "It took a year. The effect was strongest in May.", "", ""),
         (STUDY + "The effect was strongest in May.", "The effect was strongest in May", "Alder University"),

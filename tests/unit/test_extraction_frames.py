@@ -74,3 +74,29 @@ def test_a_line_of_its_own_dates_the_article(line: str) -> None:
 
 def test_a_date_in_the_text_does_not() -> None:
     assert extract(Article("a", f"The dam closed on 3 March 2025.\n\n{BODY}")).article.published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Ada Brunt and Leo Marsh\n\nBBC Verify and BBC News\n\n{BODY}", "BBC Verify"),
+        (f"The dam\n\nLeo Marsh, The Guardian\n\n{BODY}", "The Guardian"),
+        (f"HARL, March 10 Reuters {BODY}", "Reuters"),
+    ],
+)
+def test_lines_of_another_outlets_desk(text: str, name: str) -> None:
+    (derivation,) = extract(Article("a", text, publisher=Publisher("Tarn Daily"))).derivations
+    assert derivation.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (f"Ada Brunt\n\nBBC Verify and BBC News\n\n{BODY}", "BBC"),
+        (f"Leo Marsh, The Guardian\n\n{BODY}", "The Guardian"),
+        (f"Ada Brunt, Tarn Works\n\n{BODY}", "Tarn Daily"),
+        (f"The Guardian praises the dam\n\n{BODY}", "Tarn Daily"),
+    ],
+)
+def test_lines_that_are_no_other_outlets_desk(text: str, publisher: str) -> None:
+    assert extract(Article("a", text, publisher=Publisher(publisher))).derivations == ()
