@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.lexicon import DEMONYMS, NOT_NAMES, ORGANIZATION_WORDS
 from provenance.extraction.mentions import outlet_mentions, overlapping
 from provenance.extraction.names import NAME, title
-from provenance.extraction.offices import described, offices
+from provenance.extraction.offices import beside, described, offices
 from provenance.extraction.who import PLATFORMS, noun_kinds
 from provenance.model import Kind, Span
 
@@ -31,6 +31,8 @@ OUTLET_NOUNS = frozenset(
 WIRE_NOUNS = frozenset("agency wire".split())
 NATION_REACH = 1500  # characters
 CAPITALISED = 0.7
+INTRODUCED = 1200  # characters
+LAWMAKERS = frozenset("senator congressman congresswoman representative".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +85,24 @@ class Cast:
         holders = [name for name, office in self.offices.items() if words and words <= office]
         return holders[0] if len({name.rsplit(maxsplit=1)[-1] for name in holders}) == 1 else ""
 
+    def introduced_later(self, text: str, noun: str, at: int) -> str:
+        """Who is named in `text` soon after `at` with the office that "a judge" there holds; "" where nobody is."""
+        held = LAWMAKERS if noun in {"lawmaker", "legislator", "member"} else described(noun)
+        soon = (one for one in self.mentions if at < one[0].start < at + INTRODUCED)
+        return next((name for span, name in soon if held & beside(text, span)), "")
+
     def full_name(self, short: str, heard: Sequence[str] = ()) -> str:
         """The full name on the page that `short` is a part of: one in `heard`, latest first, else the commonest."""
         words = short.split()
         if not words:
             return short
         named = self.commonest.get(words[-1], ())
-        known = [name for name in named if len(name.split()) > len(words) and _within(words, name.split())]
+        known = [name for name in named if len(name.split()) > len(words) and in_order(words, name.split())]
         recent = next((name for name in heard if name in known), None)
         return recent or (known[0] if known else short)
 
 
-def _within(words: Sequence[str], full: Sequence[str]) -> bool:
+def in_order(words: Sequence[str], full: Sequence[str]) -> bool:
     """Whether `words` stand in `full` in the same order, others between them or not."""
     rest = iter(full)
     return all(any(word == other for other in rest) for word in words)
@@ -143,7 +151,7 @@ def _headline(text: str) -> bool:
 
 
 def _names(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
-    """Full names of two to four words, titles cut, each with where its run of capitals starts."""
+    """Full names of two to four words, titles cut, each with where it starts."""
     for match in NAME.finditer(text, paragraph.start, paragraph.end):
         words = re.sub(r"[’']s\b.*", "", match.group()).rstrip(".,").split()
         words = words[max((i + 1 for i, word in enumerate(words[:-1]) if title(word)), default=0) :]
@@ -157,7 +165,7 @@ def _names(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
             and words[-1].lower() not in ORGANIZATION_WORDS
             and name.lower() not in PLATFORMS
         ):
-            yield match.start(), name
+            yield match.start() + match.group().find(words[0]), name
 
 
 def nationality(text: str, at: int) -> str:

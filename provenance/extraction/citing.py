@@ -33,6 +33,7 @@ THROUGH = re.compile(
     re.IGNORECASE,
 )
 HEARD = re.compile(r" (?:has |have |had )?(?:(?:spoke|spoken|talked) (?:to|with)|interviewed|contacted) ")
+SOURCED = re.compile(r"[”\"]?,? according to ")
 NEAR = 40
 
 
@@ -53,7 +54,19 @@ def cited(context: Context, said: Said, reporter: Hop) -> tuple[Hop, ...]:
             if hop:
                 further = _further(context, Span(span.end, sentence.end), evidence) if hop.kind in OUTLETS else ()
                 return hop, *further
-    return ()
+    return _reports_from(context, said, reporter, evidence)
+
+
+def _reports_from(context: Context, said: Said, reporter: Hop, evidence: Spans) -> tuple[Hop, ...]:
+    """Whom "W reports that C, according to S" had it from."""
+    sentence = context.page.sentences[said.sentence]
+    match = SOURCED.match(context.page.text, said.content[-1].end, sentence.end)
+    if reporter.kind not in OUTLETS or said.cue.start > said.content[0].start or match is None:
+        return ()
+    first = next((i for i, t in enumerate(sentence.tokens) if t.start >= match.end()), None)
+    part = phrase_after(sentence.tokens, first) if first is not None else None
+    hop = _behind(context, part.span(sentence.tokens), reporter, evidence) if part else None
+    return (hop,) if hop and not (hop.kind is Kind.PERSON and hop.name.islower()) else ()
 
 
 def _behind(context: Context, span: Span, reporter: Hop, evidence: Spans) -> Hop | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from provenance.extraction.gender import by_given_name
 from provenance.extraction.names import NAME
 from provenance.extraction.who import look, noun_kinds
 from provenance.model import Hop, Kind, Relation, Span
@@ -27,7 +28,7 @@ MAKER = re.compile(
     r"\b(?:by|from) (?P<name>(?:the |a |an )?[A-Z][^,;]*|(?:the|a|an) [^,;]+)",
 )
 OWNER = re.compile(
-    r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |national |\d+-[a-z]+ )*"
+    r"(?:[Tt]he |[Aa]n? )?(?:\d{4} |new |recent |latest |previous |earlier |national |\d+-[a-z]+ )*"
     r"(?P<name>(?!(?:The|A|An|Another|Recent|New(?! [A-Z])|Latest|This)\b)"
     r"[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
 )
@@ -35,6 +36,7 @@ PLAIN_OWNER = re.compile(r"(?:[Tt]he |[Aa]n? )?(?P<name>[a-z][a-z -]*)[’']s (?
 OWNERS = frozenset({Kind.ORGANIZATION, Kind.GROUP, Kind.PERSON, Kind.ANONYMOUS})
 OWNED = re.compile(rf"[’']s? {NAME.pattern},?$")
 EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
+OWNS = re.compile("[’']s?\\b")
 JOINT = re.compile(r"\w[/-][A-Z]")
 ENDS_NAME = re.compile(r" (?:on|in|released|published|that|which|last|this|late|early) ?")
 NEW = "new|newly|latest|recent|exhaustive|extensive|comprehensive|detailed|lengthy|major|landmark|scathing"
@@ -163,6 +165,9 @@ def _maker(people: Cast, phrase: str, head: str, span: Span, made: Relation, evi
     if who.kind is Kind.GROUP and noun_kinds().get(who.head) is None and not who.name[:1].isupper():
         return ()
     kind = Kind.ORGANIZATION if who.kind is Kind.GROUP and not who.head.endswith("s") else who.kind
+    owned = OWNS.match(phrase, at + len(name)) or MAKER.search(phrase)
+    if kind is Kind.PERSON and not owned and " " in who.name and by_given_name(who.name) is None:
+        kind = Kind.ORGANIZATION
     mention = (Span(span.start + at, span.start + at + len(name)),)
     return (Hop(who.name, kind, made, who.anonymous, mention, evidence, confidence=0.7),)
 

@@ -138,7 +138,12 @@ def _told_apart(text: str, found: Sequence[OutletMention], publisher: Publisher 
             longer.setdefault(parts[-1], []).append(mention)
     for mention in found:
         written = text[mention.span.start : mention.span.end]
-        meant = None if " " in written else _bearer(written, mention.span.start, longer, publisher)
+        meant = (
+            None
+            if " " in written
+            else _spelt_out(written, mention.span.start, found)
+            or _bearer(written, mention.span.start, longer, publisher)
+        )
         name, kind = meant or (mention.name, mention.kind)
         yield OutletMention(mention.span, name, Kind.WIRE if name in wires else kind)
     for match in SHORT.finditer(text):
@@ -158,6 +163,15 @@ def _bearer(
     if publisher and publisher.name.endswith(f" {short}"):
         return publisher.name, publisher.kind
     return (bearers[0].name, bearers[0].kind) if bearers else None
+
+
+def _spelt_out(written: str, at: int, found: Sequence[OutletMention]) -> tuple[str, Kind] | None:
+    """The outlet named before `at` whose initials `written` is: "LNS" after "Lorne News Service"."""
+    if not written.isupper():
+        return None
+    before = found[: bisect_left(found, at, key=lambda mention: mention.span.start)]
+    meant = (m for m in reversed(before) if "".join(word[0] for word in m.name.split()) == written)
+    return next(((m.name, m.kind) for m in meant), None)
 
 
 def _inside(one: Span, other: Span) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BEFORE = re.compile(r"(?:[\w’'-]+\.?[  ]){1,6}$")
 AFTER = re.compile(r",[  ](?:the|a|an|his|her|their)?[  ]?(?P<office>[\w’' -]{3,80}?)(?=[,.;:—–]|[  ](?:who|and)\b)")
+LAST = re.compile(r"[\w’'-]+\.?[  ]$")
 ENDS = re.compile(r"(?<!Gov)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Dr)(?<!Mr)(?<!Ms)[.!?,;:“”\"()—–][  ]*")
 SMALL = frozenset("the a an of for in at from to and his her their its former then".split())
 SAME = {
@@ -38,6 +39,13 @@ def offices(text: str, mentions: Iterable[tuple[Span, str]]) -> dict[str, frozen
             if phrase and _holds_office(words := described(phrase.group())):
                 found.setdefault(name, set()).update(words)
     return {name: frozenset(words) for name, words in found.items()}
+
+
+def beside(text: str, name: Span) -> frozenset[str]:
+    """The office right before a name, as one word, with the words that describe it right after."""
+    before = LAST.search(text, max(0, name.start - LONGEST), name.start)
+    after = AFTER.match(text, name.end)
+    return described(" ".join(found.group() for found in (before, after) if found))
 
 
 def described(phrase: str) -> frozenset[str]:

@@ -12,8 +12,9 @@ from provenance.extraction.introductions import introductions
 from provenance.extraction.makers import authors
 from provenance.extraction.recordings import RECORDINGS
 from provenance.extraction.releases import released, releases
-from provenance.extraction.scope import Scope, announced, carried
+from provenance.extraction.scope import Scope, announced, carried, poll_ahead
 from provenance.extraction.settings import Setting, setting
+from provenance.extraction.transcripts import labelled
 from provenance.model import OUTLETS, Kind, Quotation
 
 if TYPE_CHECKING:
@@ -29,17 +30,20 @@ SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.ANONYMOUS
 
 def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]:
     """The chain of each statement in `found`, in order."""
-    places = [setting(context, resolved.said) for resolved in found]
+    turns = [labelled(context.page, resolved.said) for resolved in found]
+    places = [None if turn else setting(context, resolved.said) for turn, resolved in zip(turns, found, strict=True)]
     settings = [None if place and context.own(place.name) else place for place in places]
     scope = Scope(context, introductions=introductions(context), authors=authors(context), releases=releases(context))
     made = []
     for number, (resolved, own) in enumerate(zip(found, settings, strict=True)):
         borrowed = None
-        if places[number] is None and _speaks(context, resolved):
+        if turns[number]:
+            borrowed = scope.programme
+        elif places[number] is None and _speaks(context, resolved):
             borrowed = scope.setting(resolved) or announced(scope, found, settings, number)
         if own:
             scope.place(resolved, own)
-        chain = _chain(scope, resolved, own, borrowed)
+        chain = poll_ahead(context, found, number) or _chain(scope, resolved, own, borrowed)
         place = own or borrowed
         if place and place.kind is Kind.DOCUMENT:
             scope.papers[place.noun] = chain[:1] if place.noun in RECORDINGS else chain
@@ -52,6 +56,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
         chain = _made_public(scope, resolved, place, chain)
         made.append(_to_us(chain, interview) if interview else chain)
         scope.keep_outlet(resolved)
+        scope.keep_court(resolved)
         scope.heard.add(resolved.who.name)
         scope.keep_carrier(resolved, chain)
     return made

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.assembly import assembled
 from provenance.extraction.segment import segment
 from provenance.extraction.statements import statements
+from provenance.extraction.transcripts import transcribed
 from provenance.model import Extractor, Quotation
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Rules:
     def read(self, article: Article) -> Reading:
         """Every attribution that the rules find in `article`, with its chain."""
         page = segment(article.text)
-        return assembled(article, page, statements(page), self.identity, _sure)
+        return assembled(article, page, transcribed(page, statements(page)), self.identity, _sure)
 
 
 def _sure(said: Said, chain: tuple[Hop, ...]) -> float:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.hops import POLLS, REPORTS, placed, reporting, unarticled
+from provenance.extraction.hops import POLLS, REPORTS, paper, placed, reporting, unarticled
 from provenance.extraction.introductions import ANYONE
 from provenance.extraction.lexicon import RELATIVES
 from provenance.extraction.makers import STUDIES, made_by, of_the_paper
@@ -47,6 +47,9 @@ ALIKE = (
 SAME_SOURCES = re.compile(
     r"(?:(?:a |the )?(?:second|third|fourth)|the|these|those|both|one|another|others?|\w+ of the)\b", re.IGNORECASE
 )
+RULINGS = frozenset("ruling decision verdict judgment opinion".split())
+COURTS = frozenset("court judge justice tribunal".split())
+PERFECT = re.compile(r"\b(?:has|have|had)\b")
 CARRIED = 0.5
 
 
@@ -62,14 +65,18 @@ class Scope:
     outlet: tuple[OutletMention, int, Span] | None = None
     told_by_sources: bool = False
     carriers: dict[str, Hop] = field(default_factory=dict)
+    programme: Setting | None = None
     heard: set[str] = field(default_factory=set)
     authors: Hop | None = None
     releases: list[Release] = field(default_factory=list)
     study: tuple[Hop, ...] = ()
+    court: Hop | None = None
 
     def place(self, resolved: Resolved, setting: Setting) -> None:
         """From here on the speaker of `resolved` is in `setting`."""
         self.settings[resolved.who.name] = (setting, resolved.said.paragraph)
+        if setting.kind in OUTLETS:
+            self.programme = setting
 
     def setting(self, resolved: Resolved) -> Setting | None:
         """The setting that still holds for this speaker."""
@@ -124,8 +131,19 @@ class Scope:
         return of_the_paper(self.context, resolved, self.study, evidence) if self.study else ()
 
     def made(self, resolved: Resolved, paper: tuple[Hop, ...]) -> tuple[Hop, ...]:
-        """The chain of a study with its authors, where the page names them elsewhere."""
+        """The chain of a study with its authors, where the page names them elsewhere, of a ruling with its court."""
+        if resolved.who.head in RULINGS and len(paper) == 1 and self.court:
+            return (*paper, self.court)
         return made_by(paper, self.authors) if resolved.who.head in STUDIES else paper
+
+    def keep_court(self, resolved: Resolved) -> None:
+        """Remember the court or judge heard last for the ruling that a page comes back to."""
+        who = resolved.who
+        if who.head in COURTS and who.kind in {Kind.ORGANIZATION, Kind.PERSON}:
+            shown = (self.context.sentence(resolved.said),)
+            self.court = Hop(
+                who.name, who.kind, Relation.WROTE, mention=resolved.mention, evidence=shown, confidence=0.5
+            )
 
     def keep_paper(self, resolved: Resolved, hops: tuple[Hop, ...]) -> None:
         """Remember the chain of a paper for what points back to it."""
@@ -197,10 +215,24 @@ def announced(
     if lead.who.kind is not Kind.PERSON or resets(scope.context.around(lead.said)):
         return None
     top = lead.said.paragraph <= LEAD
-    if not top and lead.who.name in scope.heard:
+    if not top and PERFECT.search(scope.context.page.text, lead.said.source.end, lead.said.cue.end):
         return None
+    again = not top and lead.who.name in scope.heard
     for later, place in zip(found[number + 1 : number + 5], settings[number + 1 : number + 5], strict=True):
         near = later.said.paragraph - lead.said.paragraph <= (LEAD if top else 1)
+        if again and later.said.sentence != lead.said.sentence:
+            return None
         if later.who.name == lead.who.name and place and near:
             return place if place.kind in OUTLETS else None
     return scope.ahead(lead) if top else None
+
+
+def poll_ahead(context: Context, found: Sequence[Resolved], number: int) -> tuple[Hop, ...]:
+    """The poll that a headline or lead tells of without its maker, where the next lines name it with one."""
+    lead = found[number]
+    if lead.who.head not in POLLS or lead.said.paragraph > LEAD or len(paper(context, lead, ())) > 1:
+        return ()
+    named = (later for later in found[number + 1 : number + 5] if later.who.head in POLLS)
+    chains = (paper(context, later, (context.sentence(later.said),)) for later in named)
+    known = next((chain for chain in chains if len(chain) > 1), None)
+    return (replace(known[0], mention=lead.mention, confidence=CARRIED), *known[1:]) if known else ()

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.extraction.lexicon import Form
 from provenance.extraction.recordings import HEARD, last_recording
 from provenance.extraction.who import PLATFORMS
 from provenance.model import Kind, Relation, Span
@@ -27,14 +28,20 @@ DOCUMENTS = (
 )
 IN_DOCUMENT = re.compile(
     rf"\b[Ii]n (?P<name>(?:an?|the|his|her|its|their|one|another) (?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
-    r"(?: (?:to|of|from|about|on|titled) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+    r"(?: (?:to|of|from|about|on|titled) (?:the )?(?!\w+day\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 )
 MADE_DOCUMENT = re.compile(
     rf"\b(?:filed|files|issued|issues|sent|sends|released|publish(?:ed|es)|wrote|writes|penned|submitted|signed|circulated)"
     rf" (?P<name>(?:an?|the|his|her|its|their|legal|court) ?(?:[\w’',-]+ ){{0,5}}?(?:{DOCUMENTS})\b"
-    r"(?: (?:to|of|from|about|on|titled) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+    r"(?: (?:to|of|from|about|on|titled) (?:the )?(?!\w+day\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 )
-NOUN = re.compile(rf"\b(?:{DOCUMENTS})\b")
+MAIL = re.compile(
+    r"\b[Ii]n (?P<name>(?:one|another|a second) (?:[\w’'-]+ ){0,2}?(?:e-?mail|message)\b"
+    r"|(?:an?|one|another|his|her|their|the same) (?:[\w’',-]+ ){0,4}?(?:e-?mail|text message)"
+    r"(?: (?:to|from|with) (?:the |an? |his |her )?[\w’'.-]+(?: [A-Z][\w’'-]*)*"
+    r"| (?=(?:released|published|obtained|leaked)\b)))"
+)
+NOUN = re.compile(rf"\b(?:{DOCUMENTS}|e-?mail|message)\b")
 NO_DOCUMENT = re.compile(r"\b(?:interview|tweet|statement)\b")
 SITES = "|".join(re.escape(name) for name in sorted(PLATFORMS, key=len, reverse=True) if name not in {"x", "medium"})
 ON_PLATFORM = re.compile(
@@ -43,6 +50,7 @@ ON_PLATFORM = re.compile(
     rf"(?P<site>{SITES}|X(?=[,.; ]))\b|\b(?P<tweet>(?:re)?tweet(?:ed|s|ing)?)\b",
     re.IGNORECASE,
 )
+USER = re.compile(rf"\b(?P<site>{SITES}) users?\b", re.IGNORECASE)
 RESET = re.compile(
     r"\bat a (?:rally|news conference|press conference|briefing|hearing|campaign|fundraiser|town hall)\b"
     r"|\btold (?:reporters|supporters|a crowd|the crowd|an audience|lawmakers|voters)\b|\bin a (?:statement|speech)\b"
@@ -61,7 +69,7 @@ AFTER = (
 )
 BEFORE = (
     (re.compile(r"\binterview\b[^.;]*$", re.IGNORECASE), INTERVIEWED),
-    (re.compile(rf"{WRITING}[^.;]{{0,32}}$", re.IGNORECASE), PUBLISHED),
+    (re.compile(rf"{WRITING}(?:(?! to )[^.;]){{0,32}}$", re.IGNORECASE), PUBLISHED),
     (
         re.compile(r"\b(?:report|publish|describ)(?:ed|es|ing)?\b[^.;,“”]{0,24} in (?:the )?(?:[\w-]+ )?journal $"),
         PUBLISHED,
@@ -87,7 +95,7 @@ BEFORE = (
 OWN_AUDIENCE = re.compile(
     r"(?:his|her) (?P<medium>radio|television|TV|podcast) (?:audience|listeners|viewers)", re.IGNORECASE
 )
-PROGRAMME = re.compile(r"[’']s\s[“\"‘](?P<name>[A-Z][^”\"’]{2,40}?),?[”\"’]")
+PROGRAMME = re.compile(r"[’']s\s[“\"‘](?P<name>[A-Z][^”\"’]{2,40}?)[.,]?[”\"’]")
 QUERY = re.compile(
     r"(?:[’']s?)? (?:quer(?:y|ies)|questions?|inquir(?:y|ies)|request for (?:a )?comment)\b", re.IGNORECASE
 )
@@ -99,6 +107,7 @@ ABOUT = re.compile(
 OF_ANOTHER = re.compile(
     r"\bby (?:[A-Z][\w.’'-]*[  ])+(?:in|during) (?:an?|her|his) (?:[\w-]+ ){0,2}interview with\s+(?:the )?$"
 )
+PAST = re.compile(r"\b(?:time|years?|stint|career|tenure|days|job) (?:on|at|with) (?:the )?$")
 CAPITALISED = r"[A-Z][\w’']*(?: (?:of|the|and|in|to|for|a|[A-Z][\w’']*))* [A-Z][\w’']*"
 TITLE = re.compile(
     rf"[^.;,“”\"]{{0,50}}\b(?:entitled|titled|called) [“\"]?(?P<named>{CAPITALISED})"
@@ -175,13 +184,19 @@ def _outlets(context: Context, said: Said) -> Iterator[Setting]:
         sentence = context.sentence(said)
         if said.verb.lemma in {"write", "pen"} and WROTE_FOR.search(before):
             yield Setting(mention.name, mention.kind, *PUBLISHED, mention.span, sentence)
-        elif not OF_ANOTHER.search(before) and (place := placing(context, mention, before, after, sentence)):
+        elif not _of_another(context, mention) and (place := placing(context, mention, before, after, sentence)):
             yield place
+
+
+def _of_another(context: Context, mention: OutletMention) -> bool:
+    """Whether the words before an outlet give its interview to somebody else."""
+    at = mention.span.start
+    return OF_ANOTHER.search(context.page.text, max(0, at - 2 * NEAR), at) is not None
 
 
 def placing(context: Context, mention: OutletMention, before: str, after: str, evidence: Span) -> Setting | None:
     """The setting that an outlet between the words `before` and `after` it is, or None."""
-    how = TOLD if QUERY.match(after) else None if ABOUT.search(before) else _how(before, after)
+    how = TOLD if QUERY.match(after) else None if ABOUT.search(before) or PAST.search(before) else _how(before, after)
     if how is None:
         return None
     name, span = _programme(context, mention)
@@ -200,7 +215,9 @@ def _paper(context: Context, name: str, mention: Span, sentence: Span) -> Settin
     """A paper by its title, where the sentence goes on with one, else by the words `name` for it."""
     title = _title(context, name, Span(mention.end, sentence.end))
     noun = NOUN.search(name)
-    return Setting(title or name, Kind.DOCUMENT, *PUBLISHED, mention, sentence, noun.group() if noun else "")
+    return Setting(
+        title or name.rstrip("."), Kind.DOCUMENT, *PUBLISHED, mention, sentence, noun.group() if noun else ""
+    )
 
 
 def _title(context: Context, paper: str, after: Span) -> str:
@@ -235,11 +252,20 @@ def _platform(context: Context, said: Said) -> Setting | None:
     evidence = context.sentence(said)
     match = ON_PLATFORM.search(context.around(said))
     if match is None:
-        return None
+        return _account(context, said)
     group = "site" if match["site"] else "tweet"
     name = PLATFORMS.get((match["site"] or "twitter").lower(), "X")
     mention = Span(evidence.start + match.start(group), evidence.start + match.end(group))
     return Setting(name, Kind.PLATFORM, Relation.POSTED, Relation.WROTE, mention, evidence)
+
+
+def _account(context: Context, said: Said) -> Setting | None:
+    """The platform of a source that is a user of it: "one Twitter user"."""
+    match = USER.search(context.page.text, *said.source)
+    if match is None:
+        return None
+    name, mention = PLATFORMS[match["site"].lower()], Span(*match.span("site"))
+    return Setting(name, Kind.PLATFORM, Relation.POSTED, Relation.WROTE, mention, context.sentence(said))
 
 
 def _recording(context: Context, said: Said) -> Setting | None:
@@ -253,12 +279,30 @@ def _recording(context: Context, said: Said) -> Setting | None:
     return Setting(name, Kind.DOCUMENT, Relation.PUBLISHED, Relation.SAID, mention, evidence, noun)
 
 
+def _mail(context: Context, words: str, start: int) -> re.Match[str] | None:
+    """The letter by mail that is not the answer to an outlet."""
+    match = MAIL.search(words)
+    asked = match and context.people.outlets_in(Span(start + match.start(), start + match.end()))
+    return None if asked else match
+
+
+def _by_making(said: Said, start: int, end: int) -> bool:
+    """Whether the cue, beside or around the words from `start` to `end` that make a paper, or after them, says it."""
+    around = said.cue.start <= start and end <= said.cue.end
+    goes_on = said.source.end <= start and end < said.cue.start and said.form is Form.PARTICIPLE
+    return around or 0 <= said.cue.start - end <= BESIDE or goes_on
+
+
 def _document(context: Context, said: Said) -> Setting | None:
     evidence = context.sentence(said)
     words = context.around(said)
     made = MADE_DOCUMENT.search(words)
-    beside = made is not None and 0 <= said.cue.start - evidence.start - made.end() <= BESIDE
-    match = IN_DOCUMENT.search(words) or (made if beside or not said.verb.frames & {"object", "mind"} else None)
+    beside = made is not None and _by_making(said, evidence.start + made.start(), evidence.start + made.end())
+    match = (
+        IN_DOCUMENT.search(words)
+        or _mail(context, words, evidence.start)
+        or (made if beside or not said.verb.frames & {"object", "mind"} else None)
+    )
     if match is None or NO_DOCUMENT.search(match.group()):
         return None
     mention = Span(evidence.start + match.start("name"), evidence.start + match.end("name"))

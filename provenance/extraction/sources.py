@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
-from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, nationality
+from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS, in_order, nationality
 from provenance.extraction.gender import FEMALE, MALE, by_given_name, pronouns
 from provenance.extraction.lexicon import (
     CONJUNCTIONS,
@@ -67,6 +67,12 @@ OF_A_STATE = frozenset(
 SEVERAL = "; "
 THE_SEVERAL = re.compile(r"(?:the|both) (?:two )?(?:two|pair|couple|duo|\w+s|men|women)", re.IGNORECASE)
 COUNTED = frozenset("two pair couple duo men women".split())
+COMPANY = re.compile(r"(?P<one>[\w’'. -]+?) and (?:his|her) (?P<others>(?:[\w-]+ )?[a-z-]+s)")
+LEAD = 2  # paragraphs
+NAMED_LATER = frozenset(
+    "ambassador bishop congressman congresswoman governor judge justice lawmaker legislator mayor member minister "
+    "pastor professor prosecutor senator sheriff".split()
+)
 SELF = frozenset({"I", "me"})
 RECALL = 200  # statements
 DESCRIPTION = 12  # words
@@ -253,22 +259,40 @@ class Memory:
         phrase = phrase.strip('"“”')
         if phrase.isupper() and (shouted := self.context.people.shouted(phrase)):
             return Who(shouted, Kind.PERSON, head=shouted)
-        mention = self.context.people.outlet_at(span)
-        if mention and _is_all(
-            TRAILING_TIME.sub("", phrase), mention.span.start - span.start, mention.span.end - span.start
-        ):
-            return Who(mention.name, mention.kind, head="outlet")
+        if named := self._outlet_named(phrase, span) or self._with_others(said, phrase, span):
+            return named
         who = look(phrase)
         if (lone := LONE_PLURAL.match(phrase)) and lone[1] not in self.context.people.full:
             return Who(lone[1].lower(), Kind.GROUP, head=lone[1].lower())
         if who.kind is Kind.PERSON and who.name in self.context.people.bodies:
             return replace(who, kind=Kind.ORGANIZATION)
-        if who.kind is Kind.PERSON and who.head and _name_like(who.name):
+        if who.kind is Kind.PERSON and who.head and _name_like(who.name) and who.name.lower() not in NAMED_LATER:
             return replace(who, name="; ".join(self.full_name(part) for part in who.name.split("; ")))
         if who.kind in OUTLETS and who.head == "outlet":
             return who
         if who.kind is Kind.PERSON and not who.reason and (holder := self._holder(said, who, phrase, span)):
             return holder
+        return self._introduced_later(said, who, phrase, span) or self._by_description(said, who, phrase, span)
+
+    def _outlet_named(self, phrase: str, span: Span) -> Who | None:
+        """The outlet of a phrase that names no more than one: "the Courier on Monday"."""
+        mention = self.context.people.outlet_at(span)
+        bare = TRAILING_TIME.sub("", phrase)
+        if mention and _is_all(bare, mention.span.start - span.start, mention.span.end - span.start):
+            return Who(mention.name, mention.kind, head="outlet")
+        return None
+
+    def _with_others(self, said: Said, phrase: str, span: Span) -> Who | None:
+        """A person with those around them: "Brunt and her aides"."""
+        found = COMPANY.fullmatch(phrase)
+        if found is None:
+            return None
+        one = self._pronoun(said, found["one"].lower(), span) or self._phrase(said, found["one"], span)
+        if one.kind is not Kind.PERSON:
+            return None
+        return Who(f"{one.name} and {found['others']}", Kind.GROUP, head=found["others"].rsplit(maxsplit=1)[-1])
+
+    def _by_description(self, said: Said, who: Who, phrase: str, span: Span) -> Who:
         if OFFICE.match(phrase) or re.match(r"(?:this|that|both) ", phrase, re.IGNORECASE):
             return (
                 self._outlet_meant(who, phrase, span)
@@ -288,6 +312,18 @@ class Memory:
             return None
         return (
             Who(name, Kind.PERSON, role=re.sub(r"^the ", "", phrase, flags=re.IGNORECASE), head=who.head)
+            if name
+            else None
+        )
+
+    def _introduced_later(self, said: Said, who: Who, phrase: str, span: Span) -> Who | None:
+        """The person whom the lines after a headline or lead name with the office that it tells of: "A judge …"."""
+        top = said.paragraph <= LEAD and len(phrase.split()) <= DESCRIPTION
+        if not top or OFFICE.match(phrase) or who.reason or who.head not in NAMED_LATER:
+            return None
+        name = self.context.people.introduced_later(self.context.page.text, who.head, span.end)
+        return (
+            Who(name, Kind.PERSON, role=re.sub(r"^an? ", "", phrase, flags=re.IGNORECASE), head=who.head)
             if name
             else None
         )
@@ -316,13 +352,24 @@ class Memory:
             office = other.role if _person_noun(head) and not other.role.startswith("who ") else ""
             if other.kind is Kind.PERSON and who.kind is Kind.PERSON and title.search(office):
                 return other
+            if not _may_be(who, other):
+                continue
             if other.kind is who.kind and _agrees(who, other, heads) and len(other.name) > len(who.name) - 4:
                 return other
         if THE_SEVERAL.fullmatch(phrase) and head in COUNTED | TITLES:
             return next((w for w in self.recent(said, Kind.PERSON) if SEVERAL in w.name), None)
         if who.kind is Kind.PERSON and len(phrase.split()) <= DESCRIPTION and _person_noun(who.head):
-            return next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
+            spoke = next((w for w in self.recent(said, Kind.PERSON, reach=2) if _name_like(w.name)), None)
+            return spoke or (self._only_one(said) if phrase.lower().startswith("the ") else None)
         return None
+
+    def _only_one(self, said: Said) -> Who | None:
+        """The one person whom the page has named so far, if it is one only."""
+        mentions = self.context.people.mentions
+        first = mentions[0][1] if mentions and mentions[0][0].start < said.source.start else None
+        other = next((at for at, name in mentions if name != first), None)
+        alone = first is not None and (other is None or other.start >= said.source.start)
+        return Who(first, Kind.PERSON) if first and alone else None
 
     def _whose(self, who: Who, phrase: str, span: Span) -> Who:
         """With the country the page speaks of: "the presidential office" of South Korea."""
@@ -370,6 +417,12 @@ def _governed(tokens: Sequence[Token], at: int) -> bool:
         start -= 1
     before = [token.lower for token in tokens[max(0, start - 2) : start]]
     return bool(before) and (before[-1] in PREPOSITIONS or (before[-1] == "the" and before[0] in PREPOSITIONS))
+
+
+def _may_be(who: Who, other: Who) -> bool:
+    """Whether the names in one description stand in the other: "the Lorne Center" is no Center for Dams."""
+    words = re.findall(r"[\w’'-]+", re.sub("^The ", "", who.name))
+    return in_order([word for word in words if word[0].isupper()], re.findall(r"[\w’'-]+", other.name))
 
 
 def _signature(byline: str) -> str:

@@ -14,6 +14,7 @@ from provenance.extraction.meaning import scored
 from provenance.extraction.pointing import with_pointers
 from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
 from provenance.extraction.tales import traced
+from provenance.extraction.transcripts import transcribed
 from provenance.extraction.untagged import completed
 from provenance.extraction.who import REASON
 from provenance.model import Extractor, Reading
@@ -49,7 +50,7 @@ class Trained:
         found = tagged(page, cut, scores, eyes.transitions)
         sure = Confidence(found, eyes.confidence)
         ranks = Antecedents(cut, scores.links, eyes.far).best
-        told = completed(page, with_pointers(page, [one.said for one in found]))
+        told = completed(page, with_pointers(page, transcribed(page, [one.said for one in found])))
         reading = sure.hops(assembled(article, page, told, self.identity, sure, ranks))
         return continued(page, traced(page, reading))
 

@@ -42,7 +42,8 @@ TIME = (
     r"|the \d\d?(?:st|nd|rd|th))"
 )
 TRAILING_TIME = re.compile(
-    rf"(?: (?:on|in|late|early|last|earlier))?(?: {TIME})+(?: (?:night|morning|evening|afternoon))?$", re.IGNORECASE
+    rf"(?<!\bUSA)(?: (?:on|in|late|early|last|earlier))?(?: {TIME})+(?: (?:night|morning|evening|afternoon))?$",
+    re.IGNORECASE,
 )
 BREAK = re.compile(r",| \(|\)| who | whose | — | – | -- ")
 OFFICE_OF = re.compile(rf".* (?:of|for) (?:the )?[A-Z][a-z’-]+ ({names.NAME_WORD}(?: {names.NAME_WORD}){{1,2}})")
@@ -193,5 +194,6 @@ def _head(core: str) -> tuple[str, Kind | None]:
 
 
 def _reduced(words: list[str], at: int) -> bool:
-    """A participle after its noun: "report |released| last year"."""
-    return words[at].islower() and words[at].endswith("ed") and words[at - 1].lower() in noun_kinds()
+    """A participle after its noun: "report |released| last year", "judges |hearing| cases"."""
+    goes_on = words[at].endswith("ing") and at + 1 < len(words) and words[at] not in noun_kinds()
+    return words[at].islower() and (words[at].endswith("ed") or goes_on) and words[at - 1].lower() in noun_kinds()

@@ -99,3 +99,13 @@ def test_the_authors_of_a_book_are_not() -> None:
 )
 def test_those_who_stand_for_something_are_a_body(phrase: str, kind: Kind) -> None:
     assert (look(phrase).kind is Kind.ORGANIZATION) is (kind is Kind.ORGANIZATION)
+
+
+def test_the_poll_of_a_lead_is_the_one_named_next() -> None:
+    text = "A poll shows that most people want the dam closed.\n\nThe Reuters poll found that they fear it."
+    assert chains(text) == [["Reuters poll", "Reuters"]] * 2
+
+
+def test_the_study_of_a_lead_is_not_the_poll_named_next() -> None:
+    text = "A study shows that most people want the dam closed.\n\nThe Reuters poll found that they fear it."
+    assert chains(text)[0] == ["study"]

@@ -86,3 +86,13 @@ def test_it_shows_what_the_recording_shows() -> None:
 def test_it_says_what_the_speaker_says() -> None:
     told = f"{FILM}The harbour council said that nobody was hurt. It said that the dam broke at noon."
     assert chains(told)[-1] == ["harbour council"]
+
+
+def test_one_of_many_mails_is_a_paper_of_its_own() -> None:
+    told = "Newsfold Gazette published emails of the council.\n\n{}"
+    assert chains(told.format("Ada Brunt wrote in another message that it leaks."))[-1] == [
+        "Newsfold Gazette",
+        "another message",
+        "Ada Brunt",
+    ]
+    assert chains(told.format("Ada Brunt said in a message that it leaks."))[-1] == ["Ada Brunt"]

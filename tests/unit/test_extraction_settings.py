@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from provenance.extraction.rules import Rules
 from provenance.model import Article, Publisher
 
@@ -19,11 +21,16 @@ def test_the_first_words_of_a_speaker_go_where_the_next_are_told() -> None:
     assert chains(text)[0] == ["BBC", "Ada Brunt"]
 
 
+def test_what_somebody_has_said_before_does_not() -> None:
+    text = f"{LEAD}Ada Brunt has said that the dam was old. Ada Brunt told the BBC that it leaked."
+    assert chains(text) == [["Ada Brunt"], ["BBC", "Ada Brunt"]]
+
+
 def test_later_words_of_a_speaker_do_not() -> None:
     text = f"{LEAD}Ada Brunt said that the dam was old.\n\nRain fell.\n\nAda Brunt told the BBC that it leaked."
     assert chains(text)[0] == ["Ada Brunt"]
-    said = f"{LEAD}Ada Brunt said that it was old.\n\nAda Brunt said that it broke.\n\nAda Brunt told the BBC that it leaked."
-    assert chains(said)[1] == ["Ada Brunt"]
+    told = "Ada Brunt said that it broke.\n\nAda Brunt told the BBC that it leaked."
+    assert chains(f"{LEAD}Ada Brunt said that it was old.\n\n{told}")[1] == ["Ada Brunt"]
 
 
 def test_another_outlet_that_carries_one_quotation_carries_no_other() -> None:
@@ -48,3 +55,48 @@ def test_who_speaks_to_the_publisher_has_left_the_other_interview() -> None:
         "“It will hold,” Ada Brunt said."
     )
     assert chains(text) == [["BBC", "Ada Brunt"], ["Ada Brunt"], ["Ada Brunt"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("One Twitter user said that the dam was old.", ["Twitter", "one Twitter user"]),
+        ("One Twitter engineer said that the dam was old.", ["one Twitter engineer"]),
+        ("Reuters reported that the dam leaks, according to the Lorne Institute.", ["Reuters", "Lorne Institute"]),
+        (
+            "Ada Brunt said that the dam leaks, according to the Lorne Institute.",
+            ["Lorne Institute", "Ada Brunt"],
+        ),
+        ("The council sent a letter to the mayor, arguing that the dam leaks.", ["a letter", "council"]),
+        ("Ada Brunt wrote in an email to supporters that it leaks.", ["an email to supporters", "Ada Brunt"]),
+        ("Ada Brunt wrote in an email to the BBC that it leaks.", ["Ada Brunt"]),
+        ("Ada Brunt said in an email that it leaks.", ["Ada Brunt"]),
+        ("Ada Brunt said on the BBC that it leaks.", ["BBC", "Ada Brunt"]),
+        ("Ada Brunt said of her time on the BBC that it was fun.", ["Ada Brunt"]),
+        ("Ada Brunt said on ABC’s “The Long Hour.” that it leaks.", ["The Long Hour (ABC)", "Ada Brunt"]),
+        ("The council sent a man to the mayor, arguing that the dam leaks.", ["council"]),
+    ],
+)
+def test_where_one_sentence_sets_it(text: str, chain: list[str]) -> None:
+    assert [name.lower() for name in chains(text)[0]] == [name.lower() for name in chain]
+
+
+def test_one_sentence_has_one_setting() -> None:
+    text = (
+        "Ada Brunt said in May that it was old.\n\nAda Brunt said that it leaks, and told the BBC that it will break."
+    )
+    assert [chain[0] for chain in chains(text)] == ["Ada Brunt", "BBC", "BBC"]
+
+
+RULED = "The Harl court said that the dam must stay.\n\nRain fell.\n\n"
+
+
+def test_a_ruling_is_of_the_court_heard_last() -> None:
+    assert chains(f"{RULED}“It is old,” the ruling said.")[-1] == ["ruling", "Harl court"]
+    assert chains(f"{RULED}“It is old,” the letter said.")[-1] == ["letter"]
+
+
+def test_initials_are_those_of_the_outlet_spelt_out() -> None:
+    text = "The Elm Daily Press said that the dam was old.\n\n{} reported that it leaked."
+    assert chains(text.format("EDP"))[-1] == ["Elm Daily Press"]
+    assert chains(text.format("BBC"))[-1] == ["BBC"]
