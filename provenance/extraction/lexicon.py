@@ -71,6 +71,8 @@ def _word_lists() -> dict[str, frozenset[str]]:
 
 _WORDS = _word_lists()
 DETERMINERS = _WORDS["determiners"]
+ATTITUDES = frozenset({"mind", "object", "speak"})
+"""Frames of verbs that tell what somebody wants, does or thinks, not what they said."""
 NUMBERS = _WORDS["numbers"]
 PREPOSITIONS = _WORDS["prepositions"]
 SUBORDINATORS = _WORDS["subordinators"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from provenance.extraction.lexicon import ATTITUDES
 from provenance.identity import plain_name
 from provenance.model import RELAYS, Kind
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from provenance.model import Hop
 
 Linked = tuple["Said", "tuple[Hop, ...]"]
-ATTITUDES = frozenset({"mind", "object", "speak"})
 NO_MORE = re.compile(r"(?:an? )?(?:(?:new|recent|media|news|press) )*(?:reports?|article|story)", re.IGNORECASE)
 """Names of papers that say no more than that there is one."""
 NEARLY_ALL = 0.85

@@ -9,6 +9,7 @@ from provenance.extraction import hops
 from provenance.extraction.accounts import account
 from provenance.extraction.citing import carrier, cited
 from provenance.extraction.introductions import introductions
+from provenance.extraction.lexicon import ATTITUDES
 from provenance.extraction.makers import authors
 from provenance.extraction.recordings import RECORDINGS
 from provenance.extraction.releases import released, releases
@@ -129,6 +130,8 @@ def _completed(scope: Scope, resolved: Resolved, chain: tuple[Hop, ...]) -> tupl
     if len(chain) > 1 or behind or last.kind not in {*SPEAKERS, *OUTLETS}:
         return (*chain, *behind)
     front = carrier(scope.context, resolved.said)
+    if front and not last.anonymous and last.kind in SPEAKERS and resolved.said.verb.frames <= ATTITUDES:
+        return front
     if not front and last.anonymous:
         front = scope.through_outlet(resolved)
     return (*front, *chain)
