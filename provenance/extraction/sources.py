@@ -18,6 +18,7 @@ from provenance.extraction.lexicon import (
     PRONOUNS,
     TITLES,
 )
+from provenance.extraction.names import NAME
 from provenance.extraction.recordings import SHOWS, last_recording
 from provenance.extraction.who import REASON, TRAILING_TIME, Who, look, noun_kinds
 from provenance.model import OUTLETS, Kind, Span
@@ -60,6 +61,8 @@ PEOPLE = frozenset({Kind.PERSON, Kind.ANONYMOUS})
 HIDDEN = frozenset("source informant insider interlocutor".split())
 """Nouns that take each other's place for one unnamed source."""
 ANOTHER = re.compile(r"the (?:second|third|fourth|fifth|sixth|other|others)\b", re.IGNORECASE)
+BUSINESSES = frozenset("company firm dealer dealership manufacturer maker retailer seller shop brand carmaker".split())
+FROM_WHOM = re.compile(rf"\b(?:from|by|at) (?P<name>{NAME.pattern})(?=[,.;]|$| (?:and|for|in|last|after|which)\b)")
 OF_A_STATE = frozenset(
     "administration agency army authority cabinet court embassy government legislature military ministry navy office "
     "parliament police presidency senate service".split()
@@ -78,6 +81,7 @@ RECALL = 200  # statements
 DESCRIPTION = 12  # words
 REACH = 5  # paragraphs
 HEAD = 12  # tokens
+TAKEN_UP = 3  # sentences
 NOUN_REACH = 5  # tokens
 PARTICLES = frozenset("de van von bin al da la der den".split())
 
@@ -186,31 +190,40 @@ class Memory:
         return None if best is None else candidates[best][1]
 
     def _subject(self, said: Said, pronoun: frozenset[str], span: Span) -> Who | None:
-        """A person near the head of this sentence, or of the one before it."""
-        full = self.context.people.full
-        for number in (said.sentence, said.sentence - 1):
-            if number < 0:
-                continue
+        """A person near the head of this sentence, or of the last one before it that does not say "she" itself."""
+        sentences = self.context.page.sentences
+        number = said.sentence
+        while number >= max(0, said.sentence - TAKEN_UP):
             if speaker := self._speaker(number, span, pronoun):
                 return speaker
-            head = self.context.page.sentences[number].tokens[:HEAD]
-            if number != said.sentence and (mine := self._taken_up(head, pronoun)):
-                head = head[:mine]
-            places = [
-                i for i, t in enumerate(head) if t.start < span.start and not t.quote and t.capital and t.text in full
-            ]
-            named = (head[i].text for i in sorted(places, key=lambda i: _governed(head, i)))
-            for surname in named:
-                name = self.full_name(surname)
-                name = full[surname][0][1] if name == surname else name
-                if self._called(name, pronoun):
-                    return Who(name, Kind.PERSON)
+            head = sentences[number].tokens[:HEAD]
+            before = span.start if number == said.sentence else sentences[number].end
+            mine = self._taken_up(head, before, pronoun)
+            if named := self._named(head[:mine] if mine else head, span, pronoun):
+                return named
+            if number < said.sentence and not mine:
+                return None
+            number -= 1
         return None
 
-    def _taken_up(self, head: Sequence[Token], pronoun: frozenset[str]) -> int:
+    def _named(self, head: Sequence[Token], span: Span, pronoun: frozenset[str]) -> Who | None:
+        """The first person named in the head of a sentence who may go by `pronoun`."""
+        full = self.context.people.full
+        places = [
+            i for i, t in enumerate(head) if t.start < span.start and not t.quote and t.capital and t.text in full
+        ]
+        for at in sorted(places, key=lambda i: _governed(head, i)):
+            surname = head[at].text
+            name = self.full_name(surname)
+            name = full[surname][0][1] if name == surname else name
+            if self._called(name, pronoun):
+                return Who(name, Kind.PERSON)
+        return None
+
+    def _taken_up(self, head: Sequence[Token], before: int, pronoun: frozenset[str]) -> int:
         """Where a sentence calls its subject by `pronoun`, whom those named after it are not; 0 where it does not."""
         subject = pronoun & {"he", "she"}
-        return next((i for i, t in enumerate(head) if not t.quote and t.lower in subject), 0)
+        return next((i for i, t in enumerate(head) if t.end < before and not t.quote and t.lower in subject), 0)
 
     def _speaker(self, number: int, span: Span, pronoun: frozenset[str]) -> Who | None:
         """The last person who spoke in sentence `number` before `span` and may go by `pronoun`."""
@@ -297,7 +310,7 @@ class Memory:
             return (
                 self._outlet_meant(who, phrase, span)
                 or self._described(said, who, phrase)
-                or self._whose(who, phrase, span)
+                or self._whose(said, who, phrase, span)
             )
         if who.name.lower() in noun_kinds() and who.name.lower() not in PLACES_THAT_SPEAK:
             return replace(who, name=who.name.lower())
@@ -371,13 +384,25 @@ class Memory:
         alone = first is not None and (other is None or other.start >= said.source.start)
         return Who(first, Kind.PERSON) if first and alone else None
 
-    def _whose(self, who: Who, phrase: str, span: Span) -> Who:
+    def _whose(self, said: Said, who: Who, phrase: str, span: Span) -> Who:
         """With the country the page speaks of: "the presidential office" of South Korea."""
         bare = re.sub(r"^the ", "", phrase, flags=re.IGNORECASE)
         if who.kind is Kind.ORGANIZATION and bare.islower() and who.head in OF_A_STATE:
             nation = nationality(self.context.page.text, span.start)
             return replace(who, name=f"{nation} {bare}".strip())
+        if who.head in BUSINESSES and bare.lower() == who.head and (business := self._business(said)):
+            return Who(business, Kind.ORGANIZATION, role=bare, head=who.head)
         return replace(who, name=re.sub(r"^the ", "", who.name, flags=re.IGNORECASE))
+
+    def _business(self, said: Said) -> str:
+        """What the sentence before has something bought from, made by or kept at: "the dealer" of the next one."""
+        previous = self.context.page.sentences[max(said.sentence - 1, 0)]
+        if previous.paragraph != said.paragraph:
+            return ""
+        found = [m["name"] for m in FROM_WHOM.finditer(self.context.page.text, previous.start, previous.end)]
+        people = self.pronouns.keys() | {known.who.name for known in self.spoken if known.who.kind is Kind.PERSON}
+        bodies = [n for n in found if n not in people and not by_given_name(n) and n.lower() not in PLACES_THAT_SPEAK]
+        return bodies[-1] if bodies else ""
 
 
 def _subject_noun(sentence: Sentence, before: int, *, plural: bool) -> Span | None:

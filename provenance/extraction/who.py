@@ -45,7 +45,7 @@ TRAILING_TIME = re.compile(
     rf"(?<!\bUSA)(?: (?:on|in|late|early|last|earlier))?(?: {TIME})+(?: (?:night|morning|evening|afternoon))?$",
     re.IGNORECASE,
 )
-BREAK = re.compile(r",| \(|\)| who | whose | — | – | -- ")
+BREAK = re.compile(r",(?!\d{3})| \(|\)| who | whose | — | – | -- ")
 OFFICE_OF = re.compile(rf".* (?:of|for) (?:the )?[A-Z][a-z’-]+ ({names.NAME_WORD}(?: {names.NAME_WORD}){{1,2}})")
 MASTHEAD = re.compile(r"The [A-Z]\w+")
 ASIDE = re.compile(r"[  ]\([^()]{1,30}\)(?=[  ][\w])")

@@ -134,3 +134,20 @@ def test_pronouns_keep_to_whom_the_page_calls_so(text: str, name: str) -> None:
 )
 def test_an_office_of_a_state_is_no_part_of_the_name(phrase: str, name: str) -> None:
     assert look(phrase).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He bought the ferry from Marrow Works. The dealer said it was sold.", "Marrow Works"),
+        ("A site owned by the Danish state ran it. The dealer said it was sold.", "dealer"),
+        ("He bought the ferry from Leo Marsh. Leo Marsh left.\n\nThe dealer said it was sold.", "dealer"),
+        (
+            "Ada Brunt keeps a dog.\n\nLate at night she rang a friend, Ines Holt.\n\n“It is safe,” she said.",
+            "Ada Brunt",
+        ),
+        ("A study of over 192,000 people found that the dam leaks.", "study of over 192,000 people"),
+    ],
+)
+def test_descriptions_and_subjects_taken_up(text: str, name: str) -> None:
+    assert last_name(text) == name
