@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance.identity import words
 from provenance.linking.rarity import rarity
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ WEIGHTS: Mapping[str, float] = {
     "neither asserts": 2.71,
     "few words": 0.51,
 }
+HOLLOW = frozenset(
+    words("claim report story news allegation accusation information rumor rumour statement matter fake")
+)
 LEAST = 0.2
 """Below it a pair is no link at all; two groups of statements make one claim where their pairs have it on average."""
 SURE = 0.5
@@ -49,8 +53,18 @@ def alike(one: Page, other: Page) -> Iterator[tuple[int, int, float]]:
     """The pairs of a statement of `one` and a statement of `other` that may make one claim, with the probability.
 
     The same in both directions. What is laid to two people at one place is one claim. `one` and `other` may be the
-    same page: then each pair is given once.
+    same page: then each pair is given once. Statements that only point to a claim ("the report") may be the same where
+    the two pages have another statement that is.
     """
+    found = list(_pairs(one, other))
+    telling = any(p >= SURE and not _hollow(one.told[i]) and not _hollow(other.told[j]) for i, j, p in found)
+    for i, j, probability in found:
+        same_place = one.told[i].passage == other.told[j].passage
+        if telling or same_place or not (_hollow(one.told[i]) or _hollow(other.told[j])):
+            yield i, j, probability
+
+
+def _pairs(one: Page, other: Page) -> Iterator[tuple[int, int, float]]:
     if not (one.told and other.told):
         return
     weight = weights(one, other)
@@ -65,6 +79,11 @@ def alike(one: Page, other: Page) -> Iterator[tuple[int, int, float]]:
                 probability = likelihood(features(told, tale, float(near[i, j]), weight))
                 if probability >= LEAST:
                     yield i, j, probability
+
+
+def _hollow(told: Told) -> bool:
+    """Whether a statement only points to what is claimed: "the claim", "these reports", "that this is so"."""
+    return told.words <= HOLLOW
 
 
 def meaning(one: Page, other: Page) -> Floats:

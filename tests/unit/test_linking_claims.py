@@ -75,3 +75,13 @@ def test_a_page_survives_being_written() -> None:
         assert (again.day, again.terms, again.told, again.cast) == (one.day, one.terms, one.told, one.cast)
         assert np.array_equal(again.vectors, one.vectors)
         assert list(alike(again, DAY)) == list(alike(one, DAY))
+
+
+def test_what_only_points_to_a_claim_is_the_same_where_the_pages_share_another() -> None:
+    ferry = "The ferry will stop running in October, said the harbour master, Ilse Maren."
+    denied = "The mayor, Otto Lund, denied the claim."
+    whole = read("whole", ferry, denied)
+    stops = read("stops", "In October the ferry will stop running, Ilse Maren said.", denied)
+    plough = read("plough", "The council has bought a second snow plough, said Ada Brunt.", denied)
+    assert {(0, 0), (1, 1)} <= {(i, j) for i, j, _ in alike(whole, stops)}
+    assert (1, 1) not in {(i, j) for i, j, _ in alike(whole, plough)}
