@@ -1,7 +1,10 @@
 """The words of current statements, in SQLite beside the graph: derived from it and rebuilt whenever in doubt.
 
 A statement matches a claim when it has at least three in five of the claim's content words. So it has at least one of
-the rarest few of them, and only the lists of those need be read: the cost follows the rare words, not the store.
+the rarest few of them, and only the lists of those are read; in those of other words the statements found there are
+looked up. The cost follows the rare words, not the store.
+
+Each reading is kept here too, in one piece: its quads lie as far apart in the graph as the store is large.
 
 The file says whether it is `sound`: whether its last writer finished. One that is not is compared with the graph, run
 by run, before it is used.
@@ -16,21 +19,24 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 FEW = 100
 """Candidates that are fetched rather than narrowed down further."""
+LOOKUP = 3
+"""What it costs to look an entry up in a list, in entries of a list that is read."""
 COUNTED = 1000
-"""Where counting how many statements have a word stops."""
+"""Words that so many statements have are all alike common, where statements are ranked."""
 WAIT = 30.0
 """Seconds to wait for another process that is writing its rows."""
 
 SCHEMA = """
-CREATE TABLE state (sound INTEGER NOT NULL);
-INSERT INTO state VALUES (0);
+CREATE TABLE state (sound INTEGER NOT NULL, statements INTEGER NOT NULL);
+INSERT INTO state VALUES (0, 0);
 CREATE TABLE runs (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE);
+CREATE TABLE readings (run INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
     run INTEGER NOT NULL,
@@ -41,6 +47,7 @@ CREATE TABLE entries (
 );
 CREATE INDEX entries_by_run ON entries (run);
 CREATE INDEX entries_by_claim ON entries (claim);
+CREATE TABLE words (word TEXT PRIMARY KEY, holders INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE postings (word TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (word, entry)) WITHOUT ROWID;
 """
 
@@ -65,7 +72,7 @@ class Hit(NamedTuple):
 class Nearby(NamedTuple):
     """Statements with some of the words looked for: the words that each has, in all.
 
-    `holders` tells for each word looked for how many of all `statements` have it, counted up to COUNTED; `average` is
+    `holders` tells for each word looked for how many of all `statements` have it, at most COUNTED; `average` is
     how many words one has, on average over those found.
     """
 
@@ -142,34 +149,39 @@ class Index:
         )
         return dict(rows.fetchall())
 
-    def replace(self, gone: Iterable[str], run: str | None, entries: Iterable[Entry]) -> None:
-        """Forget the runs `gone` and learn `run`, in one transaction."""
+    def reading(self, run: str) -> str | None:
+        """The reading `run` as it was given; None where it is not known, or was not given."""
+        found = self._connection.execute(
+            "SELECT line FROM readings WHERE run = (SELECT id FROM runs WHERE iri = ?)", (run,)
+        ).fetchone()
+        return found[0] if found else None
+
+    def replace(self, gone: Iterable[str], run: str | None, entries: Iterable[Entry], reading: str = "") -> None:
+        """Forget the runs `gone` and learn `run`, and its `reading` as text, in one transaction."""
         with self._transaction():
             for old in gone:
                 self._remove(old)
             if run is not None:
-                self._add(run, entries)
+                self._add(run, entries, reading)
 
     def find(self, words: Iterable[str], limit: int) -> list[Hit]:
         """Best first: by coverage, then by how rare the words in common are, then by name."""
-        frequency = {word: self._frequency(word) for word in words}
-        needed = -(-3 * len(frequency) // 5)
+        holders = {word: self._holders(word) for word in words}
+        needed = -(-3 * len(holders) // 5)
         scored = []
-        for attribution, run, text in self._rows(self._candidates(frequency, needed)):
-            common = frequency.keys() & text.split(" ")
+        for attribution, run, text in self._rows(self._candidates(holders, needed)):
+            common = holders.keys() & text.split(" ")
             if len(common) >= needed:
-                rarity = sum(1 / frequency[word] for word in sorted(common))
+                rarity = sum(1 / min(holders[word], COUNTED) for word in sorted(common))
                 scored.append((-len(common), -rarity, attribution, run))
-        return [
-            Hit(attribution, run, -common / len(frequency)) for common, _, attribution, run in sorted(scored)[:limit]
-        ]
+        return [Hit(attribution, run, -common / len(holders)) for common, _, attribution, run in sorted(scored)[:limit]]
 
     def near(self, words: Iterable[str], limit: int) -> Nearby:
         """Those with the rarest of `words`, `limit` at most: list by list, the rarest first, until enough are met.
 
         Of a list, COUNTED are read.
         """
-        holders = {word: self._holders(word) for word in words}
+        holders = {word: min(self._holders(word), COUNTED) for word in words}
         met: dict[int, float] = {}
         for word in sorted(filter(holders.get, holders), key=lambda word: (holders[word], word)):
             if len(met) >= limit:
@@ -179,7 +191,7 @@ class Index:
                 met[entry] = met.get(entry, 0.0) + 1 / holders[word]
         best = sorted(met, key=lambda entry: (-met[entry], entry))[:limit]
         found = [(attribution, run, frozenset(text.split(" "))) for attribution, run, text in self._rows(best)]
-        [statements] = self._connection.execute("SELECT count(*) FROM entries").fetchone()
+        [statements] = self._connection.execute("SELECT statements FROM state").fetchone()
         average = sum(len(held) for _, _, held in found) / (len(found) or 1)
         return Nearby(statements, holders, average or 1.0, found)
 
@@ -201,22 +213,33 @@ class Index:
     def close(self) -> None:
         self._connection.close()
 
-    def _candidates(self, frequency: dict[str, int], needed: int) -> Sequence[int]:
-        """Entries that may have `needed` of the words, read list by list, the rarest word first.
+    def _candidates(self, holders: dict[str, int], needed: int) -> Sequence[int]:
+        """Entries that may have `needed` of the words, met list by list, the rarest word first.
 
-        After n lists a match has been met n - spare times at least, where spare is how many words it may lack.
+        After n lists a match has been met n - spare times at least, where spare is how many words it may lack: so once
+        in the first lists, and the later ones need be asked only about those met.
         """
-        spare = len(frequency) - needed
+        spare = len(holders) - needed
         met: Counter[int] = Counter()
-        for read, word in enumerate(sorted(frequency, key=lambda word: (frequency[word], word)), start=1):
-            met.update(
-                entry for (entry,) in self._connection.execute("SELECT entry FROM postings WHERE word = ?", (word,))
-            )
+        for read, word in enumerate(sorted(holders, key=lambda word: (holders[word], word)), start=1):
+            looked_up = read > spare + 1 and holders[word] > LOOKUP * len(met)
+            met.update(self._with_among(word, met) if looked_up else self._with(word))
             if read > spare:
                 met = Counter({entry: times for entry, times in met.items() if times >= read - spare})
                 if len(met) <= FEW:
                     break
         return list(met)
+
+    def _with(self, word: str) -> list[int]:
+        rows = self._connection.execute("SELECT entry FROM postings WHERE word = ?", (word,))
+        return [entry for (entry,) in rows.fetchall()]
+
+    def _with_among(self, word: str, entries: Iterable[int]) -> list[int]:
+        rows = self._connection.execute(
+            "SELECT entry FROM postings WHERE word = ? AND entry IN (SELECT value FROM json_each(?))",
+            (word, json.dumps(list(entries))),
+        )
+        return [entry for (entry,) in rows.fetchall()]
 
     def _rows(self, entries: Sequence[int]) -> Iterator[tuple[str, str, str]]:
         yield from self._connection.execute(
@@ -225,20 +248,19 @@ class Index:
             (json.dumps(entries),),
         )
 
-    def _frequency(self, word: str) -> int:
-        """As `_holders`, but 1 where none has it."""
-        return max(self._holders(word), 1)
-
     def _holders(self, word: str) -> int:
-        """How many statements have `word`, counted up to a bound."""
-        count: int = self._connection.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM postings WHERE word = ? LIMIT ?)", (word, COUNTED)
-        ).fetchone()[0]
-        return count
+        """How many statements have `word`."""
+        found = self._connection.execute("SELECT holders FROM words WHERE word = ?", (word,)).fetchone()
+        return found[0] if found else 0
 
-    def _add(self, run: str, entries: Iterable[Entry]) -> None:
+    def _add(self, run: str, entries: Iterable[Entry], reading: str) -> None:
         number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid
+        if reading:
+            self._connection.execute("INSERT INTO readings VALUES (?, ?)", (number, reading))
+        held: Counter[str] = Counter()
+        statements = 0
         for entry in entries:
+            statements += 1
             row = self._connection.execute(
                 "INSERT INTO entries (run, attribution, claim, confidence, words) VALUES (?, ?, ?, ?, ?)",
                 (number, entry.attribution, entry.claim, entry.confidence, " ".join(sorted(entry.words))),
@@ -246,18 +268,30 @@ class Index:
             self._connection.executemany(
                 "INSERT INTO postings VALUES (?, ?)", [(word, row) for word in sorted(entry.words)]
             )
+            held.update(entry.words)
+        self._counted(statements, held)
 
     def _remove(self, run: str) -> None:
         found = self._connection.execute("SELECT id FROM runs WHERE iri = ?", (run,)).fetchone()
         if not found:
             return
         rows = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
+        held = [(word, row) for row, words in rows for word in words.split(" ") if word]
+        self._connection.executemany("DELETE FROM postings WHERE word = ? AND entry = ?", held)
+        for table, column in (("entries", "run"), ("readings", "run"), ("runs", "id")):
+            self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", found)  # noqa: S608
+        self._counted(-len(rows), {word: -count for word, count in Counter(word for word, _ in held).items()})
+
+    def _counted(self, statements: int, held: Mapping[str, int]) -> None:
+        """Keep count of statements, in all and by word: so many more, or fewer."""
+        self._connection.execute("UPDATE state SET statements = statements + ?", (statements,))
         self._connection.executemany(
-            "DELETE FROM postings WHERE word = ? AND entry = ?",
-            [(word, row) for row, words in rows for word in words.split(" ")],
+            "INSERT INTO words VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET holders = holders + excluded.holders",
+            sorted(held.items()),
         )
-        self._connection.execute("DELETE FROM entries WHERE run = ?", found)
-        self._connection.execute("DELETE FROM runs WHERE id = ?", found)
+        self._connection.executemany(
+            "DELETE FROM words WHERE word = ? AND holders = 0", [(word,) for word, more in held.items() if more < 0]
+        )
 
     def _mark(self, sound: int) -> None:
         self._connection.execute("PRAGMA synchronous = FULL")

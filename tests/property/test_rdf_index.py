@@ -1,5 +1,6 @@
 """The index finds what reading every statement would find, and stays in line with what was added and removed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from provenance.rdf import index as module
 from provenance.rdf.index import Entry, Hit, Index
 
-WORDS = st.frozensets(st.sampled_from("abcdefghijkl"), max_size=8)
+WIDEST = frozenset("abcdefghijkl")
+WORDS = st.frozensets(st.sampled_from(sorted(WIDEST)), max_size=8)
 RUNS = st.dictionaries(st.sampled_from(["r1", "r2", "r3", "r4"]), st.lists(WORDS, max_size=8), max_size=4)
 FEW = settings(deadline=None, max_examples=200)
 
@@ -28,26 +30,35 @@ def entries(run: str, statements: list[frozenset[str]]) -> list[Entry]:
     return [Entry(f"{run}-{number}", " ".join(sorted(words)), 0.5, words) for number, words in enumerate(statements)]
 
 
-def expected(runs: dict[str, list[frozenset[str]]], wanted: frozenset[str]) -> set[Hit]:
+def expected(runs: dict[str, list[frozenset[str]]], wanted: frozenset[str]) -> list[Hit]:
+    """Every statement read: those with most of the words first, then those whose words fewest have, then by name."""
     every = [(entry, run) for run, statements in runs.items() for entry in entries(run, statements)]
-    return {
+    holders = Counter(word for entry, _ in every for word in entry.words)
+
+    def rank(found: tuple[Entry, str]) -> tuple[int, float, str]:
+        common = found[0].words & wanted
+        rarity = sum(1 / min(holders[word], module.COUNTED) for word in sorted(common))
+        return -len(common), -rarity, found[0].attribution
+
+    matching = [one for one in every if wanted and 5 * len(one[0].words & wanted) >= 3 * len(wanted)]
+    return [
         Hit(entry.attribution, run, len(entry.words & wanted) / len(wanted))
-        for entry, run in every
-        if wanted and 5 * len(entry.words & wanted) >= 3 * len(wanted)
-    }
+        for entry, run in sorted(matching, key=rank)
+    ]
 
 
 @FEW
-@given(RUNS, WORDS, st.sampled_from([0, 1, 3, 200]))
-def test_every_statement_with_three_in_five_words_is_found(
-    runs: dict[str, list[frozenset[str]]], wanted: frozenset[str], few: int
+@given(RUNS, WORDS, st.sampled_from([0, 1, 3, 200]), st.sampled_from([1, 2, 1000]), st.sampled_from([1, 3, 1000]))
+def test_every_statement_with_three_in_five_words_is_found_and_ranked(
+    runs: dict[str, list[frozenset[str]]], wanted: frozenset[str], few: int, counted: int, limit: int
 ) -> None:
     """However early the search stops narrowing down."""
-    with filled(runs) as index, patch.object(module, "FEW", few):
-        found = index.find(wanted, 1000)
-    assert set(found) == expected(runs, wanted)
-    assert len(found) == len(set(found))
-    assert [hit.coverage for hit in found] == sorted((hit.coverage for hit in found), reverse=True)
+    with (
+        patch.object(module, "FEW", few),
+        patch.object(module, "COUNTED", counted),
+        filled(runs) as index,
+    ):
+        assert index.find(wanted, limit) == expected(runs, wanted)[:limit]
 
 
 @FEW
@@ -70,6 +81,10 @@ def test_what_is_replaced_is_gone(
         assert index.find(wanted, 1000) == []
         for run, statements in after.items():
             index.replace([run], run, entries(run, statements))
-        assert set(index.find(wanted, 1000)) == expected(after, wanted)
+        assert index.find(wanted, 1000) == expected(after, wanted)
         assert index.runs() == set(after)
         assert index.sizes() == {run: len(statements) for run, statements in after.items() if statements}
+        near = index.near(WIDEST, 1000)
+        every = [words for statements in after.values() for words in statements]
+        assert near.statements == len(every)
+        assert near.holders == {word: sum(word in words for words in every) for word in WIDEST}
