@@ -1,8 +1,8 @@
 """The words of current statements, in SQLite beside the graph: derived from it and rebuilt whenever in doubt.
 
 A statement matches a claim when it has at least three in five of the claim's content words. So it has at least one of
-the rarest few of them, and only the lists of those are read; in those of other words the statements found there are
-looked up. The cost follows the rare words, not the store.
+the rarest few of them, and only the lists of those are read; of other lists only where those statements would stand.
+The cost follows the rare words, not the store.
 
 Each reading is kept here too, in one piece: its quads lie as far apart in the graph as the store is large.
 
@@ -16,6 +16,7 @@ import json
 import sqlite3
 from collections import Counter
 from contextlib import closing, contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 FORMAT = 2
 FEW = 100
 """Candidates that are fetched rather than narrowed down further."""
-LOOKUP = 3
-"""What it costs to look an entry up in a list, in entries of a list that is read."""
+BLOCK = 2048
+"""Entries, by number, whose part of the list of a word lies in one row: no word's row fills a page."""
 COUNTED = 1000
 """Words that so many statements have are all alike common, where statements are ranked."""
 WAIT = 30.0
@@ -48,7 +49,9 @@ CREATE TABLE entries (
 CREATE INDEX entries_by_run ON entries (run);
 CREATE INDEX entries_by_claim ON entries (claim);
 CREATE TABLE words (word TEXT PRIMARY KEY, holders INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE postings (word TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (word, entry)) WITHOUT ROWID;
+CREATE TABLE postings (
+    word TEXT NOT NULL, block INTEGER NOT NULL, entries TEXT NOT NULL, PRIMARY KEY (word, block)
+) WITHOUT ROWID;
 """
 
 
@@ -186,8 +189,7 @@ class Index:
         for word in sorted(filter(holders.get, holders), key=lambda word: (holders[word], word)):
             if len(met) >= limit:
                 break
-            rows = self._connection.execute("SELECT entry FROM postings WHERE word = ? LIMIT ?", (word, COUNTED))
-            for (entry,) in rows.fetchall():
+            for entry in islice(self._with(word), COUNTED):
                 met[entry] = met.get(entry, 0.0) + 1 / holders[word]
         best = sorted(met, key=lambda entry: (-met[entry], entry))[:limit]
         found = [(attribution, run, frozenset(text.split(" "))) for attribution, run, text in self._rows(best)]
@@ -222,24 +224,25 @@ class Index:
         spare = len(holders) - needed
         met: Counter[int] = Counter()
         for read, word in enumerate(sorted(holders, key=lambda word: (holders[word], word)), start=1):
-            looked_up = read > spare + 1 and holders[word] > LOOKUP * len(met)
-            met.update(self._with_among(word, met) if looked_up else self._with(word))
+            met.update(self._with(word) if read <= spare + 1 else self._with_beside(word, met))
             if read > spare:
                 met = Counter({entry: times for entry, times in met.items() if times >= read - spare})
                 if len(met) <= FEW:
                     break
         return list(met)
 
-    def _with(self, word: str) -> list[int]:
-        rows = self._connection.execute("SELECT entry FROM postings WHERE word = ?", (word,))
-        return [entry for (entry,) in rows.fetchall()]
+    def _with(self, word: str) -> Iterator[int]:
+        """The entries that have `word`, in order."""
+        rows = self._connection.execute("SELECT entries FROM postings WHERE word = ? ORDER BY block", (word,))
+        return (int(entry) for (entries,) in rows for entry in entries.split())
 
-    def _with_among(self, word: str, entries: Iterable[int]) -> list[int]:
+    def _with_beside(self, word: str, others: Iterable[int]) -> Iterator[int]:
+        """As `_with`; only those in the blocks of `others`."""
         rows = self._connection.execute(
-            "SELECT entry FROM postings WHERE word = ? AND entry IN (SELECT value FROM json_each(?))",
-            (word, json.dumps(list(entries))),
+            "SELECT entries FROM postings WHERE word = ? AND block IN (SELECT value FROM json_each(?))",
+            (word, json.dumps(list({entry // BLOCK for entry in others}))),
         )
-        return [entry for (entry,) in rows.fetchall()]
+        return (int(entry) for (entries,) in rows for entry in entries.split())
 
     def _rows(self, entries: Sequence[int]) -> Iterator[tuple[str, str, str]]:
         yield from self._connection.execute(
@@ -266,7 +269,9 @@ class Index:
                 (number, entry.attribution, entry.claim, entry.confidence, " ".join(sorted(entry.words))),
             ).lastrowid
             self._connection.executemany(
-                "INSERT INTO postings VALUES (?, ?)", [(word, row) for word in sorted(entry.words)]
+                "INSERT INTO postings VALUES (?1, ?2 / ?3, ?2)"
+                " ON CONFLICT (word, block) DO UPDATE SET entries = entries || ' ' || excluded.entries",
+                [(word, row, BLOCK) for word in sorted(entry.words)],
             )
             held.update(entry.words)
         self._counted(statements, held)
@@ -276,11 +281,22 @@ class Index:
         if not found:
             return
         rows = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
-        held = [(word, row) for row, words in rows for word in words.split(" ") if word]
-        self._connection.executemany("DELETE FROM postings WHERE word = ? AND entry = ?", held)
+        held = [(word, row) for row, words in rows for word in words.split()]
+        for word, row in held:
+            self._strike(word, row)
         for table, column in (("entries", "run"), ("readings", "run"), ("runs", "id")):
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", found)  # noqa: S608
         self._counted(-len(rows), {word: -count for word, count in Counter(word for word, _ in held).items()})
+
+    def _strike(self, word: str, entry: int) -> None:
+        where = (word, entry // BLOCK)
+        [listed] = self._connection.execute(
+            "SELECT entries FROM postings WHERE word = ? AND block = ?", where
+        ).fetchone()
+        left = " ".join(other for other in listed.split() if other != str(entry))
+        self._connection.execute("DELETE FROM postings WHERE word = ? AND block = ?", where)
+        if left:
+            self._connection.execute("INSERT INTO postings VALUES (?, ?, ?)", (*where, left))
 
     def _counted(self, statements: int, held: Mapping[str, int]) -> None:
         """Keep count of statements, in all and by word: so many more, or fewer."""

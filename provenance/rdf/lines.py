@@ -1,6 +1,7 @@
 """A reading as one line of JSON and back: what its quads say, in a form that is read a hundred times as quickly.
 
-`reading(line(r)) == mapping.reading(mapping.quads(r, at))` for every reading that `mapping.quads` takes.
+`reading(line(r)) == mapping.reading(mapping.quads(r, at))` for every reading that `mapping.quads` takes. To change what
+`line` writes is to change `index.FORMAT`.
 """
 
 from __future__ import annotations

@@ -14,6 +14,13 @@ from provenance.rdf.index import Entry, Hit, Index
 WIDEST = frozenset("abcdefghijkl")
 WORDS = st.frozensets(st.sampled_from(sorted(WIDEST)), max_size=8)
 RUNS = st.dictionaries(st.sampled_from(["r1", "r2", "r3", "r4"]), st.lists(WORDS, max_size=8), max_size=4)
+SIZES = st.fixed_dictionaries(
+    {
+        "FEW": st.sampled_from([0, 1, 3, 200]),
+        "COUNTED": st.sampled_from([1, 2, 9]),
+        "BLOCK": st.sampled_from([1, 2, 99]),
+    }
+)
 FEW = settings(deadline=None, max_examples=200)
 
 
@@ -48,16 +55,12 @@ def expected(runs: dict[str, list[frozenset[str]]], wanted: frozenset[str]) -> l
 
 
 @FEW
-@given(RUNS, WORDS, st.sampled_from([0, 1, 3, 200]), st.sampled_from([1, 2, 1000]), st.sampled_from([1, 3, 1000]))
+@given(RUNS, WORDS, SIZES, st.sampled_from([1, 3, 1000]))
 def test_every_statement_with_three_in_five_words_is_found_and_ranked(
-    runs: dict[str, list[frozenset[str]]], wanted: frozenset[str], few: int, counted: int, limit: int
+    runs: dict[str, list[frozenset[str]]], wanted: frozenset[str], sizes: dict[str, int], limit: int
 ) -> None:
-    """However early the search stops narrowing down."""
-    with (
-        patch.object(module, "FEW", few),
-        patch.object(module, "COUNTED", counted),
-        filled(runs) as index,
-    ):
+    """However early the search stops narrowing down, in blocks of whatever size."""
+    with patch.multiple(module, **sizes), filled(runs) as index:
         assert index.find(wanted, limit) == expected(runs, wanted)[:limit]
 
 
@@ -71,14 +74,15 @@ def test_the_order_of_arrival_does_not_matter(
 
 
 @FEW
-@given(RUNS, RUNS, WORDS)
+@given(RUNS, RUNS, WORDS, st.sampled_from([1, 3, 99]))
 def test_what_is_replaced_is_gone(
-    before: dict[str, list[frozenset[str]]], after: dict[str, list[frozenset[str]]], wanted: frozenset[str]
+    before: dict[str, list[frozenset[str]]], after: dict[str, list[frozenset[str]]], wanted: frozenset[str], block: int
 ) -> None:
-    with filled(before) as index:
-        for run in before:
-            index.replace([run], None, ())
-        assert index.find(wanted, 1000) == []
+    with patch.object(module, "BLOCK", block), filled(before) as index:
+        gone = before.keys() - after.keys()
+        index.replace(gone, None, ())
+        left = {run: statements for run, statements in before.items() if run not in gone}
+        assert index.find(wanted, 1000) == expected(left, wanted)
         for run, statements in after.items():
             index.replace([run], run, entries(run, statements))
         assert index.find(wanted, 1000) == expected(after, wanted)
