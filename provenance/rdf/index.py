@@ -1,8 +1,9 @@
 """The words of current statements, in SQLite beside the graph: derived from it and rebuilt whenever in doubt.
 
-A statement matches a claim when it has at least three in five of the claim's content words. So it has at least one of
-the rarest few of them, and only the lists of those are read; of other lists only where those statements would stand.
-The cost follows the rare words, not the store.
+A statement matches a claim when it has at least three in five of the claim's content words. So it stands in a block of
+statements that has as many, and of the words' lists only the parts in such blocks are read, which are few: the cost
+hardly follows the store. Where they are many, for a claim of common words alone, the lists are read whole: those of its
+rarest few words, of which a match has one, while in longer ones what was found there is looked up.
 
 Each reading is kept here too, in one piece: its quads lie as far apart in the graph as the store is large.
 
@@ -19,6 +20,8 @@ from contextlib import closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.rdf import blocks
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
@@ -26,8 +29,10 @@ if TYPE_CHECKING:
 FORMAT = 2
 FEW = 100
 """Candidates that are fetched rather than narrowed down further."""
-BLOCK = 2048
-"""Entries, by number, whose part of the list of a word lies in one row: no word's row fills a page."""
+MANY = 256
+"""Blocks in so many of which lists are read whole."""
+LOOKUP = 3
+"""What it costs to look an entry up in a list, in entries of a list that is read."""
 COUNTED = 1000
 """Words that so many statements have are all alike common, where statements are ranked."""
 WAIT = 30.0
@@ -48,10 +53,10 @@ CREATE TABLE entries (
 );
 CREATE INDEX entries_by_run ON entries (run);
 CREATE INDEX entries_by_claim ON entries (claim);
-CREATE TABLE words (word TEXT PRIMARY KEY, holders INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE postings (
-    word TEXT NOT NULL, block INTEGER NOT NULL, entries TEXT NOT NULL, PRIMARY KEY (word, block)
-) WITHOUT ROWID;
+CREATE TABLE words (
+    word TEXT PRIMARY KEY, holders INTEGER NOT NULL, first_block INTEGER NOT NULL, blocks BLOB NOT NULL
+);
+CREATE TABLE postings (word TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (word, entry)) WITHOUT ROWID;
 """
 
 
@@ -83,6 +88,13 @@ class Nearby(NamedTuple):
     holders: dict[str, int]
     average: float
     found: list[tuple[str, str, frozenset[str]]]
+
+
+class _Word(NamedTuple):
+    """How many statements have a word, and in which blocks they are, or more than these (`provenance.rdf.blocks`)."""
+
+    holders: int
+    blocks: int
 
 
 class Index:
@@ -169,22 +181,22 @@ class Index:
 
     def find(self, words: Iterable[str], limit: int) -> list[Hit]:
         """Best first: by coverage, then by how rare the words in common are, then by name."""
-        holders = {word: self._holders(word) for word in words}
-        needed = -(-3 * len(holders) // 5)
+        known = {word: self._known(word) for word in words}
+        needed = -(-3 * len(known) // 5)
         scored = []
-        for attribution, run, text in self._rows(self._candidates(holders, needed)):
-            common = holders.keys() & text.split(" ")
+        for attribution, run, text in self._rows(self._candidates(known, needed)):
+            common = known.keys() & text.split(" ")
             if len(common) >= needed:
-                rarity = sum(1 / min(holders[word], COUNTED) for word in sorted(common))
+                rarity = sum(1 / min(known[word].holders, COUNTED) for word in sorted(common))
                 scored.append((-len(common), -rarity, attribution, run))
-        return [Hit(attribution, run, -common / len(holders)) for common, _, attribution, run in sorted(scored)[:limit]]
+        return [Hit(attribution, run, -common / len(known)) for common, _, attribution, run in sorted(scored)[:limit]]
 
     def near(self, words: Iterable[str], limit: int) -> Nearby:
         """Those with the rarest of `words`, `limit` at most: list by list, the rarest first, until enough are met.
 
         Of a list, COUNTED are read.
         """
-        holders = {word: min(self._holders(word), COUNTED) for word in words}
+        holders = {word: min(self._known(word).holders, COUNTED) for word in words}
         met: dict[int, float] = {}
         for word in sorted(filter(holders.get, holders), key=lambda word: (holders[word], word)):
             if len(met) >= limit:
@@ -215,16 +227,22 @@ class Index:
     def close(self) -> None:
         self._connection.close()
 
-    def _candidates(self, holders: dict[str, int], needed: int) -> Sequence[int]:
+    def _candidates(self, known: dict[str, _Word], needed: int) -> Sequence[int]:
         """Entries that may have `needed` of the words, met list by list, the rarest word first.
 
         After n lists a match has been met n - spare times at least, where spare is how many words it may lack: so once
         in the first lists, and the later ones need be asked only about those met.
         """
-        spare = len(holders) - needed
+        within = blocks.common((word.blocks for word in known.values()), needed)
+        spare = len(known) - needed
         met: Counter[int] = Counter()
-        for read, word in enumerate(sorted(holders, key=lambda word: (holders[word], word)), start=1):
-            met.update(self._with(word) if read <= spare + 1 else self._with_beside(word, met))
+        for read, word in enumerate(sorted(known, key=lambda word: (known[word].holders, word)), start=1):
+            if within.bit_count() < MANY:
+                met.update(self._with_within(word, known[word].blocks & within))
+            elif read > spare + 1 and known[word].holders > LOOKUP * len(met):
+                met.update(self._with_among(word, met))
+            else:
+                met.update(self._with(word))
             if read > spare:
                 met = Counter({entry: times for entry, times in met.items() if times >= read - spare})
                 if len(met) <= FEW:
@@ -233,16 +251,28 @@ class Index:
 
     def _with(self, word: str) -> Iterator[int]:
         """The entries that have `word`, in order."""
-        rows = self._connection.execute("SELECT entries FROM postings WHERE word = ? ORDER BY block", (word,))
-        return (int(entry) for (entries,) in rows for entry in entries.split())
+        return self._entries("SELECT entry FROM postings WHERE word = ? ORDER BY entry", word)
 
-    def _with_beside(self, word: str, others: Iterable[int]) -> Iterator[int]:
-        """As `_with`; only those in the blocks of `others`."""
-        rows = self._connection.execute(
-            "SELECT entries FROM postings WHERE word = ? AND block IN (SELECT value FROM json_each(?))",
-            (word, json.dumps(list({entry // BLOCK for entry in others}))),
+    def _with_within(self, word: str, within: int) -> Iterator[int]:
+        """As `_with`, of some blocks."""
+        return self._entries(
+            "SELECT entry FROM json_each(?2) CROSS JOIN postings"
+            " ON word = ?1 AND entry BETWEEN value AND value + ?3 - 1",
+            word,
+            json.dumps([block * blocks.BLOCK for block in blocks.numbers(within)]),
+            blocks.BLOCK,
         )
-        return (int(entry) for (entries,) in rows for entry in entries.split())
+
+    def _with_among(self, word: str, entries: Iterable[int]) -> Iterator[int]:
+        """As `_with`, of some entries."""
+        return self._entries(
+            "SELECT entry FROM postings WHERE word = ? AND entry IN (SELECT value FROM json_each(?))",
+            word,
+            json.dumps(list(entries)),
+        )
+
+    def _entries(self, question: str, *asked: str | int) -> Iterator[int]:
+        return (entry for (entry,) in self._connection.execute(question, asked))
 
     def _rows(self, entries: Sequence[int]) -> Iterator[tuple[str, str, str]]:
         yield from self._connection.execute(
@@ -251,63 +281,53 @@ class Index:
             (json.dumps(entries),),
         )
 
-    def _holders(self, word: str) -> int:
-        """How many statements have `word`."""
-        found = self._connection.execute("SELECT holders FROM words WHERE word = ?", (word,)).fetchone()
-        return found[0] if found else 0
+    def _known(self, word: str) -> _Word:
+        found = self._connection.execute(
+            "SELECT holders, first_block, blocks FROM words WHERE word = ?", (word,)
+        ).fetchone()
+        return _Word(found[0], blocks.unpacked(*found[1:])) if found else _Word(0, 0)
 
     def _add(self, run: str, entries: Iterable[Entry], reading: str) -> None:
         number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid
         if reading:
             self._connection.execute("INSERT INTO readings VALUES (?, ?)", (number, reading))
-        held: Counter[str] = Counter()
-        statements = 0
+        rows: dict[int, Collection[str]] = {}
         for entry in entries:
-            statements += 1
             row = self._connection.execute(
                 "INSERT INTO entries (run, attribution, claim, confidence, words) VALUES (?, ?, ?, ?, ?)",
                 (number, entry.attribution, entry.claim, entry.confidence, " ".join(sorted(entry.words))),
             ).lastrowid
-            self._connection.executemany(
-                "INSERT INTO postings VALUES (?1, ?2 / ?3, ?2)"
-                " ON CONFLICT (word, block) DO UPDATE SET entries = entries || ' ' || excluded.entries",
-                [(word, row, BLOCK) for word in sorted(entry.words)],
-            )
-            held.update(entry.words)
-        self._counted(statements, held)
+            rows[row or 0] = entry.words
+        for word, held in _by_word(rows):
+            self._connection.executemany("INSERT INTO postings VALUES (?, ?)", [(word, row) for row in held])
+            known = self._known(word)
+            self._count(word, known.holders + len(held), known.blocks | blocks.of(held))
+        self._connection.execute("UPDATE state SET statements = statements + ?", (len(rows),))
 
     def _remove(self, run: str) -> None:
         found = self._connection.execute("SELECT id FROM runs WHERE iri = ?", (run,)).fetchone()
         if not found:
             return
-        rows = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
-        held = [(word, row) for row, words in rows for word in words.split()]
-        for word, row in held:
-            self._strike(word, row)
+        listed = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
+        for word, held in _by_word({row: words.split() for row, words in listed}):
+            gone = [(word, row) for row in held]
+            self._connection.executemany("DELETE FROM postings WHERE word = ? AND entry = ?", gone)
+            known = self._known(word)
+            self._count(word, known.holders - len(held), known.blocks)
         for table, column in (("entries", "run"), ("readings", "run"), ("runs", "id")):
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", found)  # noqa: S608
-        self._counted(-len(rows), {word: -count for word, count in Counter(word for word, _ in held).items()})
+        self._connection.execute("UPDATE state SET statements = statements - ?", (len(listed),))
 
-    def _strike(self, word: str, entry: int) -> None:
-        where = (word, entry // BLOCK)
-        [listed] = self._connection.execute(
-            "SELECT entries FROM postings WHERE word = ? AND block = ?", where
-        ).fetchone()
-        left = " ".join(other for other in listed.split() if other != str(entry))
-        self._connection.execute("DELETE FROM postings WHERE word = ? AND block = ?", where)
-        if left:
-            self._connection.execute("INSERT INTO postings VALUES (?, ?, ?)", (*where, left))
-
-    def _counted(self, statements: int, held: Mapping[str, int]) -> None:
-        """Keep count of statements, in all and by word: so many more, or fewer."""
-        self._connection.execute("UPDATE state SET statements = statements + ?", (statements,))
-        self._connection.executemany(
-            "INSERT INTO words VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET holders = holders + excluded.holders",
-            sorted(held.items()),
-        )
-        self._connection.executemany(
-            "DELETE FROM words WHERE word = ? AND holders = 0", [(word,) for word, more in held.items() if more < 0]
-        )
+    def _count(self, word: str, holders: int, within: int) -> None:
+        """Note how many statements have `word`, and in which blocks, or more, they are."""
+        if holders:
+            self._connection.execute(
+                "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET"
+                " holders = excluded.holders, first_block = excluded.first_block, blocks = excluded.blocks",
+                (word, holders, *blocks.packed(within)),
+            )
+        else:
+            self._connection.execute("DELETE FROM words WHERE word = ?", (word,))
 
     def _mark(self, sound: int) -> None:
         self._connection.execute("PRAGMA synchronous = FULL")
@@ -327,6 +347,15 @@ class Index:
             self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
+
+
+def _by_word(rows: Mapping[int, Iterable[str]]) -> list[tuple[str, list[int]]]:
+    """Each word of `rows` with the rows that have it, in order."""
+    found: dict[str, list[int]] = {}
+    for row, words in rows.items():
+        for word in words:
+            found.setdefault(word, []).append(row)
+    return sorted(found.items())
 
 
 def _connect(uri: str) -> sqlite3.Connection:

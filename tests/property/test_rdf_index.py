@@ -8,6 +8,7 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance.rdf import blocks
 from provenance.rdf import index as module
 from provenance.rdf.index import Entry, Hit, Index
 
@@ -18,9 +19,11 @@ SIZES = st.fixed_dictionaries(
     {
         "FEW": st.sampled_from([0, 1, 3, 200]),
         "COUNTED": st.sampled_from([1, 2, 9]),
-        "BLOCK": st.sampled_from([1, 2, 99]),
+        "MANY": st.sampled_from([0, 2, 99]),
+        "LOOKUP": st.sampled_from([0, 1, 99]),
     }
 )
+BLOCKS = st.sampled_from([1, 3, 99])
 FEW = settings(deadline=None, max_examples=200)
 
 
@@ -55,12 +58,12 @@ def expected(runs: dict[str, list[frozenset[str]]], wanted: frozenset[str]) -> l
 
 
 @FEW
-@given(RUNS, WORDS, SIZES, st.sampled_from([1, 3, 1000]))
+@given(RUNS, WORDS, SIZES, BLOCKS, st.sampled_from([1, 3, 1000]))
 def test_every_statement_with_three_in_five_words_is_found_and_ranked(
-    runs: dict[str, list[frozenset[str]]], wanted: frozenset[str], sizes: dict[str, int], limit: int
+    runs: dict[str, list[frozenset[str]]], wanted: frozenset[str], sizes: dict[str, int], block: int, limit: int
 ) -> None:
     """However early the search stops narrowing down, in blocks of whatever size."""
-    with patch.multiple(module, **sizes), filled(runs) as index:
+    with patch.multiple(module, **sizes), patch.object(blocks, "BLOCK", block), filled(runs) as index:
         assert index.find(wanted, limit) == expected(runs, wanted)[:limit]
 
 
@@ -74,11 +77,11 @@ def test_the_order_of_arrival_does_not_matter(
 
 
 @FEW
-@given(RUNS, RUNS, WORDS, st.sampled_from([1, 3, 99]))
+@given(RUNS, RUNS, WORDS, BLOCKS)
 def test_what_is_replaced_is_gone(
     before: dict[str, list[frozenset[str]]], after: dict[str, list[frozenset[str]]], wanted: frozenset[str], block: int
 ) -> None:
-    with patch.object(module, "BLOCK", block), filled(before) as index:
+    with patch.object(blocks, "BLOCK", block), filled(before) as index:
         gone = before.keys() - after.keys()
         index.replace(gone, None, ())
         left = {run: statements for run, statements in before.items() if run not in gone}
@@ -92,3 +95,24 @@ def test_what_is_replaced_is_gone(
         every = [words for statements in after.values() for words in statements]
         assert near.statements == len(every)
         assert near.holders == {word: sum(word in words for words in every) for word in WIDEST}
+
+
+SETS = st.lists(st.frozensets(st.integers(0, 70), max_size=20), max_size=9)
+
+
+@FEW
+@given(SETS, st.integers(1, 10))
+def test_the_blocks_that_most_sets_have_are_those_counted_one_by_one(sets: list[frozenset[int]], least: int) -> None:
+    with patch.object(blocks, "BLOCK", 1):
+        found = blocks.common(map(blocks.of, sets), least)
+    counts = Counter(block for each in sets for block in each)
+    assert list(blocks.numbers(found)) == sorted(block for block, count in counts.items() if count >= least)
+
+
+@FEW
+@given(st.sets(st.integers(0, 999), min_size=1))
+def test_sets_of_blocks_come_back_from_their_bytes(entries: set[int]) -> None:
+    found = blocks.of(entries)
+    first, held = blocks.packed(found)
+    assert blocks.unpacked(first, held) == found
+    assert len(held) <= (max(entries) - min(entries)) // blocks.BLOCK // 8 + 2
