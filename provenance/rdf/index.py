@@ -181,7 +181,7 @@ class Index:
 
     def find(self, words: Iterable[str], limit: int) -> list[Hit]:
         """Best first: by coverage, then by how rare the words in common are, then by name."""
-        known = {word: self._known(word) for word in words}
+        known = self._known(words)
         needed = -(-3 * len(known) // 5)
         scored = []
         for attribution, run, text in self._rows(self._candidates(known, needed)):
@@ -196,7 +196,7 @@ class Index:
 
         Of a list, COUNTED are read.
         """
-        holders = {word: min(self._known(word).holders, COUNTED) for word in words}
+        holders = {word: min(known.holders, COUNTED) for word, known in self._known(words).items()}
         met: dict[int, float] = {}
         for word in sorted(filter(holders.get, holders), key=lambda word: (holders[word], word)):
             if len(met) >= limit:
@@ -281,11 +281,13 @@ class Index:
             (json.dumps(entries),),
         )
 
-    def _known(self, word: str) -> _Word:
-        found = self._connection.execute(
-            "SELECT holders, first_block, blocks FROM words WHERE word = ?", (word,)
-        ).fetchone()
-        return _Word(found[0], blocks.unpacked(*found[1:])) if found else _Word(0, 0)
+    def _known(self, words: Iterable[str]) -> dict[str, _Word]:
+        asked = dict.fromkeys(words, _Word(0, 0))
+        rows = self._connection.execute(
+            "SELECT word, holders, first_block, blocks FROM words WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(asked)),),
+        )
+        return asked | {word: _Word(holders, blocks.unpacked(*packed)) for word, holders, *packed in rows}
 
     def _add(self, run: str, entries: Iterable[Entry], reading: str) -> None:
         number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid
@@ -298,10 +300,14 @@ class Index:
                 (number, entry.attribution, entry.claim, entry.confidence, " ".join(sorted(entry.words))),
             ).lastrowid
             rows[row or 0] = entry.words
-        for word, held in _by_word(rows):
-            self._connection.executemany("INSERT INTO postings VALUES (?, ?)", [(word, row) for row in held])
-            known = self._known(word)
-            self._count(word, known.holders + len(held), known.blocks | blocks.of(held))
+        held = _by_word(rows)
+        postings = [(word, row) for word in sorted(held) for row in held[word]]
+        self._connection.executemany("INSERT INTO postings VALUES (?, ?)", postings)
+        known = self._known(held)
+        self._note(
+            (word, known[word].holders + len(held[word]), known[word].blocks | blocks.of(held[word]))
+            for word in sorted(held)
+        )
         self._connection.execute("UPDATE state SET statements = statements + ?", (len(rows),))
 
     def _remove(self, run: str) -> None:
@@ -309,25 +315,22 @@ class Index:
         if not found:
             return
         listed = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
-        for word, held in _by_word({row: words.split() for row, words in listed}):
-            gone = [(word, row) for row in held]
-            self._connection.executemany("DELETE FROM postings WHERE word = ? AND entry = ?", gone)
-            known = self._known(word)
-            self._count(word, known.holders - len(held), known.blocks)
+        held = _by_word({row: words.split() for row, words in listed})
+        postings = [(word, row) for word, rows in held.items() for row in rows]
+        self._connection.executemany("DELETE FROM postings WHERE word = ? AND entry = ?", postings)
+        self._note((word, known.holders - len(held[word]), known.blocks) for word, known in self._known(held).items())
+        self._connection.executemany("DELETE FROM words WHERE word = ? AND holders = 0", [(word,) for word in held])
         for table, column in (("entries", "run"), ("readings", "run"), ("runs", "id")):
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", found)  # noqa: S608
         self._connection.execute("UPDATE state SET statements = statements - ?", (len(listed),))
 
-    def _count(self, word: str, holders: int, within: int) -> None:
-        """Note how many statements have `word`, and in which blocks, or more, they are."""
-        if holders:
-            self._connection.execute(
-                "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET"
-                " holders = excluded.holders, first_block = excluded.first_block, blocks = excluded.blocks",
-                (word, holders, *blocks.packed(within)),
-            )
-        else:
-            self._connection.execute("DELETE FROM words WHERE word = ?", (word,))
+    def _note(self, words: Iterable[tuple[str, int, int]]) -> None:
+        """Note for each of `words` how many statements have it, and in which blocks, or more than these, they are."""
+        self._connection.executemany(
+            "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET"
+            " holders = excluded.holders, first_block = excluded.first_block, blocks = excluded.blocks",
+            ((word, holders, *blocks.packed(within)) for word, holders, within in words),
+        )
 
     def _mark(self, sound: int) -> None:
         self._connection.execute("PRAGMA synchronous = FULL")
@@ -349,13 +352,13 @@ class Index:
         self._connection.execute("COMMIT")
 
 
-def _by_word(rows: Mapping[int, Iterable[str]]) -> list[tuple[str, list[int]]]:
+def _by_word(rows: Mapping[int, Iterable[str]]) -> dict[str, list[int]]:
     """Each word of `rows` with the rows that have it, in order."""
     found: dict[str, list[int]] = {}
     for row, words in rows.items():
         for word in words:
             found.setdefault(word, []).append(row)
-    return sorted(found.items())
+    return found
 
 
 def _connect(uri: str) -> sqlite3.Connection:
