@@ -5,7 +5,7 @@ evenly chosen, in their own words, each traced in every store before the next. S
 are no links across articles to read.
 
 TRACING_SIZES gives the sizes of the stores in statements, by default 10000,100000. Stores are kept in TRACING_STORES
-where that is given, and found there the next time: one of 1000000 takes about an hour of one core and 20 GB.
+where that is given, and found there the next time: one of 1000000 takes an hour or more of one core, and 24 GB.
 
 The peers are given the statements that make the claim, found by our index, and walk `prov:wasDerivedFrom` from these
 to what is derived from nothing: less than a trace, which also finds and orders statements, chains, cuts and wordings.
@@ -70,7 +70,7 @@ def run() -> Iterator[str]:
         first, *later = (_measured(libraries, stores, claims) for _ in range(ROUNDS))
         for number, (size, store) in enumerate(zip(sizes, stores, strict=True)):
             times = _best([each[number] for each in later])
-            yield f"{size:,} statements, {store.counts().quads:,} quads: a trace takes {_shown(times.taken)}"
+            yield f"{size:,} statements: a trace takes {_shown(times.taken)}"
             yield f"  of the processor {_shown(times.worked)}; finding the statements {_shown(times.found)}"
             yield f"  the first time {_shown(first[number].taken)}"
             if number:
@@ -92,10 +92,10 @@ def _measured(libraries: list[Library], stores: list[Store], claims: list[Statem
     times = [_Times([], [], []) for _ in libraries]
     for claim in claims:
         for library, store, made in zip(libraries, stores, times, strict=True):
-            made.found.append(_timed(lambda text, store=store: store.find(text, 1000), claim.text))
             worked = process_time()
             made.taken.append(_timed(library.trace, claim.text))
             made.worked.append(process_time() - worked)
+            made.found.append(_timed(lambda text, store=store: store.find(text, 1000), claim.text))
     return times
 
 
