@@ -1,4 +1,4 @@
-"""A store filled quickly with readings: as one by one, but that a thousand articles are written and concluded at once.
+"""A store filled quickly with readings: as one by one, but that many articles are written and concluded at once.
 
 What they come to is the same: what is concluded does not depend on the order in which articles come.
 """
@@ -13,7 +13,7 @@ from provenance.identity import run_iri, snapshot_iri
 from provenance.joining import Joiner
 from provenance.library import LINKS
 from provenance.linking.neighbours import Neighbours
-from provenance.rdf import mapping
+from provenance.rdf import lines, mapping
 from provenance.rdf.store import Store, _entries
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from provenance.model import Reading
 
 BATCH = 1000
+"""Articles that are linked at once."""
+LOAD = 10_000
+"""Articles that are written at once where nothing is linked: the more, the fewer files Oxigraph merges afterwards."""
 KEPT = 4000
 """Readings kept at hand: more than are on open stories."""
 
@@ -38,8 +41,9 @@ class _Store(Store):
         self._index_behind = True
         now = datetime.now(UTC)
         self._graph.store.bulk_extend(quad for one in readings.values() for quad in mapping.quads(one, now))
-        for run, one in readings.items():
-            self._index.replace((), run, _entries(one))
+        with self._index._transaction():  # noqa: SLF001
+            for run, one in readings.items():
+                self._index._add(run, _entries(one), lines.line(one))  # noqa: SLF001
         self._index_behind = False
 
 
@@ -100,7 +104,7 @@ def keep(path: Path, readings: Iterator[Reading], count: int) -> int:
     """As `fill`, but that nothing is linked."""
     statements = 0
     with _Store.open(path) as store:
-        while batch := list(islice(readings, min(BATCH, count))):
+        while batch := list(islice(readings, min(LOAD, count))):
             count -= len(batch)
             statements += sum(len(one.attributions) for one in batch)
             store.add_new({run_iri(snapshot_iri(one.article), one.extractor): one for one in batch})

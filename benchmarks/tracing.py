@@ -1,7 +1,11 @@
-"""A trace in a store of 100,000 statements against one of 10,000, and other ways of walking up to the origins.
+"""A trace in large stores against one in a small store, and other ways of walking up to the origins.
 
-Both stores begin with the same articles (`benchmarks.news`), and the claims traced are theirs: of those in the first
-one, evenly chosen, in their own words. Statements are kept and not linked: there are no links across articles to read.
+All stores begin with the same articles (`benchmarks.news`), and the claims traced are theirs: of those in the smallest,
+evenly chosen, in their own words, each traced in every store before the next. Statements are kept and not linked: there
+are no links across articles to read.
+
+TRACING_SIZES gives the sizes of the stores in statements, by default 10000,100000. Stores are kept in TRACING_STORES
+where that is given, and found there the next time: one of 1000000 takes an hour or more of one core, and 24 GB.
 
 The peers are given the statements that make the claim, found by our index, and walk `prov:wasDerivedFrom` from these
 to what is derived from nothing: less than a trace, which also finds and orders statements, chains, cuts and wordings.
@@ -10,11 +14,13 @@ rdflib and NetworkX are given only the quads of that one predicate, since rdflib
 
 from __future__ import annotations
 
+import os
 import tempfile
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import networkx as nx
 import numpy as np
@@ -36,43 +42,87 @@ if TYPE_CHECKING:
 
     Walk = Callable[[Sequence[str]], object]
 
-SIZES = (10_000, 100_000)
-"""A million statements are 80 million quads: hours to write, as this program writes them."""
+SIZES = "10000,100000"
 CLAIMS = 100
+ROUNDS = 5
+IN_MEMORY = 100_000
+"""The most statements of a store that rdflib and NetworkX are given."""
 Asked = TypeVar("Asked")
 UP = f"<{PROV.wasDerivedFrom}>"
 
 
+class _Times(NamedTuple):
+    """Seconds by claim, on the clock, of the processor, and on the clock of finding its statements alone."""
+
+    taken: list[float]
+    worked: list[float]
+    found: list[float]
+
+
 def run() -> Iterator[str]:
-    claims = _claims()
-    times: list[list[float]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        path, coming, held = Path(folder) / "store", news.readings(), 0
-        for size in SIZES:
-            articles = (size - held) // news.STATEMENTS
-            held += keep(path, islice(coming, articles), articles)
-            with Library.read(path) as library:
-                times.append([_timed(library.trace, claim.text) for claim in claims])
-            with Store.read(path) as store:
-                yield f"{held:,} statements, {store.counts().quads:,} quads: a trace takes {_shown(times[-1])}"
-                yield from _peers(store, claims, times[-1])
-    ratios = [_measure(times[-1], part) / _measure(times[0], part) for part in (50, 95)]
-    yield f"  from the first to the last: median {ratios[0]:.2f} ×, p95 {ratios[1]:.2f} ×"
+    sizes = sorted(map(int, os.environ.get("TRACING_SIZES", SIZES).split(",")))
+    claims = _claims(sizes[0])
+    with tempfile.TemporaryDirectory() as temporary, ExitStack() as open_:
+        folder = Path(os.environ.get("TRACING_STORES", temporary))
+        paths = [_filled(folder, size) for size in sizes]
+        libraries = [open_.enter_context(Library.read(path)) for path in paths]
+        stores = [open_.enter_context(Store.read(path)) for path in paths]
+        first, *later = (_measured(libraries, stores, claims) for _ in range(ROUNDS))
+        for number, (size, store) in enumerate(zip(sizes, stores, strict=True)):
+            times = _best([each[number] for each in later])
+            yield f"{size:,} statements: a trace takes {_shown(times.taken)}"
+            yield f"  of the processor {_shown(times.worked)}; finding the statements {_shown(times.found)}"
+            yield f"  the first time {_shown(first[number].taken)}"
+            if number:
+                yield from _ratios(times, _best([each[0] for each in later]), size // sizes[0])
+            yield from _peers(store, claims, times.taken, size)
 
 
-def _claims() -> list[Statement]:
-    early = islice(news.readings(), SIZES[0] // news.STATEMENTS)
+def _filled(folder: Path, size: int) -> Path:
+    """The store of `size` statements in `folder`, which is made where it is not there."""
+    path, partial = folder / str(size), folder / f"{size}.partial"
+    if not path.exists():
+        keep(partial, news.readings(), size // news.STATEMENTS)
+        partial.rename(path)
+    return path
+
+
+def _measured(libraries: list[Library], stores: list[Store], claims: list[Statement]) -> list[_Times]:
+    """By store; the stores take turns, so that what else goes on touches all alike."""
+    times = [_Times([], [], []) for _ in libraries]
+    for claim in claims:
+        for library, store, made in zip(libraries, stores, times, strict=True):
+            worked = process_time()
+            made.taken.append(_timed(library.trace, claim.text))
+            made.worked.append(process_time() - worked)
+            made.found.append(_timed(lambda text, store=store: store.find(text, 1000), claim.text))
+    return times
+
+
+def _best(rounds: list[_Times]) -> _Times:
+    return _Times(*([min(times) for times in zip(*part, strict=True)] for part in zip(*rounds, strict=True)))
+
+
+def _ratios(now: _Times, then: _Times, larger: int) -> Iterator[str]:
+    for name, ours, theirs in (("", now.taken, then.taken), (" of the processor", now.worked, then.worked)):
+        median, p95 = (_measure(ours, part) / _measure(theirs, part) for part in (50, 95))
+        yield f"  in a store {larger} times as large{name}: median {median:.2f} ×, p95 {p95:.2f} ×"
+
+
+def _claims(size: int) -> list[Statement]:
+    early = islice(news.readings(), size // news.STATEMENTS)
     told = [Statement(reading, one) for reading in early for one in reading.attributions]
     return told[:: len(told) // CLAIMS][:CLAIMS]
 
 
-def _peers(store: Store, claims: Sequence[Statement], ours: list[float]) -> Iterator[str]:
+def _peers(store: Store, claims: Sequence[Statement], ours: list[float], size: int) -> Iterator[str]:
     found = [_made(store, claim) for claim in claims]
-    for name, build in (
+    peers = [
         ("Oxigraph, SPARQL path", lambda: _oxigraph(store)),
         ("rdflib, SPARQL path", lambda: _rdflib(store)),
         ("NetworkX, descendants", lambda: _networkx(store)),
-    ):
+    ]
+    for name, build in peers if size <= IN_MEMORY else peers[:1]:
         start = perf_counter()
         walk = build()
         built = perf_counter() - start

@@ -1,7 +1,11 @@
 """The words of current statements, in SQLite beside the graph: derived from it and rebuilt whenever in doubt.
 
-A statement matches a claim when it has at least three in five of the claim's content words. So it has at least one of
-the rarest few of them, and only the lists of those need be read: the cost follows the rare words, not the store.
+A statement matches a claim when it has at least three in five of the claim's content words. So it stands in a block of
+statements that has as many, and of the words' lists only the parts in such blocks are read, which are few: the cost
+hardly follows the store. Where they are many, for a claim of common words alone, the lists are read whole: those of its
+rarest few words, of which a match has one, while in longer ones what was found there is looked up.
+
+Each reading is kept here too, in one piece: its quads lie as far apart in the graph as the store is large.
 
 The file says whether it is `sound`: whether its last writer finished. One that is not is compared with the graph, run
 by run, before it is used.
@@ -13,24 +17,32 @@ import json
 import sqlite3
 from collections import Counter
 from contextlib import closing, contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.rdf import blocks
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 FEW = 100
 """Candidates that are fetched rather than narrowed down further."""
+MANY = 256
+"""Blocks in so many of which lists are read whole."""
+LOOKUP = 3
+"""What it costs to look an entry up in a list, in entries of a list that is read."""
 COUNTED = 1000
-"""Where counting how many statements have a word stops."""
+"""Words that so many statements have are all alike common, where statements are ranked."""
 WAIT = 30.0
 """Seconds to wait for another process that is writing its rows."""
 
 SCHEMA = """
-CREATE TABLE state (sound INTEGER NOT NULL);
-INSERT INTO state VALUES (0);
+CREATE TABLE state (sound INTEGER NOT NULL, statements INTEGER NOT NULL);
+INSERT INTO state VALUES (0, 0);
 CREATE TABLE runs (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE);
+CREATE TABLE readings (run INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
     run INTEGER NOT NULL,
@@ -41,6 +53,9 @@ CREATE TABLE entries (
 );
 CREATE INDEX entries_by_run ON entries (run);
 CREATE INDEX entries_by_claim ON entries (claim);
+CREATE TABLE words (
+    word TEXT PRIMARY KEY, holders INTEGER NOT NULL, first_block INTEGER NOT NULL, blocks BLOB NOT NULL
+);
 CREATE TABLE postings (word TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (word, entry)) WITHOUT ROWID;
 """
 
@@ -65,7 +80,7 @@ class Hit(NamedTuple):
 class Nearby(NamedTuple):
     """Statements with some of the words looked for: the words that each has, in all.
 
-    `holders` tells for each word looked for how many of all `statements` have it, counted up to COUNTED; `average` is
+    `holders` tells for each word looked for how many of all `statements` have it, at most COUNTED; `average` is
     how many words one has, on average over those found.
     """
 
@@ -73,6 +88,13 @@ class Nearby(NamedTuple):
     holders: dict[str, int]
     average: float
     found: list[tuple[str, str, frozenset[str]]]
+
+
+class _Word(NamedTuple):
+    """How many statements have a word, and in which blocks they are, or more than these (`provenance.rdf.blocks`)."""
+
+    holders: int
+    blocks: int
 
 
 class Index:
@@ -142,44 +164,48 @@ class Index:
         )
         return dict(rows.fetchall())
 
-    def replace(self, gone: Iterable[str], run: str | None, entries: Iterable[Entry]) -> None:
-        """Forget the runs `gone` and learn `run`, in one transaction."""
+    def reading(self, run: str) -> str | None:
+        """The reading `run` as it was given; None where it is not known, or was not given."""
+        found = self._connection.execute(
+            "SELECT line FROM readings WHERE run = (SELECT id FROM runs WHERE iri = ?)", (run,)
+        ).fetchone()
+        return found[0] if found else None
+
+    def replace(self, gone: Iterable[str], run: str | None, entries: Iterable[Entry], reading: str = "") -> None:
+        """Forget the runs `gone` and learn `run`, and its `reading` as text, in one transaction."""
         with self._transaction():
             for old in gone:
                 self._remove(old)
             if run is not None:
-                self._add(run, entries)
+                self._add(run, entries, reading)
 
     def find(self, words: Iterable[str], limit: int) -> list[Hit]:
         """Best first: by coverage, then by how rare the words in common are, then by name."""
-        frequency = {word: self._frequency(word) for word in words}
-        needed = -(-3 * len(frequency) // 5)
+        known = self._known(words)
+        needed = -(-3 * len(known) // 5)
         scored = []
-        for attribution, run, text in self._rows(self._candidates(frequency, needed)):
-            common = frequency.keys() & text.split(" ")
+        for attribution, run, text in self._rows(self._candidates(known, needed)):
+            common = known.keys() & text.split(" ")
             if len(common) >= needed:
-                rarity = sum(1 / frequency[word] for word in sorted(common))
+                rarity = sum(1 / min(known[word].holders, COUNTED) for word in sorted(common))
                 scored.append((-len(common), -rarity, attribution, run))
-        return [
-            Hit(attribution, run, -common / len(frequency)) for common, _, attribution, run in sorted(scored)[:limit]
-        ]
+        return [Hit(attribution, run, -common / len(known)) for common, _, attribution, run in sorted(scored)[:limit]]
 
     def near(self, words: Iterable[str], limit: int) -> Nearby:
         """Those with the rarest of `words`, `limit` at most: list by list, the rarest first, until enough are met.
 
         Of a list, COUNTED are read.
         """
-        holders = {word: self._holders(word) for word in words}
+        holders = {word: min(known.holders, COUNTED) for word, known in self._known(words).items()}
         met: dict[int, float] = {}
         for word in sorted(filter(holders.get, holders), key=lambda word: (holders[word], word)):
             if len(met) >= limit:
                 break
-            rows = self._connection.execute("SELECT entry FROM postings WHERE word = ? LIMIT ?", (word, COUNTED))
-            for (entry,) in rows.fetchall():
+            for entry in islice(self._with(word), COUNTED):
                 met[entry] = met.get(entry, 0.0) + 1 / holders[word]
         best = sorted(met, key=lambda entry: (-met[entry], entry))[:limit]
         found = [(attribution, run, frozenset(text.split(" "))) for attribution, run, text in self._rows(best)]
-        [statements] = self._connection.execute("SELECT count(*) FROM entries").fetchone()
+        [statements] = self._connection.execute("SELECT statements FROM state").fetchone()
         average = sum(len(held) for _, _, held in found) / (len(found) or 1)
         return Nearby(statements, holders, average or 1.0, found)
 
@@ -201,22 +227,52 @@ class Index:
     def close(self) -> None:
         self._connection.close()
 
-    def _candidates(self, frequency: dict[str, int], needed: int) -> Sequence[int]:
-        """Entries that may have `needed` of the words, read list by list, the rarest word first.
+    def _candidates(self, known: dict[str, _Word], needed: int) -> Sequence[int]:
+        """Entries that may have `needed` of the words, met list by list, the rarest word first.
 
-        After n lists a match has been met n - spare times at least, where spare is how many words it may lack.
+        After n lists a match has been met n - spare times at least, where spare is how many words it may lack: so once
+        in the first lists, and the later ones need be asked only about those met.
         """
-        spare = len(frequency) - needed
+        within = blocks.common((word.blocks for word in known.values()), needed)
+        spare = len(known) - needed
         met: Counter[int] = Counter()
-        for read, word in enumerate(sorted(frequency, key=lambda word: (frequency[word], word)), start=1):
-            met.update(
-                entry for (entry,) in self._connection.execute("SELECT entry FROM postings WHERE word = ?", (word,))
-            )
+        for read, word in enumerate(sorted(known, key=lambda word: (known[word].holders, word)), start=1):
+            if within.bit_count() < MANY:
+                met.update(self._with_within(word, known[word].blocks & within))
+            elif read > spare + 1 and known[word].holders > LOOKUP * len(met):
+                met.update(self._with_among(word, met))
+            else:
+                met.update(self._with(word))
             if read > spare:
                 met = Counter({entry: times for entry, times in met.items() if times >= read - spare})
                 if len(met) <= FEW:
                     break
         return list(met)
+
+    def _with(self, word: str) -> Iterator[int]:
+        """The entries that have `word`, in order."""
+        return self._entries("SELECT entry FROM postings WHERE word = ? ORDER BY entry", word)
+
+    def _with_within(self, word: str, within: int) -> Iterator[int]:
+        """As `_with`, of some blocks."""
+        return self._entries(
+            "SELECT entry FROM json_each(?2) CROSS JOIN postings"
+            " ON word = ?1 AND entry BETWEEN value AND value + ?3 - 1",
+            word,
+            json.dumps([block * blocks.BLOCK for block in blocks.numbers(within)]),
+            blocks.BLOCK,
+        )
+
+    def _with_among(self, word: str, entries: Iterable[int]) -> Iterator[int]:
+        """As `_with`, of some entries."""
+        return self._entries(
+            "SELECT entry FROM postings WHERE word = ? AND entry IN (SELECT value FROM json_each(?))",
+            word,
+            json.dumps(list(entries)),
+        )
+
+    def _entries(self, question: str, *asked: str | int) -> Iterator[int]:
+        return (entry for (entry,) in self._connection.execute(question, asked))
 
     def _rows(self, entries: Sequence[int]) -> Iterator[tuple[str, str, str]]:
         yield from self._connection.execute(
@@ -225,39 +281,56 @@ class Index:
             (json.dumps(entries),),
         )
 
-    def _frequency(self, word: str) -> int:
-        """As `_holders`, but 1 where none has it."""
-        return max(self._holders(word), 1)
+    def _known(self, words: Iterable[str]) -> dict[str, _Word]:
+        asked = dict.fromkeys(words, _Word(0, 0))
+        rows = self._connection.execute(
+            "SELECT word, holders, first_block, blocks FROM words WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(asked)),),
+        )
+        return asked | {word: _Word(holders, blocks.unpacked(*packed)) for word, holders, *packed in rows}
 
-    def _holders(self, word: str) -> int:
-        """How many statements have `word`, counted up to a bound."""
-        count: int = self._connection.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM postings WHERE word = ? LIMIT ?)", (word, COUNTED)
-        ).fetchone()[0]
-        return count
-
-    def _add(self, run: str, entries: Iterable[Entry]) -> None:
+    def _add(self, run: str, entries: Iterable[Entry], reading: str) -> None:
         number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid
+        if reading:
+            self._connection.execute("INSERT INTO readings VALUES (?, ?)", (number, reading))
+        rows: dict[int, Collection[str]] = {}
         for entry in entries:
             row = self._connection.execute(
                 "INSERT INTO entries (run, attribution, claim, confidence, words) VALUES (?, ?, ?, ?, ?)",
                 (number, entry.attribution, entry.claim, entry.confidence, " ".join(sorted(entry.words))),
             ).lastrowid
-            self._connection.executemany(
-                "INSERT INTO postings VALUES (?, ?)", [(word, row) for word in sorted(entry.words)]
-            )
+            rows[row or 0] = entry.words
+        held = _by_word(rows)
+        postings = [(word, row) for word in sorted(held) for row in held[word]]
+        self._connection.executemany("INSERT INTO postings VALUES (?, ?)", postings)
+        known = self._known(held)
+        self._note(
+            (word, known[word].holders + len(held[word]), known[word].blocks | blocks.of(held[word]))
+            for word in sorted(held)
+        )
+        self._connection.execute("UPDATE state SET statements = statements + ?", (len(rows),))
 
     def _remove(self, run: str) -> None:
         found = self._connection.execute("SELECT id FROM runs WHERE iri = ?", (run,)).fetchone()
         if not found:
             return
-        rows = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
+        listed = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
+        held = _by_word({row: words.split() for row, words in listed})
+        postings = [(word, row) for word, rows in held.items() for row in rows]
+        self._connection.executemany("DELETE FROM postings WHERE word = ? AND entry = ?", postings)
+        self._note((word, known.holders - len(held[word]), known.blocks) for word, known in self._known(held).items())
+        self._connection.executemany("DELETE FROM words WHERE word = ? AND holders = 0", [(word,) for word in held])
+        for table, column in (("entries", "run"), ("readings", "run"), ("runs", "id")):
+            self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", found)  # noqa: S608
+        self._connection.execute("UPDATE state SET statements = statements - ?", (len(listed),))
+
+    def _note(self, words: Iterable[tuple[str, int, int]]) -> None:
+        """Note for each of `words` how many statements have it, and in which blocks, or more than these, they are."""
         self._connection.executemany(
-            "DELETE FROM postings WHERE word = ? AND entry = ?",
-            [(word, row) for row, words in rows for word in words.split(" ")],
+            "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET"
+            " holders = excluded.holders, first_block = excluded.first_block, blocks = excluded.blocks",
+            ((word, holders, *blocks.packed(within)) for word, holders, within in words),
         )
-        self._connection.execute("DELETE FROM entries WHERE run = ?", found)
-        self._connection.execute("DELETE FROM runs WHERE id = ?", found)
 
     def _mark(self, sound: int) -> None:
         self._connection.execute("PRAGMA synchronous = FULL")
@@ -277,6 +350,15 @@ class Index:
             self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
+
+
+def _by_word(rows: Mapping[int, Iterable[str]]) -> dict[str, list[int]]:
+    """Each word of `rows` with the rows that have it, in order."""
+    found: dict[str, list[int]] = {}
+    for row, words in rows.items():
+        for word in words:
+            found.setdefault(word, []).append(row)
+    return found
 
 
 def _connect(uri: str) -> sqlite3.Connection:

@@ -27,7 +27,7 @@ from provenance.identity import (
     words,
 )
 from provenance.model import passage
-from provenance.rdf import folder, inferred, listings, mapping, revisions
+from provenance.rdf import folder, inferred, lines, listings, mapping, revisions
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Entry, Index
 from provenance.rdf.layers import Layers
@@ -189,7 +189,7 @@ class Store(Layers):
             self._index_behind = True
             self._graph.replace(older, run, quads)
             current = revisions.is_current(self._graph, snapshot)
-            self._index.replace(gone, run if current else None, _entries(reading))
+            self._index.replace(gone, run if current else None, _entries(reading), lines.line(reading))
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
 
@@ -230,10 +230,8 @@ class Store(Layers):
     def reading(self, run: str) -> Reading:
         """What the graph `run` holds. Raises NotFoundError where there is none."""
         with folder.reported(self._path):
-            quads = list(self.quads(run)) if is_iri(run) and run not in revisions.LAYERS else []
-            if not quads:
-                raise NotFoundError(f"the store holds no reading {run}")
-            return mapping.reading(quads)
+            line = self._words().reading(run)
+            return self._read(run) if line is None else lines.reading(line)
 
     def readings(self) -> Iterator[Reading]:
         """The current ones."""
@@ -363,8 +361,16 @@ class Store(Layers):
         current, known = set(self.runs()), index.runs()
         index.replace(known - current, None, ())
         for run in sorted(current - known):
-            index.replace((), run, _entries(self.reading(run)))
+            reading = self._read(run)
+            index.replace((), run, _entries(reading), lines.line(reading))
         index.mark_sound()
+
+    def _read(self, run: str) -> Reading:
+        """From the graph. Raises NotFoundError where there is none."""
+        quads = list(self.quads(run)) if is_iri(run) and run not in revisions.LAYERS else []
+        if not quads:
+            raise NotFoundError(f"the store holds no reading {run}")
+        return mapping.reading(quads)
 
     def _begin(self) -> None:
         """Say on disk that the index is about to fall behind."""

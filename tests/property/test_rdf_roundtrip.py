@@ -1,5 +1,6 @@
 """Any reading comes back from RDF as it was: from its quads, from N-Quads, from a store."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
@@ -25,7 +26,7 @@ from provenance.model import (
     Relation,
     Span,
 )
-from provenance.rdf import mapping
+from provenance.rdf import lines, mapping
 from provenance.rdf.store import Outcome, Store
 
 NOON = datetime(2031, 3, 1, 12, tzinfo=UTC)
@@ -136,6 +137,16 @@ def test_n_quads_come_back(reading: Reading) -> None:
     n_quads = pyoxigraph.RdfFormat.N_QUADS
     written = pyoxigraph.serialize(mapping.quads(reading, NOON), format=n_quads)
     assert mapping.reading(pyoxigraph.parse(written, format=n_quads)) == reading
+
+
+@UNHURRIED
+@given(readings(), st.floats(0, 1))
+def test_a_line_says_what_the_quads_say(reading: Reading, confidence: float) -> None:
+    """Also of confidence, of which the quads keep four decimals."""
+    attributions = tuple(replace(one, confidence=confidence) for one in reading.attributions)
+    derivations = tuple(replace(one, confidence=confidence) for one in reading.derivations)
+    surer = replace(reading, attributions=attributions, derivations=derivations)
+    assert lines.reading(lines.line(surer)) == mapping.reading(mapping.quads(surer, NOON))
 
 
 @FEW

@@ -1,6 +1,7 @@
 """What a store keeps, what it gives back, and what is current."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,10 +12,11 @@ import pyoxigraph
 import pytest
 from corpus import CLAIM, STORY, hop, reading, said
 
-from provenance.errors import NotFoundError, StoreLockedError, UsageError
+from provenance.errors import NotFoundError, StoreCorruptError, StoreLockedError, UsageError
 from provenance.identity import (
     activity_iri,
     agent_iri,
+    article_iri,
     attribution_iri,
     claim_iri,
     passage_iri,
@@ -185,6 +187,33 @@ def test_a_run_that_is_not_there_is_not_found(place: Path) -> None:
             with pytest.raises(NotFoundError) as caught:
                 store.reading(run)
             assert str(caught.value) == f"the store holds no reading {run}"
+
+
+def test_a_current_reading_is_read_in_one_piece(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.read(place) as store:
+        monkeypatch.setattr(store._graph, "quads", lambda *_, **__: pytest.fail("its quads were read one by one"))
+        assert store.reading(run_of(KESTREL)) == KESTREL
+
+
+def test_a_reading_that_was_removed_and_read_otherwise_is_read_as_it_is_now() -> None:
+    otherwise = replace(KESTREL, attributions=())
+    with Store.memory() as store:
+        store.add(KESTREL)
+        store.remove(article_iri(KESTREL.article))
+        store.add(otherwise)
+        assert store.reading(run_of(KESTREL)) == otherwise
+
+
+@pytest.mark.parametrize("line", ["", "[[", "{}", "[1, 2, 3, 4]", "[[], [], [], []]", '[["k", "t"], [], [], []]'])
+def test_a_damaged_reading_in_the_index_is_told_with_the_remedy(place: Path, line: str) -> None:
+    connection = sqlite3.connect(place / "words.sqlite")
+    with connection:
+        connection.execute("UPDATE readings SET line = ?", (line,))
+    connection.close()
+    with Store.read(place) as store, pytest.raises(StoreCorruptError) as caught:
+        store.reading(run_of(KESTREL))
+    assert str(caught.value).startswith("the index holds no whole reading (")
+    assert str(caught.value).endswith("); delete the store's words.sqlite")
 
 
 # Listing
