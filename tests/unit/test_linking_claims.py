@@ -79,9 +79,10 @@ def test_a_page_survives_being_written() -> None:
 
 def test_what_only_points_to_a_claim_is_the_same_where_the_pages_share_another() -> None:
     ferry = "The ferry will stop running in October, said the harbour master, Ilse Maren."
+    fares = "Fares rose by 12% last year, said the harbour master, Ilse Maren."
+    plough = "The council has bought a second snow plough, said the mayor, Otto Lund."
     denied = "The mayor, Otto Lund, denied the claim."
-    whole = read("whole", ferry, denied)
-    stops = read("stops", "In October the ferry will stop running, Ilse Maren said.", denied)
-    plough = read("plough", "The council has bought a second snow plough, said Ada Brunt.", denied)
-    assert {(0, 0), (1, 1)} <= {(i, j) for i, j, _ in alike(whole, stops)}
-    assert (1, 1) not in {(i, j) for i, j, _ in alike(whole, plough)}
+    stops = "Ilse Maren, the harbour master, said that in October the ferry stops running."
+    one = read("one", ferry, fares, denied)
+    assert (2, 2) in {(i, j) for i, j, _ in alike(one, read("same", stops, plough, denied))}
+    assert (2, 1) not in {(i, j) for i, j, _ in alike(one, read("other", plough, denied))}
