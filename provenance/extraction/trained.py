@@ -39,7 +39,7 @@ class Trained:
 
     @property
     def identity(self) -> Extractor:
-        return Extractor("model", "1", tagger.fingerprint())
+        return Extractor("model", "2", tagger.fingerprint())
 
     def read(self, article: Article) -> Reading:
         """Every attribution that the model finds in `article`, with its chain."""

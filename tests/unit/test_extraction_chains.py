@@ -235,7 +235,7 @@ def test_accounts_and_cited_reports(text: str, chain: list[str]) -> None:
             ["Verdad Oculta"],
         ),
         (
-            "The Danish-language site, Verdad oculta (“Hidden Light”), published a story. The article said the car was sold.",
+            "The Danish-language site, Verdad oculta (“Hidden Light”), printed it. The article said the car was sold.",
             ["Verdad oculta"],
         ),
         ("The car was sold, according to the Danish newspaper “Hidden Light”.", ["Hidden Light"]),

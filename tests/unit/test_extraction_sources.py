@@ -115,7 +115,7 @@ def test_only_what_belongs_to_a_state_takes_its_nationality() -> None:
             "a senior official",
         ),
         (
-            "A study says the dam leaks.\n\nEngineers from Lorne University walked it for a year. They found that it moves.",
+            "A study says the dam leaks.\n\nEngineers from Lorne University walked it. They found that it moves.",
             "Engineers from Lorne University",
         ),
         (
