@@ -19,9 +19,9 @@ from provenance.model import Assertion, Attribution, Reading, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from provenance.extraction.persons import Ranks
     from provenance.extraction.said import Said
     from provenance.extraction.segment import Page
-    from provenance.extraction.sources import Ranks
     from provenance.model import Article, Dated, Extractor, Hop
 
 DENIES = frozenset({"deny", "dispute", "refute", "rebut", "reject"})
