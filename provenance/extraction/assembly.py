@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from provenance.extraction.cast import cast
 from provenance.extraction.context import Context, Resolved
 from provenance.extraction.dates import dated
+from provenance.extraction.embedded import posted
 from provenance.extraction.frames import derived, published_by
 from provenance.extraction.impersonal import accounted
 from provenance.extraction.nesting import unnested
@@ -60,7 +61,7 @@ def assembled(
         )
         for said, chain in explained(page, linked)
     )
-    return Reading(article, extractor, derivations, attributions)
+    return posted(page, Reading(article, extractor, derivations, attributions))
 
 
 def _assertion(page: Page, said: Said) -> Assertion:

@@ -22,6 +22,7 @@ NAME = re.compile(rf"{NAME_WORD}(?:[  ](?:{PARTICLE} )?{NAME_WORD})*")
 APPOSED = re.compile(rf"({NAME_WORD}(?: {NAME_WORD}){{1,2}})(?:,|$)")
 PAIR = re.compile(rf"(?P<one>{NAME.pattern}),? and (?P<two>{NAME.pattern})")
 ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,6}")
+SHORT_FORM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]")
 POSSESSIVE = re.compile(r"[’']s$")
 HEADS_OF_NAMES = frozenset("university department ministry office bank".split())
 CALLED = frozenset("spokesman spokeswoman spokesperson nominee leader candidate".split())
@@ -112,3 +113,21 @@ def organization(name: str, phrase: str) -> bool:
         or " & " in name
         or (len(words) > 1 and words[0] in HEADS_OF_NAMES)
     )
+
+
+def spelt_out(text: str, short: str) -> str:
+    """The name in `text` of which `short` is the initials, "BoH" of "the Bank of Harl"; "" where there is none."""
+    if not SHORT_FORM.fullmatch(short):
+        return ""
+    middle = ["(?:" + "|".join(_may_begin(letter)) + ")" for letter in short[1:-1].upper()]
+    words = [rf"{short[0]}[a-z][\w’'-]*", *middle, rf"{short[-1]}[a-z][\w’'-]*"]
+    found = re.search(r"\b" + r"[  ](?:(?:of|for|the|and|on|in)[  ])*".join(words) + r"\b", text)
+    return found.group() if found else ""
+
+
+def _may_begin(initial: str) -> list[str]:
+    """Patterns of the words within a body's name that `initial` may stand for: a capitalised one, or a small one."""
+    return [
+        rf"{initial}[\w’]*",
+        *(word for word in ("of", "on", "for", "the", "and", "in") if word[0].upper() == initial),
+    ]

@@ -11,6 +11,7 @@ from provenance.extraction.descriptions import NAMED_LATER, SEVERAL, Description
 from provenance.extraction.gender import FEMALE, MALE
 from provenance.extraction.heard import Heard, Known, name_like
 from provenance.extraction.lexicon import NUMBERS
+from provenance.extraction.names import spelt_out
 from provenance.extraction.opening import noun_at_head
 from provenance.extraction.persons import Persons
 from provenance.extraction.recordings import SHOWS, last_recording
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 RELATIVE = re.compile(r"(?:who|whose|which) ")
 POINTERS = frozenset("they it who that which".split())
+BODIES = frozenset({Kind.ORGANIZATION, Kind.PERSON})
 THEY = frozenset({Kind.GROUP, Kind.ORGANIZATION, Kind.ANONYMOUS, Kind.OUTLET, Kind.DOCUMENT})
 IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
 INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service"}))
@@ -117,6 +119,8 @@ class Memory:
         who = look(phrase)
         if (lone := LONE_PLURAL.match(phrase)) and lone[1] not in self.context.people.full:
             return Who(lone[1].lower(), Kind.GROUP, head=lone[1].lower())
+        if who.kind in BODIES and (whole := spelt_out(self.context.page.text, who.name)):
+            return replace(who, name=whole, kind=Kind.ORGANIZATION)
         if who.kind is Kind.PERSON and who.name in self.context.people.bodies:
             return replace(who, kind=Kind.ORGANIZATION)
         if who.kind is Kind.PERSON and who.head and name_like(who.name) and who.name.lower() not in NAMED_LATER:

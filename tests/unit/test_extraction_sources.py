@@ -151,3 +151,15 @@ def test_an_office_of_a_state_is_no_part_of_the_name(phrase: str, name: str) -> 
 )
 def test_descriptions_and_subjects_taken_up(text: str, name: str) -> None:
     assert last_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Bank of Harl met on Monday.\n\nThe dam will be paid for, the BoH said.", "Bank of Harl"),
+        ("The Harl Motor Fund met on Monday.\n\nThe dam will be paid for, the HMF said.", "Harl Motor Fund"),
+        ("Big old Houses stand in Harl.\n\nThe dam will be paid for, the BOH said.", "BOH"),
+    ],
+)
+def test_initials_stand_for_the_name_that_the_page_gives(text: str, name: str) -> None:
+    assert last_name(text) == name

@@ -1,0 +1,63 @@
+"""Posts that a page shows as they were: "… says N. — W (@w) 5 May 2026" signs the paragraph before, or its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from provenance import outlets
+from provenance.extraction.lexicon import MONTHS
+from provenance.identity import plain_name
+from provenance.model import Hop, Relation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.extraction.segment import Page
+    from provenance.model import Attribution, Reading
+
+MONTH = "|".join(sorted(month.capitalize() for month in MONTHS))
+SIGNATURE = re.compile(
+    rf"(?:[—–-]{{1,2}} ?)?(?P<who>[^()\n—–]{{2,50}}?) \(@\w{{2,30}}\),? (?:(?:{MONTH})\.? \d|\d{{1,2}} (?:{MONTH}))"
+)
+SIGNED = 0.8
+
+
+def posted(page: Page, reading: Reading) -> Reading:
+    """`reading` with the outlet that signs an embedded post in front of what is said in it."""
+    posts = dict(_posts(page))
+    if not posts:
+        return reading
+    return replace(reading, attributions=tuple(_through(posts, one) for one in reading.attributions))
+
+
+def _posts(page: Page) -> Iterator[tuple[Span, Hop]]:
+    """The text of each post that an outlet signs, and the outlet as a hop."""
+    for number, paragraph in enumerate(page.paragraphs):
+        match = SIGNATURE.search(page.text, paragraph.start, paragraph.end)
+        named = outlets.by_name(match["who"].strip()) if match else ()
+        if match is None or not named:
+            continue
+        alone = match.start() == paragraph.start and number > 0
+        text = page.paragraphs[number - 1] if alone else Span(paragraph.start, match.start())
+        mention = Span(*match.span("who"))
+        yield (
+            text,
+            Hop(
+                named[0].name,
+                named[0].kind,
+                Relation.POSTED,
+                mention=(mention,),
+                evidence=(Span(*match.span()),),
+                confidence=SIGNED,
+            ),
+        )
+
+
+def _through(posts: dict[Span, Hop], one: Attribution) -> Attribution:
+    start, end = one.content[0].start, one.content[-1].end
+    hop = next((hop for text, hop in posts.items() if text.start <= start and end <= text.end), None)
+    if hop is None or plain_name(hop.name) in {plain_name(known.name) for known in one.chain}:
+        return one
+    return replace(one, chain=(hop, *one.chain))
