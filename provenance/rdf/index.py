@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FORMAT = 2
 FEW = 100
 """Candidates that are fetched rather than narrowed down further."""
-MANY = 256
+MANY = 1024
 """Blocks in so many of which lists are read whole."""
 LOOKUP = 3
 """What it costs to look an entry up in a list, in entries of a list that is read."""

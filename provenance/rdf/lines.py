@@ -1,4 +1,4 @@
-"""A reading as one line of JSON and back: what its quads say, in a form that is read a hundred times as quickly.
+"""A reading as one line of JSON and back: what its quads say, in one place and read at once.
 
 `reading(line(r)) == mapping.reading(mapping.quads(r, at))` for every reading that `mapping.quads` takes. To change what
 `line` writes is to change `index.FORMAT`.
