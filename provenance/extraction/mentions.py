@@ -23,12 +23,13 @@ LOOKS_LIKE_ONE = re.compile(
 AGENCY_AFTER = re.compile(rf"(?P<name>{RUN})[  ](?:news agency|wire service)\b")
 KINDS_OF_OUTLET = "news (?:site|website|magazine|portal|outlet)|newspaper|daily|broadcaster|tabloid"
 INTRODUCED = re.compile(rf"\b(?P<what>news agency|wire service|{KINDS_OF_OUTLET})[  ](?P<name>{RUN})")
+TITLED = r"[A-Z][\w’-]*(?:[  ](?:(?:and|of|the|for|&)[  ])*[A-Z][\w’-]*){0,4}"
 SITE = r"(?:website|site|newspaper|magazine|tabloid|portal|daily|broadcaster|channel|weekly|outlet|blog)"
 DESCRIBED = rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w’-]+ ){{0,5}}?{SITE}"
 SAYS = r"(?:which|who|that|said|says|reported|reports|published|posted|wrote|claimed|claims)\b"
 NAMING = (
-    re.compile(rf"{DESCRIBED},? (?:called|named|known as|titled|dubbed) [“\"‘]?(?P<name>{RUN})"),
-    re.compile(rf"{DESCRIBED},? [“\"‘](?P<name>{RUN}),?[”\"’]"),
+    re.compile(rf"{DESCRIBED},? (?:called|named|known as|titled|dubbed) [“\"‘]?(?P<name>{TITLED})"),
+    re.compile(rf"{DESCRIBED},? [“\"‘](?P<name>{TITLED}),?[”\"’]"),
     re.compile(rf"{DESCRIBED}, (?P<name>[A-Z][\w’-]+(?: [\w’-]+){{0,3}})(?= \()"),
     re.compile(rf"{DESCRIBED} (?P<name>{RUN})(?=,| \(|\.(?:\s|$)| {SAYS})"),
 )

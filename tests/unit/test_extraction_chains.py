@@ -239,6 +239,7 @@ def test_accounts_and_cited_reports(text: str, chain: list[str]) -> None:
             ["Verdad oculta"],
         ),
         ("The car was sold, according to the Danish newspaper “Hidden Light”.", ["Hidden Light"]),
+        ("A website called Net and Line ran it first. The ferry was sold, the website said.", ["Net and Line"]),
     ],
 )
 def test_an_outlet_that_a_description_names(text: str, chain: list[str]) -> None:
