@@ -26,7 +26,7 @@ SIGNED = 0.8
 
 def posted(page: Page, reading: Reading) -> Reading:
     """`reading` with the outlet that signs an embedded post in front of what is said in it."""
-    posts = dict(_posts(page))
+    posts = dict(_posts(page)) if "(@" in page.text else {}
     if not posts:
         return reading
     return replace(reading, attributions=tuple(_through(posts, one) for one in reading.attributions))

@@ -45,13 +45,17 @@ COMPANY = re.compile(r"(?P<one>[\w’'. -]+?) and (?:his|her) (?P<others>(?:[\w-
 
 @dataclass
 class Memory:
-    """Those who have spoken on a page so far, and whom a source phrase means among them."""
+    """Those who have spoken on a page so far, and whom a source phrase means among them.
+
+    `initials` are the short names that have been looked up, with what the page spells them out to.
+    """
 
     context: Context
     ranks: Ranks | None = None
     heard: Heard = field(init=False)
     persons: Persons = field(init=False)
     descriptions: Descriptions = field(init=False)
+    initials: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.heard = Heard(self.context)
@@ -119,7 +123,7 @@ class Memory:
         who = look(phrase)
         if (lone := LONE_PLURAL.match(phrase)) and lone[1] not in self.context.people.full:
             return Who(lone[1].lower(), Kind.GROUP, head=lone[1].lower())
-        if who.kind in BODIES and (whole := spelt_out(self.context.page.text, who.name)):
+        if who.kind in BODIES and (whole := self._spelt_out(who.name)):
             return replace(who, name=whole, kind=Kind.ORGANIZATION)
         if who.kind is Kind.PERSON and who.name in self.context.people.bodies:
             return replace(who, kind=Kind.ORGANIZATION)
@@ -132,6 +136,11 @@ class Memory:
         return self.descriptions.introduced_later(said, who, phrase, span) or self.descriptions.meant(
             said, who, phrase, span
         )
+
+    def _spelt_out(self, short: str) -> str:
+        if short not in self.initials:
+            self.initials[short] = spelt_out(self.context.page.text, short)
+        return self.initials[short]
 
     def _outlet_named(self, phrase: str, span: Span) -> Who | None:
         """The outlet of a phrase that names no more than one: "the Courier on Monday"."""
