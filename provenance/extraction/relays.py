@@ -57,6 +57,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
         chain = _made_public(scope, resolved, place, chain)
         made.append(_to_us(chain, interview) if interview else chain)
         scope.keep_outlet(resolved)
+        scope.keep_account(made[-1])
         scope.keep_court(resolved)
         scope.heard.add(resolved.who.name)
         scope.keep_carrier(resolved, chain)
@@ -100,7 +101,8 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
         chain = on_platform
         scope.papers["post"] = chain
     elif kind is Kind.DOCUMENT:
-        chain = scope.made(resolved, scope.paper(resolved, evidence) or hops.paper(context, resolved, evidence))
+        back = scope.paper(resolved, evidence) or scope.same_account(resolved, evidence)
+        chain = scope.made(resolved, back or hops.paper(context, resolved, evidence))
         scope.keep_paper(resolved, chain)
     elif kind in OUTLETS:
         chain = hops.outlet(resolved, evidence)

@@ -71,6 +71,7 @@ class Scope:
     releases: list[Release] = field(default_factory=list)
     study: tuple[Hop, ...] = ()
     court: Hop | None = None
+    account: tuple[Hop, ...] = ()
 
     def place(self, resolved: Resolved, setting: Setting) -> None:
         """From here on the speaker of `resolved` is in `setting`."""
@@ -182,6 +183,23 @@ class Scope:
         """Remember which outlet an unnamed source has spoken through: the same source speaks through it again."""
         if resolved.who.anonymous and len(chain) > 1 and chain[0].kind in OUTLETS:
             self.carriers[resolved.who.name] = chain[0]
+
+    def keep_account(self, chain: tuple[Hop, ...]) -> None:
+        """Remember an outlet's account that another outlet carries: "the article" after it is the first one's."""
+        if chain[-1].kind in OUTLETS:
+            self.account = chain if len(chain) > 1 else ()
+
+    def same_account(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
+        """The chain of the account that "the article" points back to, where no other outlet was named since."""
+        words = self.context.words(resolved.said.source)
+        latest = next(self.context.people.outlets_before(resolved.said.source.start), None)
+        if resolved.who.head not in REPORTS or not POINTS_BACK.fullmatch(words) or latest is None:
+            return ()
+        if latest.name not in {hop.name for hop in self.account}:
+            return ()
+        *front, last = self.account
+        own = replace(last, mention=resolved.mention, evidence=evidence, confidence=0.7)
+        return (*(replace(hop, confidence=CARRIED) for hop in front), own)
 
     def keep_outlet(self, resolved: Resolved) -> None:
         """Remember the outlet whose account `resolved` relays, if it does, for the unnamed sources after it."""

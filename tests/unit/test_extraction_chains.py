@@ -244,3 +244,10 @@ def test_accounts_and_cited_reports(text: str, chain: list[str]) -> None:
 )
 def test_an_outlet_that_a_description_names(text: str, chain: list[str]) -> None:
     assert chains(text)[-1] == chain
+
+
+def test_the_article_is_the_one_whose_account_another_outlet_carries() -> None:
+    first = "The mine has been sold.\n\nSo writes The Harl Courier, as Reuters reports. "
+    assert chains(first + "According to the article, the price was a million.")[-1] == ["Reuters", "Harl Courier"]
+    other = first + "Bloomberg was not there. According to the article, the price was a million."
+    assert chains(other)[-1] == ["Bloomberg"]
