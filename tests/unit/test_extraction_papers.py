@@ -84,7 +84,7 @@ def test_other_researchers_do_not() -> None:
 
 
 def test_the_authors_named_later_are_those_of_the_study() -> None:
-    named = "The authors of the report, which include the Lorne Institute and Citizens for Dry Feet, met in Harl."
+    named = "The authors of the study, which include the Lorne Institute and Citizens for Dry Feet, met in Harl."
     assert chains(STUDY + named)[0] == ["study by a group of researchers", "Lorne Institute; Citizens for Dry Feet"]
 
 
