@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.extraction.following import phrase_after
+from provenance.extraction.following import phrase_after, phrase_from
 from provenance.extraction.hops import reporting, unarticled
 from provenance.extraction.names import title
 from provenance.extraction.who import look, noun_kinds
@@ -63,8 +63,7 @@ def _reports_from(context: Context, said: Said, reporter: Hop, evidence: Spans) 
     match = SOURCED.match(context.page.text, said.content[-1].end, sentence.end)
     if reporter.kind not in OUTLETS or said.cue.start > said.content[0].start or match is None:
         return ()
-    first = next((i for i, t in enumerate(sentence.tokens) if t.start >= match.end()), None)
-    part = phrase_after(sentence.tokens, first) if first is not None else None
+    part = phrase_from(sentence.tokens, match.end())
     hop = _behind(context, part.span(sentence.tokens), reporter, evidence) if part else None
     return (hop,) if hop and not (hop.kind is Kind.PERSON and hop.name.islower()) else ()
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
 from provenance.extraction.tales import TALE
-from provenance.extraction.untagged import touched
 from provenance.model import OUTLETS, RELAYS, Assertion, Attribution, Kind, Quotation, Span
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def continued(page: Page, reading: Reading) -> Reading:
 def _by_sentence(page: Page, known: Sequence[Attribution]) -> dict[int, list[Attribution]]:
     made: dict[int, list[Attribution]] = {}
     for one in sorted(known, key=lambda one: one.content[-1].end):
-        for number in touched(page, (*one.content, *one.cue)):
+        for number in page.touched((*one.content, *one.cue)):
             made.setdefault(number, []).append(one)
     return made
 
@@ -116,11 +115,13 @@ def _whole(told: _Told, number: int) -> tuple[Attribution, Span] | None:
     """The statement that a sentence which tells of none continues, and its words past a connective."""
     sentence = told.page.sentences[number]
     words = told.page.text[sentence.start : sentence.end]
-    if not words.endswith(".") or any(c.verb.frames & NEW and c.content for c in clauses(sentence.tokens)):
+    if not words.endswith("."):
         return None
     joined = _joined(told, number, words)
     first = joined[0] if joined else _studied(told, number, words) or _tale(told, number, words) or _amid(told, number)
     if first is None or first.assertion is not Assertion.ASSERTS or first.chain[-1].kind is Kind.UNSPECIFIED:
+        return None
+    if any(clause.verb.frames & NEW and clause.content for clause in clauses(sentence.tokens)):
         return None
     return first, Span(sentence.start + (joined[1] if joined else 0), sentence.end)
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Token
 
 ACCORDING = Verb("according to", frozenset({"according"}), Relation.SAID)
+COLON = Verb(":", frozenset({"say"}), Relation.SAID)
 REPORTED = frozenset("reported noted quoted revealed disclosed described confirmed".split())
 QUOTES = frozenset("quoted cited quotes quoting citing".split())
 SAYING = frozenset("saying claiming telling writing stating adding".split())

@@ -37,6 +37,12 @@ OFFICES = frozenset(
 PAST_APPOSITION = frozenset("said regarding during adding as after when while but".split())
 
 
+def phrase_from(tokens: Sequence[Token], place: int) -> Range | None:
+    """The noun phrase that begins with the first token at or after the character `place`."""
+    first = next((i for i, token in enumerate(tokens) if token.start >= place), None)
+    return phrase_after(tokens, first) if first is not None else None
+
+
 def phrase_after(tokens: Sequence[Token], start: int) -> Range | None:
     """The noun phrase that begins at `start`: name or description, with its apposition where one closes it."""
     if start < len(tokens) and tokens[start].quote:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.extraction.cues import ACCORDING
-from provenance.extraction.following import phrase_after
+from provenance.extraction.following import phrase_from
 from provenance.extraction.lexicon import PRONOUNS, Form, verbs
 from provenance.extraction.said import Said, trimmed
 from provenance.model import Quotation, Span
@@ -29,7 +29,7 @@ ACTIVE = re.compile(
 )
 
 
-def pointing_back(page: Page, number: int) -> Said | None:
+def _pointing_back(page: Page, number: int) -> Said | None:
     """The statement of sentence `number` that the sentence, or the paragraph, before it is somebody's."""
     sentence = page.sentences[number]
     found = _pointer(page, sentence) if number else None
@@ -59,8 +59,7 @@ def _pointer(page: Page, sentence: Sentence) -> tuple[Span, Span] | None:
     match = match or INVERTED.match(page.text, sentence.start, sentence.end)
     if match is None:
         return None
-    first = next((i for i, t in enumerate(sentence.tokens) if t.start >= match.end()), len(sentence.tokens))
-    part = phrase_after(sentence.tokens, first)
+    part = phrase_from(sentence.tokens, match.end())
     return (Span(*match.span("cue")), trimmed(page.text, part.span(sentence.tokens))) if part else None
 
 
@@ -79,7 +78,7 @@ def with_pointers(page: Page, found: Sequence[Said]) -> list[Said]:
     """
     made = list(found)
     for number in range(1, len(page.sentences)):
-        pointer = pointing_back(page, number)
+        pointer = _pointing_back(page, number)
         if pointer is None:
             continue
         here = [said for said in made if said.sentence == number]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.extraction.following import phrase_after
+from provenance.extraction.following import phrase_from
 from provenance.extraction.lexicon import PRONOUNS, adverb
 from provenance.extraction.preceding import phrase_before
 from provenance.extraction.recordings import RECORDINGS
@@ -81,8 +81,7 @@ def _releaser(context: Context, sentence: Sentence, match: re.Match[str]) -> Hop
     """Whom the words before the verb, or after "by", name; None for a pronoun and for nobody."""
     tokens = sentence.tokens
     if match.re is PASSIVE:
-        first = next((i for i, t in enumerate(tokens) if t.start >= match.end()), None)
-        part = phrase_after(tokens, first) if first is not None else None
+        part = phrase_from(tokens, match.end())
     else:
         last = next((i for i, t in enumerate(tokens) if t.start >= match.start()), None)
         part = phrase_before(tokens, last) if last else None

@@ -6,7 +6,7 @@ A quotation is one token, whatever stands in it, so that no rule mistakes the qu
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from provenance.extraction.quotes import quotations
 from provenance.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col capt sgt maj adm cmdr hon rev fr st ste jr sr inc corp co ltd llc dept "
@@ -82,6 +82,21 @@ class Page:
     quotes: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
     continued: frozenset[int]
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the last sentence that begins at or before the character `place`, 0 where none does."""
+        return max(bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1, 0)
+
+    def touched(self, spans: Iterable[Span]) -> set[int]:
+        """The numbers of the sentences that share a character with any of `spans`."""
+        return {
+            number
+            for start, end in spans
+            for number in range(
+                bisect_right(self.sentences, start, key=lambda sentence: sentence.end),
+                bisect_left(self.sentences, end, key=lambda sentence: sentence.start),
+            )
+        }
 
 
 def segment(text: str) -> Page:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
-from provenance.extraction.cues import ACCORDING
+from provenance.extraction.cues import ACCORDING, COLON
 from provenance.extraction.lexicon import Form, Verb, verbs
 from provenance.extraction.said import Said
 from provenance.extraction.segment import DATELINE
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 TOPIC = re.compile(r"(?:regarding|concerning|referring to|in reference to)\b")
 REASON_REACH = 60  # characters
 OTHER = frozenset({"object"})
-COLON = Verb(":", frozenset({"say"}), Relation.SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,12 @@ class Spoken:
 
 def spoken(page: Page, cut: Pieces, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
     """The statements of both levels in the order of their cues; an inner one must stand in an outer's content."""
-    starts = [sentence.start for sentence in page.sentences]
     held = [found for t in inner if (found := _held(t, outer))]
     known: dict[int, list[Clause]] = {}
     made = []
     for tagged in sorted([*outer, *held], key=lambda t: (t.cue.start, t.cue.end)):
         cue = cut.span(tagged.cue.start, tagged.cue.end)
-        number = max(bisect_right(starts, cue.start) - 1, 0)
+        number = page.sentence_at(cue.start)
         sentence = page.sentences[number]
         if number not in known:
             known[number] = clauses(sentence.tokens)

@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance import outlets
-from provenance.extraction.following import phrase_after
+from provenance.extraction.following import phrase_from
 from provenance.extraction.hops import unarticled
-from provenance.extraction.untagged import touched
 from provenance.extraction.who import look
 from provenance.model import Hop, Kind, Relation, Span
 
@@ -42,8 +41,7 @@ def traced(page: Page, reading: Reading) -> Reading:
 def _came_out(page: Page, number: int) -> Hop | None:
     sentence = page.sentences[number]
     match = CAME_OUT.match(page.text, sentence.start, sentence.end)
-    first = next((i for i, t in enumerate(sentence.tokens) if match and t.start >= match.end()), None)
-    part = phrase_after(sentence.tokens, first) if first is not None else None
+    part = phrase_from(sentence.tokens, match.end()) if match else None
     if part is None:
         return None
     start, end = part.span(sentence.tokens)
@@ -65,7 +63,7 @@ def _traced(page: Page, one: Attribution, places: dict[int, Hop], numbers: list[
     cue = " ".join(page.text[start:end] for start, end in one.cue)
     if one.source or one.chain[-1].kind is not Kind.UNSPECIFIED or len(one.chain) > 1 or not ROUND.search(cue):
         return one
-    last = max(touched(page, one.content), default=None)
+    last = max(page.touched(one.content), default=None)
     after = len(numbers) if last is None else bisect_right(numbers, last)
     if last is None or after == len(numbers):
         return one

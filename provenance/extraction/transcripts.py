@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.extraction.lexicon import Form, Verb
+from provenance.extraction.cues import COLON
+from provenance.extraction.lexicon import Form
 from provenance.extraction.said import Said
 from provenance.extraction.statements import typed
-from provenance.model import Quotation, Relation, Span
+from provenance.model import Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,6 @@ LABEL = re.compile(r"[“\"]?(?P<who>[A-Z][A-Z.’'-]+(?:[  ][A-Z][A-Z.’'-]*){
 ASIDE = re.compile(r"[“\"]?[(\[][^)\]]*[)\]][”\"]?$")
 ENDS = '”" \n '
 LEAST = 3
-COLON = Verb(":", frozenset({"say"}), Relation.SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,7 @@ def _across(said: Said, turn: Turn) -> bool:
 
 
 def _said(page: Page, turn: Turn) -> Said:
-    starts = [sentence.start for sentence in page.sentences]
-    number = max(bisect_right(starts, turn.speaker.end) - 1, 0)
+    number = page.sentence_at(turn.speaker.end)
     said = Said(
         sentence=number,
         paragraph=page.sentences[number].paragraph,

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from provenance.extraction.who import look
 from provenance.model import Kind, Quotation, Relation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.extraction.segment import Page, Sentence, Token
 
@@ -40,23 +39,10 @@ RUMOUR = re.compile(
 
 def completed(page: Page, found: Sequence[Said]) -> list[Said]:
     """`found` with what the sentences that it leaves out say, in the order of the cues."""
-    held = touched(page, (span for said in found for span in (said.cue, *said.content)))
+    held = page.touched(span for said in found for span in (said.cue, *said.content))
     bare = sorted(set(range(len(page.sentences))) - held)
     made = [typed(page, said) for number in bare for said in _bare(page, number)]
     return sorted([*found, *made], key=lambda said: said.cue)
-
-
-def touched(page: Page, spans: Iterable[Span]) -> set[int]:
-    """The numbers of the sentences that share a character with any of `spans`."""
-    found = page.sentences
-    return {
-        number
-        for start, end in spans
-        for number in range(
-            bisect_right(found, start, key=lambda sentence: sentence.end),
-            bisect_left(found, end, key=lambda sentence: sentence.start),
-        )
-    }
 
 
 def _bare(page: Page, number: int) -> Iterator[Said]:
