@@ -1,4 +1,6 @@
-"""What one more article costs as the store grows: kept and linked, one by one, in a store of each of SIZES articles.
+"""What one more article costs as the store grows: kept and linked, one by one, in a store of each of so many articles.
+
+GROWING_SIZES gives the sizes of the stores in articles, by default 1000,10000,30000: 100000 take about an hour to fill.
 
 The news is made up (`benchmarks.news`) and what is read in it is known, so no reader takes part, and in place of the
 encoder's vectors stand random projections of the words: what is measured is linking and writing. The store between two
@@ -8,6 +10,7 @@ new process. Wall-clock times beside those of the processor, which other program
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
@@ -33,8 +36,8 @@ if TYPE_CHECKING:
 
     from provenance.model import Reading
 
-SIZES = (1_000, 10_000, 30_000)
-"""100,000 take more than an hour to fill on the machine of the figures."""
+SIZES = "1000,10000,30000"
+"""In articles."""
 WARM = 20
 """Articles before the measured ones: a new process loads what it needs."""
 NEW = 200
@@ -54,7 +57,7 @@ def run() -> Iterator[str]:
     first: _Times | None = None
     with tempfile.TemporaryDirectory() as folder:
         path, coming, articles, statements = Path(folder) / "store", news.readings(), 0, 0
-        for size in SIZES:
+        for size in sorted(map(int, os.environ.get("GROWING_SIZES", SIZES).split(","))):
             start = perf_counter()
             statements += fill(path, coming, size - articles)
             filled = 1000 * (perf_counter() - start) / (size - articles)
