@@ -37,6 +37,8 @@ REPORTED = frozenset("reported noted quoted revealed disclosed described confirm
 QUOTES = frozenset("quoted cited quotes quoting citing".split())
 SAYING = frozenset("saying claiming telling writing stating adding".split())
 POSSESSIVES = ("’s", "'s", "s’", "s'")
+HABITS = (["usual"], ["normal"], ["day"])
+"""What comes after an "as per" that names no source."""
 FAR = 30  # tokens
 MOST = 16  # cues in a sentence
 
@@ -64,7 +66,7 @@ def cues(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _according(tokens: Sequence[Token]) -> Iterator[Clause]:
-    """The cues "according to S" and "as first reported by S"."""
+    """The cues "according to S", "as per S" and "as first reported by S"."""
     at = 0
     while at < len(tokens):
         end = _according_end(tokens, at)
@@ -77,7 +79,7 @@ def _according(tokens: Sequence[Token]) -> Iterator[Clause]:
 def _according_end(tokens: Sequence[Token], at: int) -> int:
     """Where a cue of that kind that begins at `at` ends; 0 where none begins."""
     words = [token.lower for token in tokens[at : at + 4]]
-    if words[:2] == ["according", "to"]:
+    if words[:2] == ["according", "to"] or (words[:2] == ["as", "per"] and words[2:3] not in HABITS):
         return at + 2
     if words[:1] == ["as"] and "by" in words[2:] and words[words.index("by") - 1] in REPORTED:
         return at + words.index("by") + 1

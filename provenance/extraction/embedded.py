@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from provenance.identity import plain_name
 from provenance.model import Hop, Relation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from provenance.extraction.segment import Page
     from provenance.model import Attribution, Reading
@@ -26,14 +27,14 @@ SIGNED = 0.8
 
 def posted(page: Page, reading: Reading) -> Reading:
     """`reading` with the outlet that signs an embedded post in front of what is said in it."""
-    posts = dict(_posts(page)) if "(@" in page.text else {}
+    posts = list(_posts(page)) if "(@" in page.text else []
     if not posts:
         return reading
     return replace(reading, attributions=tuple(_through(posts, one) for one in reading.attributions))
 
 
 def _posts(page: Page) -> Iterator[tuple[Span, Hop]]:
-    """The text of each post that an outlet signs, and the outlet as a hop."""
+    """The text of each post that an outlet signs, in the order of the page, and the outlet as a hop."""
     for number, paragraph in enumerate(page.paragraphs):
         match = SIGNATURE.search(page.text, paragraph.start, paragraph.end)
         named = outlets.by_name(match["who"].strip()) if match else ()
@@ -55,9 +56,10 @@ def _posts(page: Page) -> Iterator[tuple[Span, Hop]]:
         )
 
 
-def _through(posts: dict[Span, Hop], one: Attribution) -> Attribution:
-    start, end = one.content[0].start, one.content[-1].end
-    hop = next((hop for text, hop in posts.items() if text.start <= start and end <= text.end), None)
-    if hop is None or plain_name(hop.name) in {plain_name(known.name) for known in one.chain}:
+def _through(posts: Sequence[tuple[Span, Hop]], one: Attribution) -> Attribution:
+    at = bisect_right(posts, one.content[0].start, key=lambda post: post[0].start) - 1
+    text, hop = posts[max(at, 0)]
+    inside = text.start <= one.content[0].start and one.content[-1].end <= text.end
+    if not inside or plain_name(hop.name) in {plain_name(known.name) for known in one.chain}:
         return one
     return replace(one, chain=(hop, *one.chain))

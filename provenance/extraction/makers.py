@@ -21,6 +21,9 @@ OF_THE_PAPER = re.compile(
     re.IGNORECASE,
 )
 ONE = r"[A-Z][\w.’'-]*(?: (?:(?:of|for|on) )?[A-Z][\w.’'-]*)*"
+FINDINGS = re.compile(
+    r"(?:the|these|those|its|their) (?:(?:new|latest|main|key) )?(?:findings|results)(?=,|$| from )", re.IGNORECASE
+)
 NAMES = rf"{ONE}(?:, {ONE})*,? and (?:the )?{ONE}"
 AUTHORS = re.compile(
     r"\b(?:authors|writers|researchers) (?:of|behind) the (?:study|report|paper|research|analysis|review),"
@@ -56,4 +59,12 @@ def of_the_paper(context: Context, resolved: Resolved, paper: tuple[Hop, ...], e
     *front, maker = paper
     if maker.kind is Kind.DOCUMENT:
         return ()
+    return *front, replace(maker, mention=resolved.mention, evidence=evidence, confidence=0.6)
+
+
+def findings_of(context: Context, resolved: Resolved, made: tuple[Hop, ...], evidence: Spans) -> tuple[Hop, ...]:
+    """The chain of "the findings", which are those of `made`: of the study or the researchers last spoken of."""
+    if FINDINGS.match(context.words(resolved.said.source)) is None:
+        return ()
+    *front, maker = made
     return *front, replace(maker, mention=resolved.mention, evidence=evidence, confidence=0.6)

@@ -25,6 +25,7 @@ KINDS_OF_OUTLET = "news (?:site|website|magazine|portal|outlet)|newspaper|daily|
 INTRODUCED = re.compile(rf"\b(?P<what>news agency|wire service|{KINDS_OF_OUTLET})[  ](?P<name>{RUN})")
 TITLED = r"[A-Z][\w’-]*(?:[  ](?:(?:and|of|the|for|&)[  ])*[A-Z][\w’-]*){0,4}"
 SITE = r"(?:website|site|newspaper|magazine|tabloid|portal|daily|broadcaster|channel|weekly|outlet|blog)"
+JOURNAL = re.compile(rf"\b(?:medical |scientific |science )?journal[  ](?P<name>{TITLED})")
 DESCRIBED = rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w’-]+ ){{0,5}}?{SITE}"
 SAYS = r"(?:which|who|that|said|says|reported|reports|published|posted|wrote|claimed|claims)\b"
 NAMING = (
@@ -92,8 +93,8 @@ def _listed(text: str) -> Iterator[OutletMention]:
 
 def _introduced(text: str) -> Iterator[OutletMention]:
     """Names that say what they are: "the news site Newsfold", "Jiji news agency"."""
-    for match in (*INTRODUCED.finditer(text), *AGENCY_AFTER.finditer(text)):
-        what = match.groupdict().get("what", "news agency")
+    for match in (*INTRODUCED.finditer(text), *AGENCY_AFTER.finditer(text), *JOURNAL.finditer(text)):
+        what = match.groupdict().get("what", "journal" if match.re is JOURNAL else "news agency")
         name = LEADING.sub("", match["name"])
         kind = Kind.WIRE if what in {"news agency", "wire service"} else Kind.OUTLET
         known = outlets.by_name(name)

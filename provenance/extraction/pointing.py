@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from provenance.extraction.cues import ACCORDING
@@ -76,15 +77,15 @@ def with_pointers(page: Page, found: Sequence[Said]) -> list[Said]:
 
     Such a sentence's subject, "the news", is no statement of its own; where it was read otherwise it is left so.
     """
-    made = list(found)
+    made: dict[int, list[Said]] = {}
+    for said in found:
+        made.setdefault(said.sentence, []).append(said)
     for number in range(1, len(page.sentences)):
         pointer = _pointing_back(page, number)
-        if pointer is None:
-            continue
-        here = [said for said in made if said.sentence == number]
-        if all(_same_cue(said, pointer) and _inside(page.sentences[number], said) for said in here):
-            made = [said for said in made if said not in here] + [pointer]
-    return sorted(made, key=lambda said: said.cue)
+        here = made.get(number, [])
+        if pointer and all(_same_cue(said, pointer) and _inside(page.sentences[number], said) for said in here):
+            made[number] = [pointer]
+    return sorted(chain.from_iterable(made.values()), key=lambda said: said.cue)
 
 
 def _same_cue(said: Said, pointer: Said) -> bool:

@@ -59,6 +59,7 @@ def chains(context: Context, found: Sequence[Resolved]) -> list[tuple[Hop, ...]]
         scope.keep_outlet(resolved)
         scope.keep_account(made[-1])
         scope.keep_court(resolved)
+        scope.keep_researchers(resolved, made[-1])
         scope.heard.add(resolved.who.name)
         scope.keep_carrier(resolved, chain)
     return made
@@ -100,6 +101,8 @@ def _chain(scope: Scope, resolved: Resolved, own: Setting | None, borrowed: Sett
     if on_platform := account(context, resolved, evidence):
         chain = on_platform
         scope.papers["post"] = chain
+    elif found := scope.findings(resolved, evidence):
+        chain = found
     elif kind is Kind.DOCUMENT:
         back = scope.paper(resolved, evidence) or scope.same_account(resolved, evidence)
         chain = scope.made(resolved, back or hops.paper(context, resolved, evidence))

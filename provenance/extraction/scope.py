@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.hops import POLLS, REPORTS, paper, placed, reporting, unarticled
 from provenance.extraction.introductions import ANYONE
 from provenance.extraction.lexicon import RELATIVES
-from provenance.extraction.makers import STUDIES, made_by, of_the_paper
+from provenance.extraction.makers import STUDIES, WRITERS, findings_of, made_by, of_the_paper
 from provenance.extraction.mentions import OutletMention
 from provenance.extraction.settings import resets
 from provenance.model import OUTLETS, Hop, Kind, Relation, Span
@@ -70,6 +70,7 @@ class Scope:
     authors: Hop | None = None
     releases: list[Release] = field(default_factory=list)
     study: tuple[Hop, ...] = ()
+    studied: tuple[Hop, ...] = ()
     court: Hop | None = None
     account: tuple[Hop, ...] = ()
 
@@ -130,6 +131,16 @@ class Scope:
     def researchers(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
         """The chain of "the researchers" through the study they made."""
         return of_the_paper(self.context, resolved, self.study, evidence) if self.study else ()
+
+    def findings(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
+        """The chain of "the findings" of a study, or of researchers who tell of theirs."""
+        return findings_of(self.context, resolved, self.studied, evidence) if self.studied else ()
+
+    def keep_researchers(self, resolved: Resolved, chain: tuple[Hop, ...]) -> None:
+        """Remember a study, or researchers, for "the findings" after it."""
+        who = resolved.who
+        if who.head in STUDIES or (who.head in WRITERS and who.kind is Kind.GROUP):
+            self.studied = chain
 
     def made(self, resolved: Resolved, paper: tuple[Hop, ...]) -> tuple[Hop, ...]:
         """The chain of a study with its authors, where the page names them elsewhere, of a ruling with its court."""

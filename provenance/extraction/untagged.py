@@ -1,6 +1,6 @@
 """Statements with a cue that the model does not tag, in sentences where it finds none: by constructions of English.
 
-`X allegedly did Y` · `The study …, showing that C` · `S told A of C` · `Rumours spread that C`
+`X allegedly did Y` · `According to S, C` · `The study …, showing that C` · `S told A of C` · `Rumours spread that C`
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
-from provenance.extraction.cues import cues
+from provenance.extraction.cues import ACCORDING, cues
 from provenance.extraction.lexicon import DETERMINERS, PREPOSITIONS, Form, Verb
 from provenance.extraction.phrases import HARD
 from provenance.extraction.said import Said
@@ -47,10 +47,23 @@ def completed(page: Page, found: Sequence[Said]) -> list[Said]:
 
 def _bare(page: Page, number: int) -> Iterator[Said]:
     """What a sentence without a tag says."""
+    yield from _according(page, number)
     yield from _findings(page, number)
     yield from _topics(page, number)
     yield from _rumours(page, number)
     yield from _hedged(page, number)
+
+
+def _according(page: Page, number: int) -> Iterator[Said]:
+    """What is so by somebody's account: "As per the harbour office, |the crane is safe|"."""
+    sentence = page.sentences[number]
+    tokens = sentence.tokens
+    if not any(token.lower in {"according", "per"} for token in tokens):
+        return
+    for clause in clauses(tokens):
+        if clause.verb is ACCORDING and clause.content:
+            content = tuple(part.span(tokens) for part in clause.content)
+            yield _said(sentence, number, ACCORDING, clause.cue.span(tokens), clause.source.span(tokens), content)
 
 
 def _findings(page: Page, number: int) -> Iterator[Said]:

@@ -109,3 +109,20 @@ def test_the_poll_of_a_lead_is_the_one_named_next() -> None:
 def test_the_study_of_a_lead_is_not_the_poll_named_next() -> None:
     text = "A study shows that most people want the dam closed.\n\nThe Reuters poll found that they fear it."
     assert chains(text)[0] == ["study"]
+
+
+JOURNAL = "Old dams leak more in spring, researchers reported on Monday in the journal Dams and Locks.\n\n"
+
+
+@pytest.mark.parametrize("source", ["The findings", "The results", "Their key findings"])
+def test_findings_are_those_of_the_researchers_before(source: str) -> None:
+    assert chains(f"{JOURNAL}{source} suggest that frost is to blame.") == [["Dams and Locks", "researchers"]] * 2
+
+
+@pytest.mark.parametrize("source", ["The findings of the mayor", "The mayor’s findings", "Election results"])
+def test_findings_of_others_are_not(source: str) -> None:
+    assert "researchers" not in chains(f"{JOURNAL}{source} suggest that frost is to blame.")[-1]
+
+
+def test_findings_before_any_study_stand_for_themselves() -> None:
+    assert chains("The findings suggest that frost is to blame.") == [["findings"]]

@@ -36,6 +36,12 @@ def read(text: str) -> list[tuple[str, str, list[str]]]:
             ["the money was", "a gift for sick gulls"],
         ),
         (
+            "As per the clerk at the lower quay, both cranes are still there.",
+            "the clerk at the lower quay",
+            "As per",
+            ["both cranes are still there"],
+        ),
+        (
             "The master is away, allegedly selling two cranes to his cousin.",
             "",
             "allegedly",
@@ -77,6 +83,8 @@ def test_a_construction_with_a_cue_is_read(text: str, source: str, cue: str, con
         "The clerk told a friend, of course.",
         "Reports of the fire spread so that everyone ran.",
         "Rumours spread through the town.",
+        "As per usual, the ferry came late.",
+        "The toll is paid as per day of use.",
         "Stir in the flour and let it stand for ten minutes.",
     ],
 )
