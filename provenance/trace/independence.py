@@ -4,6 +4,7 @@ Origins are independent as far as they reach articles by ways that share no tell
 maximum flow with node capacities, by preflow-push). A teller is an outlet or whoever else retells; what many articles
 take from one is one way. Whoever heard someone named first-hand is no bottleneck for that: the name stands for itself.
 Unnamed sources of an outlet count as many as its own articles in the store tell apart, and one where it is only cited.
+Who denies a claim is no origin of it; where no one asserts it, those who deny or do not confirm it are counted.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ class Way(NamedTuple):
 
 
 def independence(support: Walk, origins: Sequence[Origin]) -> Independence:
-    """Of `support`, what stands behind a claim (`support.supporting`), and all its `origins`; who denies is none."""
-    origins = [one for one in origins if one.assertion is Assertion.ASSERTS]
+    """Of `support`, what stands behind a claim (`support.supporting_or_denying`), and all its `origins`."""
+    origins = [one for one in origins if one.assertion is Assertion.ASSERTS] or origins
     told = list(dict.fromkeys(_ways(support, origins)))
     laid = apart(origins)
     capacities = _capacities(told)

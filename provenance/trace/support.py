@@ -1,4 +1,7 @@
-"""What stands behind a claim: the walk without the ways that end in a denial or a refusal to confirm."""
+"""What stands behind a claim: the walk without the ways that end in a denial or a refusal to confirm.
+
+Where no one in the store asserts the claim, what stands behind its denials.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,12 @@ def supporting(walk: Walk) -> Walk:
                 kept.add_edge(tail, head, **edge)
     starts = tuple(start for start in walk.starts if start in kept)
     return replace(walk, starts=starts, ways=kept)
+
+
+def supporting_or_denying(walk: Walk) -> Walk:
+    """What supports the claim; all of `walk` where nothing does."""
+    support = supporting(walk)
+    return support if support.starts else walk
 
 
 def asserted(walk: Walk, tail: str, head: str) -> bool:

@@ -45,7 +45,9 @@ def verdict(origins: Sequence[Origin], independence: Independence, chokes: Seque
         _against("denied by", Assertion.DENIES, origins),
         _against("not confirmed by", Assertion.DOES_NOT_CONFIRM, origins),
     ]
-    return "; ".join([behind, *filter(None, against)]) + "."
+    alone = len(origins) == 1 or bool(asserting)
+    apart = "" if alone else "all one voice" if independence.high == 1 else f"{_number(independence)} independent"
+    return "; ".join(filter(None, [behind, *against, apart])) + "."
 
 
 def described(origin: Origin) -> str:
@@ -88,8 +90,6 @@ def _one(articles: str, asserting: Sequence[Origin], chokes: Sequence[ChokePoint
 def _several(
     articles: str, asserting: Sequence[Origin], independence: Independence, chokes: Sequence[ChokePoint]
 ) -> str:
-    low, high = independence.low, independence.high
-    number = str(high) if low == high else f"at most {high}" if low < 2 else f"{low} to {high}"
     natures = {one.nature for one in asserting}
     if natures <= _WITHHELD:
         unnamed = "; only unnamed sources stand behind it"
@@ -98,7 +98,12 @@ def _several(
     else:
         unnamed = "; no source is named"
     through = _through(chokes).replace(", ", ", all ", 1)
-    return f"{articles}, {number} independent origins: {_names(asserting)}{through}{unnamed}"
+    return f"{articles}, {_number(independence)} independent origins: {_names(asserting)}{through}{unnamed}"
+
+
+def _number(independence: Independence) -> str:
+    low, high = independence.low, independence.high
+    return str(high) if low == high else f"at most {high}" if low < 2 else f"{low} to {high}"
 
 
 def _names(origins: Sequence[Origin]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -49,6 +50,22 @@ def test_all_through_one_wire_to_unnamed_sources() -> None:
 def test_the_wire_itself_among_them_changes_nothing() -> None:
     wire = quoted("w", "Kestrel Wire", ("two officials", UNNAMED))
     assert span(wire, quoted("a", "Post", KESTREL, ("officials", UNNAMED)), quoted("b", "Mail", KESTREL)) == (1, 1)
+
+
+def denied(one: Reading) -> Reading:
+    return replace(one, attributions=tuple(replace(a, assertion=Assertion.DENIES) for a in one.attributions))
+
+
+@pytest.mark.parametrize(("other", "number"), [("Ann Low", 1), ("Bo Reed", 2)])
+def test_where_no_one_asserts_a_claim_those_who_deny_it_are_counted(other: str, number: int) -> None:
+    deny = [denied(quoted("a", "Post", ("Ann Low", PERSON))), denied(quoted("b", "Mail", (other, PERSON)))]
+    counted = trace("rain is due", statements(tuple(deny))).independence
+    assert (counted.low, counted.high) == (number, number)
+
+
+def test_where_one_asserts_a_claim_they_are_not() -> None:
+    told = statements((quoted("a", "Post", ("Ann Low", PERSON)), denied(quoted("b", "Mail", ("Bo Reed", PERSON)))))
+    assert trace("rain is due", told).independence.high == 1
 
 
 def test_one_person_in_ten_articles_is_one() -> None:

@@ -183,6 +183,26 @@ def through(who: str, articles: int = 2, of: int = 2) -> ChokePoint:
             [],
             "2 articles, and no one in the store stands behind the claim; denied by the ministry.",
         ),
+        (
+            [origin(name, BODY, assertion=DENIES) for name in ("the ministry", "its office")],
+            1,
+            1,
+            [],
+            (
+                "2 articles, and no one in the store stands behind the claim; denied by the ministry and its office; "
+                "all one voice."
+            ),
+        ),
+        (
+            [origin("the ministry", BODY, assertion=DENIES), origin("the mayor", BODY, assertion=SILENT)],
+            1,
+            2,
+            [],
+            (
+                "2 articles, and no one in the store stands behind the claim; denied by the ministry; "
+                "not confirmed by the mayor; at most 2 independent."
+            ),
+        ),
     ],
 )
 def test_the_sentence(origins: list[Origin], low: int, high: int, chokes: list[ChokePoint], sentence: str) -> None:
