@@ -66,7 +66,7 @@ def cues(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _according(tokens: Sequence[Token]) -> Iterator[Clause]:
-    """The cues "according to S", "as per S" and "as first reported by S"."""
+    """The cues "according to S", "as per S", ", per S" and "as first reported by S"."""
     at = 0
     while at < len(tokens):
         end = _according_end(tokens, at)
@@ -79,6 +79,8 @@ def _according(tokens: Sequence[Token]) -> Iterator[Clause]:
 def _according_end(tokens: Sequence[Token], at: int) -> int:
     """Where a cue of that kind that begins at `at` ends; 0 where none begins."""
     words = [token.lower for token in tokens[at : at + 4]]
+    if words[:1] == ["per"] and 0 < at < len(tokens) - 1 and tokens[at - 1].text == ",":
+        return at + 1 if tokens[at + 1].capital or words[1] == "the" else 0
     if words[:2] == ["according", "to"] or (words[:2] == ["as", "per"] and words[2:3] not in HABITS):
         return at + 2
     if words[:1] == ["as"] and "by" in words[2:] and words[words.index("by") - 1] in REPORTED:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction.cues import ACCORDING
 from provenance.extraction.following import phrase_from
-from provenance.extraction.lexicon import PRONOUNS, Form, verbs
-from provenance.extraction.said import Said, trimmed
-from provenance.model import Quotation, Span
+from provenance.extraction.lexicon import PRONOUNS, verbs
+from provenance.extraction.said import indirect, trimmed
+from provenance.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from provenance.extraction.said import Said
     from provenance.extraction.segment import Page, Sentence
 
 PASSIVE = re.compile(
@@ -38,16 +39,8 @@ def _pointing_back(page: Page, number: int) -> Said | None:
         return None
     cue, source = found
     according = page.text.startswith("according", cue.start)
-    return Said(
-        sentence=number,
-        paragraph=sentence.paragraph,
-        verb=ACCORDING if according else verbs()["reported"][0],
-        form=Form.PAST,
-        cue=cue,
-        source=source,
-        content=(_before(page, number),),
-        quotation=Quotation.INDIRECT,
-    )
+    verb = ACCORDING if according else verbs()["reported"][0]
+    return indirect(sentence, number, verb, cue, source, (_before(page, number),))
 
 
 def _pointer(page: Page, sentence: Sentence) -> tuple[Span, Span] | None:

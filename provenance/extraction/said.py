@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.extraction.lexicon import Form
 from provenance.model import Quotation, Span, Spans
 
 if TYPE_CHECKING:
-    from provenance.extraction.lexicon import Form, Verb
+    from provenance.extraction.lexicon import Verb
+    from provenance.extraction.segment import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,20 @@ class Said:
     content: Spans
     quotation: Quotation
     addressee: Span | None = None
+
+
+def indirect(sentence: Sentence, number: int, verb: Verb, cue: Span, source: Span, content: Spans) -> Said:
+    """What sentence `number` tells in the article's own words."""
+    return Said(
+        sentence=number,
+        paragraph=sentence.paragraph,
+        verb=verb,
+        form=Form.PAST,
+        cue=cue,
+        source=source,
+        content=content,
+        quotation=Quotation.INDIRECT,
+    )
 
 
 def trimmed(text: str, source: Span) -> Span:

@@ -136,7 +136,7 @@ def _verb(cue: str) -> tuple[Verb, Form]:
     words = cue.lower().split()
     if words == [":"]:
         return COLON, Form.PAST
-    if "according" in words or words[:2] == ["as", "per"]:
+    if "according" in words or words[-1:] == ["per"]:
         return ACCORDING, Form.PAST
     known = (verbs().get(word.strip(":,")) for word in reversed(words))
     return next((found for found in known if found), (Verb(cue.lower(), OTHER, Relation.SAID), Form.PAST))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.extraction import tagger
+from provenance.extraction.according import with_accounts
 from provenance.extraction.antecedents import Antecedents
 from provenance.extraction.assembly import assembled
 from provenance.extraction.confidence import Confidence
@@ -24,11 +26,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from provenance.extraction.pieces import Pieces
+    from provenance.extraction.said import Said
     from provenance.extraction.segment import Page
     from provenance.extraction.tagger import Scores
     from provenance.model import Article, Span
 
 TOP = 4  # lines
+ASKED = re.compile(r"\b(?:asked|questioned|quizzed|pressed)(?: (?:about|on|whether|if))?$", re.IGNORECASE)
 
 
 class Trained:
@@ -50,7 +54,8 @@ class Trained:
         found = tagged(page, cut, scores, eyes.transitions)
         sure = Confidence(found, eyes.confidence)
         ranks = Antecedents(cut, scores.links, eyes.far).best
-        told = completed(page, with_pointers(page, transcribed(page, [one.said for one in found])))
+        told = with_accounts(page, transcribed(page, [one.said for one in found]))
+        told = completed(page, with_pointers(page, told))
         reading = sure.hops(assembled(article, page, told, self.identity, sure, ranks))
         return continued(page, traced(page, reading))
 
@@ -70,6 +75,11 @@ def _place(page: Page, cue: Span) -> bool:
     return near and before.isupper() and page.text.count(f"{before}:") == 1
 
 
+def _put_to(page: Page, said: Said) -> bool:
+    """Whether a cue tells what somebody was asked, by nobody in particular: "Asked about |the fire|, she said"."""
+    return said.source.start == said.source.end and ASKED.search(page.text, *said.cue) is not None
+
+
 def tagged(page: Page, cut: Pieces, scores: Scores, transitions: NDArray[np.float32]) -> list[Spoken]:
     """The statements that the model tags on a page of at least one word."""
     tags = best_tags(scores.tags, allowed(transitions))
@@ -78,4 +88,4 @@ def tagged(page: Page, cut: Pieces, scores: Scores, transitions: NDArray[np.floa
         found = ranges(tags[:, level], scores.tags[:, level])
         found["cue"] = [cue for cue in found["cue"] if not _misread(page, cut.span(cue.start, cue.end))]
         levels.append(linked(found, scores.links, cut.paragraph))
-    return spoken(page, cut, *levels)
+    return [one for one in spoken(page, cut, *levels) if not _put_to(page, one.said)]

@@ -9,19 +9,21 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from provenance.extraction.according import according
 from provenance.extraction.clauses import clauses
-from provenance.extraction.cues import ACCORDING, cues
+from provenance.extraction.cues import cues
 from provenance.extraction.lexicon import DETERMINERS, PREPOSITIONS, Form, Verb
 from provenance.extraction.phrases import HARD
-from provenance.extraction.said import Said
+from provenance.extraction.said import indirect
 from provenance.extraction.statements import typed
 from provenance.extraction.who import look
-from provenance.model import Kind, Quotation, Relation, Span
+from provenance.model import Kind, Relation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.extraction.segment import Page, Sentence, Token
+    from provenance.extraction.said import Said
+    from provenance.extraction.segment import Page, Token
 
 HEDGES = frozenset("allegedly reportedly supposedly purportedly".split())
 HEDGED = frozenset({"object"})
@@ -47,23 +49,11 @@ def completed(page: Page, found: Sequence[Said]) -> list[Said]:
 
 def _bare(page: Page, number: int) -> Iterator[Said]:
     """What a sentence without a tag says."""
-    yield from _according(page, number)
+    yield from according(page, number)
     yield from _findings(page, number)
     yield from _topics(page, number)
     yield from _rumours(page, number)
     yield from _hedged(page, number)
-
-
-def _according(page: Page, number: int) -> Iterator[Said]:
-    """What is so by somebody's account: "As per the harbour office, |the crane is safe|"."""
-    sentence = page.sentences[number]
-    tokens = sentence.tokens
-    if not any(token.lower in {"according", "per"} for token in tokens):
-        return
-    for clause in clauses(tokens):
-        if clause.verb is ACCORDING and clause.content:
-            content = tuple(part.span(tokens) for part in clause.content)
-            yield _said(sentence, number, ACCORDING, clause.cue.span(tokens), clause.source.span(tokens), content)
 
 
 def _findings(page: Page, number: int) -> Iterator[Said]:
@@ -76,7 +66,7 @@ def _findings(page: Page, number: int) -> Iterator[Said]:
         that = sentence.tokens[clause.content[0].start].lower == "that"
         if that and look(page.text[source.start : source.end]).kind is Kind.DOCUMENT:
             content = tuple(part.span(sentence.tokens) for part in clause.content)
-            yield _said(sentence, number, clause.verb, clause.cue.span(sentence.tokens), source, content)
+            yield indirect(sentence, number, clause.verb, clause.cue.span(sentence.tokens), source, content)
 
 
 def _topics(page: Page, number: int) -> Iterator[Said]:
@@ -92,7 +82,7 @@ def _topics(page: Page, number: int) -> Iterator[Said]:
         if end > of + 2:
             content = Span(tokens[of + 1].start, tokens[end - 1].end)
             cue, source = clause.cue.span(tokens), clause.source.span(tokens)
-            yield _said(sentence, number, clause.verb, cue, source, (content,))
+            yield indirect(sentence, number, clause.verb, cue, source, (content,))
 
 
 def _rumours(page: Page, number: int) -> Iterator[Said]:
@@ -104,7 +94,7 @@ def _rumours(page: Page, number: int) -> Iterator[Said]:
             Span(sentence.start + match.start(name), sentence.start + match.end(name))
             for name in ("source", "cue", "content")
         )
-        yield _said(sentence, number, Verb(match["cue"], HEDGED, Relation.REPORTED), cue, source, (content,))
+        yield indirect(sentence, number, Verb(match["cue"], HEDGED, Relation.REPORTED), cue, source, (content,))
 
 
 def _hedged(page: Page, number: int) -> Iterator[Said]:
@@ -123,7 +113,7 @@ def _hedged(page: Page, number: int) -> Iterator[Said]:
         content = tuple(Span(part[0].start, part[-1].end) for part in parts)
         cue = Span(token.start, token.end)
         verb = Verb(token.lower, HEDGED, Relation.OTHER)
-        yield _said(sentence, number, verb, cue, Span(cue.start, cue.start), content)
+        yield indirect(sentence, number, verb, cue, Span(cue.start, cue.start), content)
         return
 
 
@@ -132,16 +122,3 @@ def _of_verb(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is not None and after.word and (before is None or before.lower not in DETERMINERS | PREPOSITIONS)
-
-
-def _said(sentence: Sentence, number: int, verb: Verb, cue: Span, source: Span, content: tuple[Span, ...]) -> Said:
-    return Said(
-        sentence=number,
-        paragraph=sentence.paragraph,
-        verb=verb,
-        form=Form.PAST,
-        cue=cue,
-        source=source,
-        content=content,
-        quotation=Quotation.INDIRECT,
-    )

@@ -35,6 +35,7 @@ def words(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
         ("The dam is safe, according to the ministry.", "the ministry", "according to", ["The dam is safe"]),
         ("As per the ministry, the dam is safe.", "the ministry", "As per", ["the dam is safe"]),
         ("The dam is safe, as per the ministry.", "the ministry", "as per", ["The dam is safe"]),
+        ("The dam is safe, per the ministry.", "the ministry", "per", ["The dam is safe"]),
         (
             "“The dam,” Ada Brunt said, “is as safe as a house.”",
             "Ada Brunt",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from provenance.extraction.according import with_accounts
 from provenance.extraction.rules import Rules
 from provenance.extraction.segment import segment
 from provenance.extraction.statements import statements
 from provenance.extraction.untagged import completed
-from provenance.model import Article
+from provenance.model import Article, Span
 
 
 def read(text: str) -> list[tuple[str, str, list[str]]]:
@@ -85,6 +88,7 @@ def test_a_construction_with_a_cue_is_read(text: str, source: str, cue: str, con
         "Rumours spread through the town.",
         "As per usual, the ferry came late.",
         "The toll is paid as per day of use.",
+        "The toll is two crowns, per boat, in May.",
         "Stir in the flour and let it stand for ten minutes.",
     ],
 )
@@ -109,3 +113,30 @@ def test_a_statement_that_is_known_stands_alone() -> None:
 def test_evidence_for_the_sentence_before(text: str, origins: list[str]) -> None:
     made = Rules().read(Article("a", text)).attributions
     assert [one.chain[-1].name for one in made] == origins
+
+
+MASTER = "Ada Brunt said that the crane fell."
+
+
+@pytest.mark.parametrize(
+    ("after", "parts"),
+    [
+        ("As per the harbour office, nobody was hurt.", [["that the crane fell"], ["nobody was hurt"]]),
+        ("Nobody was hurt.", [["that the crane fell", "Nobody was hurt"]]),
+    ],
+)
+def test_words_that_their_own_sentence_lays_to_another(after: str, parts: list[list[str]]) -> None:
+    text = f"{MASTER}\n\n{after}"
+    page = segment(text)
+    [said] = statements(segment(MASTER))
+    start = text.lower().index("nobody")
+    joined = replace(said, content=(*said.content, Span(start, start + len("nobody was hurt"))))
+    found = with_accounts(page, [joined])
+    assert [[text[slice(*part)] for part in one.content] for one in found] == parts
+
+
+def test_words_that_another_statement_has_stay_so() -> None:
+    text = f"{MASTER} According to the office, nobody was hurt."
+    found = statements(segment(text))
+    assert len(found) == 2
+    assert with_accounts(segment(text), found) == found
