@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.extraction.lexicon import DEMONYMS, NOT_NAMES, ORGANIZATION_WORDS
+from provenance.extraction.lexicon import ALSO_OUTLETS, DEMONYMS, NOT_NAMES, ORGANIZATION_WORDS, OUTLET_NOUNS
 from provenance.extraction.mentions import outlet_mentions, overlapping
 from provenance.extraction.names import NAME, title
 from provenance.extraction.offices import beside, described, offices
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
 DEMONYM = re.compile(rf"\b(?:{'|'.join(sorted(DEMONYMS, key=len, reverse=True))})\b")
 BODY = re.compile(r"\b(?P<noun>[a-z]+)[  ](?P<name>[A-Z][\w’-]+(?:[  ][A-Z][\w’-]+){1,3})")
-OUTLET_NOUNS = frozenset(
-    "newspaper paper daily outlet site website magazine network broadcaster channel publication tabloid weekly portal "
-    "program programme journal station".split()
-)
+SAME_OUTLET = OUTLET_NOUNS | ALSO_OUTLETS
 WIRE_NOUNS = frozenset("agency wire".split())
 NATION_REACH = 1500  # characters
 CAPITALISED = 0.7
@@ -54,9 +51,9 @@ class Cast:
     def outlet_meant(self, phrase: str, noun: str, at: int) -> OutletMention | None:
         """The outlet that "the newspaper" at `at` stands for, or the agency that "the agency" does: the last named."""
         plain = len(phrase.split()) <= 3 and phrase[1:].islower()
-        if not plain or noun not in OUTLET_NOUNS | WIRE_NOUNS:
+        if not plain or noun not in SAME_OUTLET | WIRE_NOUNS:
             return None
-        return next((m for m in self.outlets_before(at) if noun in OUTLET_NOUNS or m.kind is Kind.WIRE), None)
+        return next((m for m in self.outlets_before(at) if noun in SAME_OUTLET or m.kind is Kind.WIRE), None)
 
     def outlet_at(self, span: Span) -> OutletMention | None:
         """The first outlet named inside `span`."""

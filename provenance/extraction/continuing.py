@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
+from provenance.extraction.lexicon import OUTLET_NOUNS
 from provenance.extraction.tales import TALE
 from provenance.model import OUTLETS, RELAYS, Assertion, Attribution, Kind, Quotation, Span
 
@@ -51,9 +52,9 @@ SPREAD = re.compile(
     r"|picked up|shared|published|posted|reposted|repeated|amplified|taken up)\b"
 )
 TOLD = re.compile(rf"\b{TALE}\b")
+PAPERS = frozenset("agency article document letter paper post publication report story study".split())
 ACCOUNT = re.compile(
-    r"(?:the|this|that|its) (?:article|report|story|publication|newspaper|paper|magazine|agency|website|site|outlet"
-    r"|study|document|letter|post|broadcaster)",
+    rf"(?:the|this|that|its) (?:{'|'.join(sorted(OUTLET_NOUNS | PAPERS))})",
     re.IGNORECASE,
 )
 TOPIC = 6  # paragraphs

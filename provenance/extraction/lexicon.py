@@ -99,6 +99,8 @@ POSTMODIFIERS = _WORDS["postmodifiers"]
 NOT_NAMES = _WORDS["not_names"]
 DEMONYMS = _WORDS["demonyms"]
 NEWSY_WORDS = _WORDS["newsy"]
+OUTLET_NOUNS = _WORDS["outlets"]
+ALSO_OUTLETS = _WORDS["also_outlets"]
 
 
 def adverb(word: str) -> bool:

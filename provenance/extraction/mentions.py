@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance import outlets
-from provenance.extraction.lexicon import NEWSY_WORDS
+from provenance.extraction.lexicon import NEWSY_WORDS, OUTLET_NOUNS
 from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ AGENCY_AFTER = re.compile(rf"(?P<name>{RUN})[  ](?:news agency|wire service)\b")
 KINDS_OF_OUTLET = "news (?:site|website|magazine|portal|outlet)|newspaper|daily|broadcaster|tabloid"
 INTRODUCED = re.compile(rf"\b(?P<what>news agency|wire service|{KINDS_OF_OUTLET})[  ](?P<name>{RUN})")
 TITLED = r"[A-Z][\w’-]*(?:[  ](?:(?:and|of|the|for|&)[  ])*[A-Z][\w’-]*){0,4}"
-SITE = r"(?:website|site|newspaper|magazine|tabloid|portal|daily|broadcaster|channel|weekly|outlet|blog)"
+SITE = rf"(?:{'|'.join(sorted(OUTLET_NOUNS, key=len, reverse=True))})"
 JOURNAL = re.compile(rf"\b(?:medical |scientific |science )?journal[  ](?P<name>{TITLED})")
 DESCRIBED = rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w’-]+ ){{0,5}}?{SITE}"
 SAYS = r"(?:which|who|that|said|says|reported|reports|published|posted|wrote|claimed|claims)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS
+from provenance.extraction.cast import SAME_OUTLET, WIRE_NOUNS
 from provenance.extraction.heard import of_people
 from provenance.extraction.lexicon import CONJUNCTIONS, FINITE, OPENERS, PREPOSITIONS, PRONOUNS
 from provenance.model import Span
@@ -30,7 +30,7 @@ def noun_at_head(context: Context, said: Said, span: Span, *, plural: bool) -> S
 def _subject_noun(sentence: Sentence, before: int, *, plural: bool) -> Span | None:
     """A group or outlet that opens a sentence: "|Researchers from Lorne University| asked", "|The newspaper| has"."""
     tokens = [t for t in sentence.tokens[:HEAD] if t.end <= before]
-    nouns = frozenset() if plural else OUTLET_NOUNS | WIRE_NOUNS
+    nouns = frozenset() if plural else SAME_OUTLET | WIRE_NOUNS
     start = next((i for i, t in enumerate(tokens) if t.word and t.lower not in OPENERS | CONJUNCTIONS), 0)
     for at, token in enumerate(tokens[start : start + NOUN_REACH], start):
         people = plural and token.lower.endswith("s") and of_people(token.lower.removesuffix("s"))

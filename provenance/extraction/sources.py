@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.cast import OUTLET_NOUNS, WIRE_NOUNS
+from provenance.extraction.cast import SAME_OUTLET, WIRE_NOUNS
 from provenance.extraction.descriptions import NAMED_LATER, SEVERAL, Descriptions
 from provenance.extraction.gender import FEMALE, MALE
 from provenance.extraction.heard import Heard, Known, name_like
@@ -28,7 +28,7 @@ POINTERS = frozenset("they it who that which".split())
 BODIES = frozenset({Kind.ORGANIZATION, Kind.PERSON})
 THEY = frozenset({Kind.GROUP, Kind.ORGANIZATION, Kind.ANONYMOUS, Kind.OUTLET, Kind.DOCUMENT})
 IT = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.WIRE, Kind.DOCUMENT})
-INTRODUCING = "|".join(sorted(OUTLET_NOUNS | WIRE_NOUNS | {"service"}))
+INTRODUCING = "|".join(sorted(SAME_OUTLET | WIRE_NOUNS | {"service"}))
 INTRODUCTION = re.compile(
     rf"(?:the |a |an )?(?:(?:[\w’-]+ ){{0,4}}(?:{INTRODUCING})(?:,? (?:called|named))?,? )?[“\"‘]?", re.IGNORECASE
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from provenance import outlets
 from provenance.extraction.following import phrase_from
 from provenance.extraction.hops import unarticled
+from provenance.extraction.lexicon import OUTLET_NOUNS
 from provenance.extraction.who import look
 from provenance.model import Hop, Kind, Relation, Span
 
@@ -24,7 +25,6 @@ CAME_OUT = re.compile(
 )
 ROUND = re.compile(r"\b(?:alleg|claim|report|rumou?r|suppos|purport|said\b)", re.IGNORECASE)
 WHEN = re.compile(r" (?:just|only|some|a few|several|last|this|on|earlier)(?: .*)?$")
-SITE = re.compile(r"\b(?:website|site|blog|channel|newspaper|magazine|tabloid|portal|outlet)\b", re.IGNORECASE)
 SHOWN_LATER = 0.6
 NEAR = 1  # paragraphs
 
@@ -47,7 +47,7 @@ def _came_out(page: Page, number: int) -> Hop | None:
     start, end = part.span(sentence.tokens)
     words = WHEN.sub("", page.text[start:end])
     named = outlets.by_name(unarticled(words))
-    if not named and not SITE.search(words):
+    if not named and OUTLET_NOUNS.isdisjoint(words.lower().split()):
         return None
     return Hop(
         named[0].name if named else unarticled(look(words).name or words),
