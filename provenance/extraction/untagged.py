@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.according import according
 from provenance.extraction.clauses import clauses
 from provenance.extraction.cues import cues
-from provenance.extraction.lexicon import DETERMINERS, PREPOSITIONS, Form, Verb
+from provenance.extraction.lexicon import DETERMINERS, PREPOSITIONS, Form, Verb, verbs
 from provenance.extraction.phrases import HARD
 from provenance.extraction.said import indirect
 from provenance.extraction.statements import typed
@@ -59,6 +59,8 @@ def _bare(page: Page, number: int) -> Iterator[Said]:
 def _findings(page: Page, number: int) -> Iterator[Said]:
     """What a paper is said to show beside something else: "The study had limits, showing that C"."""
     sentence = page.sentences[number]
+    if not any(form is Form.PARTICIPLE and "show" in verb.frames for verb, form in _verbs(sentence.tokens)):
+        return
     for clause in clauses(sentence.tokens):
         if clause.form is not Form.PARTICIPLE or "show" not in clause.verb.frames or not clause.content:
             continue
@@ -69,10 +71,17 @@ def _findings(page: Page, number: int) -> Iterator[Said]:
             yield indirect(sentence, number, clause.verb, clause.cue.span(sentence.tokens), source, content)
 
 
+def _verbs(tokens: Sequence[Token]) -> list[tuple[Verb, Form]]:
+    """The cue verbs among `tokens`, by their look alone."""
+    return [verbs()[token.lower] for token in tokens if token.lower in verbs()]
+
+
 def _topics(page: Page, number: int) -> Iterator[Said]:
     """What somebody tells of: "The master had told the council of |heavy losses|"."""
     sentence = page.sentences[number]
     tokens = sentence.tokens
+    if TOPIC.isdisjoint(verb.lemma for verb, _ in _verbs(tokens)):
+        return
     for clause in cues(tokens):
         after = range(clause.cue.end, min(clause.cue.end + ADDRESSED, len(tokens)))
         of = next((i for i in takewhile(lambda i: tokens[i].word, after) if tokens[i].lower == "of"), None)
