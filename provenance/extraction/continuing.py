@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
+from provenance.extraction.hops import CARRIED, taken_over
 from provenance.extraction.lexicon import OUTLET_NOUNS
 from provenance.extraction.tales import TALE
 from provenance.model import OUTLETS, RELAYS, Assertion, Attribution, Kind, Quotation, Span
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Page
     from provenance.model import Reading
 
-CARRIED = 0.5
-"""How sure such a statement and its hops are: right in the event articles it was fitted on, rare elsewhere."""
 CONNECTIVE = re.compile(
     r"(?:However|Moreover|Furthermore|Additionally|Nevertheless|Nonetheless|Similarly|Likewise|Otherwise|Overall"
     r"|As a result|At the same time|In turn|In that case|(?:In|By) contrast|On the other hand|In particular"
@@ -193,6 +192,6 @@ def _carried(page: Page, first: Attribution, words: Span) -> Attribution:
         cue=(),
         source=(),
         quotation=Quotation.MIXED if quoted else Quotation.INDIRECT,
-        chain=tuple(replace(hop, confidence=min(CARRIED, hop.confidence)) for hop in first.chain),
+        chain=taken_over(first.chain),
         confidence=CARRIED,
     )

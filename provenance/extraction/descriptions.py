@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.cast import in_order, nationality
 from provenance.extraction.gender import by_given_name
 from provenance.extraction.heard import REACH, name_like, person_noun
+from provenance.extraction.hops import unarticled
 from provenance.extraction.lexicon import PLACES_THAT_SPEAK, TITLES
 from provenance.extraction.names import NAME
 from provenance.extraction.who import Who, noun_kinds
@@ -81,11 +82,7 @@ class Descriptions:
         name = self.context.people.holder(phrase)
         if name and self._heard_before_named(said, name, span):
             return None
-        return (
-            Who(name, Kind.PERSON, role=re.sub(r"^the ", "", phrase, flags=re.IGNORECASE), head=who.head)
-            if name
-            else None
-        )
+        return _in_office(name, phrase, who)
 
     def introduced_later(self, said: Said, who: Who, phrase: str, span: Span) -> Who | None:
         """The person whom the lines after a headline or lead name with the office that it tells of: "A judge …"."""
@@ -93,11 +90,7 @@ class Descriptions:
         if not top or OFFICE.match(phrase) or who.reason or who.head not in NAMED_LATER:
             return None
         name = self.context.people.introduced_later(self.context.page.text, who.head, span.end)
-        return (
-            Who(name, Kind.PERSON, role=re.sub(r"^an? ", "", phrase, flags=re.IGNORECASE), head=who.head)
-            if name
-            else None
-        )
+        return _in_office(name, phrase, who)
 
     def _heard_before_named(self, said: Said, name: str, span: Span) -> bool:
         """Whether another person spoke in this paragraph before the page first names `name`, below."""
@@ -179,3 +172,8 @@ def _uncapitalised(description: str) -> str:
     first, _, rest = description.partition(" ")
     common = first.lower() in noun_kinds().keys() | {"a", "an"} and rest[:1].islower()
     return first.lower() + description[len(first) :] if common else description
+
+
+def _in_office(name: str, phrase: str, who: Who) -> Who | None:
+    """`who` by name, the office that the page calls them by for a role; None without a name."""
+    return Who(name, Kind.PERSON, role=unarticled(phrase), head=who.head) if name else None

@@ -12,6 +12,8 @@ from provenance.extraction.who import look, noun_kinds
 from provenance.model import Hop, Kind, Relation, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from provenance.extraction.cast import Cast
     from provenance.extraction.context import Context, Resolved
     from provenance.extraction.mentions import OutletMention
@@ -33,6 +35,8 @@ OWNER = re.compile(
     r"[A-Z][\w.’'/&-]*(?: (?:and |of |for |the )?[A-Z][\w.’'/&-]*)*)"
 )
 PLAIN_OWNER = re.compile(r"(?:[Tt]he |[Aa]n? )?(?P<name>[a-z][a-z -]*)[’']s (?:[a-z-]+ )*[a-z]+$")
+CARRIED = 0.5
+"""How sure hops are that another sentence shows, or that construction alone gives a sentence without a cue."""
 OWNERS = frozenset({Kind.ORGANIZATION, Kind.GROUP, Kind.PERSON, Kind.ANONYMOUS})
 OWNED = re.compile(rf"[’']s? {NAME.pattern},?$")
 EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
@@ -62,6 +66,11 @@ def reporting(outlet: OutletMention, evidence: Spans, confidence: float) -> Hop:
     """The outlet that a page names, as one that reports what another says."""
     mention = (outlet.span,)
     return Hop(outlet.name, outlet.kind, Relation.REPORTED, mention=mention, evidence=evidence, confidence=confidence)
+
+
+def taken_over(chain: Sequence[Hop]) -> tuple[Hop, ...]:
+    """The hops of another sentence's statement, as those of one that shows none."""
+    return tuple(replace(hop, confidence=min(hop.confidence, CARRIED)) for hop in chain)
 
 
 def outlet(resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:

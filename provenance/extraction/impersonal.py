@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.scope import CARRIED
+from provenance.extraction.hops import taken_over
 from provenance.model import RELAYS, Kind
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def accounted(context: Context, found: Sequence[Resolved], chains: Sequence[tupl
     for number, (resolved, chain) in enumerate(zip(found, chains, strict=True)):
         before = made[number - 1] if number else ()
         if before and _nobodys(context, resolved, chain) and _goes_on(found[number - 1], resolved) and _relayed(before):
-            made.append(tuple(replace(hop, confidence=min(hop.confidence, CARRIED)) for hop in before))
+            made.append(taken_over(before))
         else:
             made.append(chain)
     return made

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.hops import POLLS, REPORTS, paper, placed, reporting, unarticled
+from provenance.extraction.hops import CARRIED, POLLS, REPORTS, paper, placed, reporting, unarticled
 from provenance.extraction.introductions import ANYONE
 from provenance.extraction.lexicon import RELATIVES
 from provenance.extraction.makers import STUDIES, WRITERS, findings_of, made_by, of_the_paper
@@ -50,7 +50,6 @@ SAME_SOURCES = re.compile(
 RULINGS = frozenset("ruling decision verdict judgment opinion".split())
 COURTS = frozenset("court judge justice tribunal".split())
 PERFECT = re.compile(r"\b(?:has|have|had)\b")
-CARRIED = 0.5
 
 
 @dataclass(slots=True)
