@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from provenance.extraction.cast import Cast
     from provenance.extraction.context import Context, Resolved
     from provenance.extraction.mentions import OutletMention
-    from provenance.extraction.settings import Setting
+    from provenance.extraction.place import Setting
     from provenance.model import Spans
 
 REPORTS = frozenset("report article story piece investigation account post".split())

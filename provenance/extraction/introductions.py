@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.extraction.settings import NEAR, made_document, placing
+from provenance.extraction.settings import NEAR, placing
+from provenance.extraction.written import made_document
 from provenance.model import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.extraction.context import Context
+    from provenance.extraction.place import Setting
     from provenance.extraction.segment import Sentence
-    from provenance.extraction.settings import Setting
 
 ANYONE = "*"
 EVENT = re.compile(r"(?:[’']s)?(?: [\w“”-]+){0,2} (?:town hall|forum|debate)\b", re.IGNORECASE)

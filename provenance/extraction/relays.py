@@ -11,10 +11,11 @@ from provenance.extraction.citing import carrier, cited
 from provenance.extraction.introductions import introductions
 from provenance.extraction.lexicon import ATTITUDES
 from provenance.extraction.makers import authors
+from provenance.extraction.place import Setting
 from provenance.extraction.recordings import RECORDINGS
 from provenance.extraction.releases import released, releases
 from provenance.extraction.scope import Scope, announced, carried, poll_ahead
-from provenance.extraction.settings import Setting, setting
+from provenance.extraction.settings import setting
 from provenance.extraction.transcripts import labelled
 from provenance.model import OUTLETS, Kind, Quotation
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from provenance.extraction.context import Context, Resolved
     from provenance.extraction.introductions import Introduction
+    from provenance.extraction.place import Setting
     from provenance.extraction.releases import Release
-    from provenance.extraction.settings import Setting
     from provenance.model import Spans
 
 CARRY = 6  # paragraphs, as the next two

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from provenance.extraction.cast import cast
@@ -10,8 +12,11 @@ from provenance.extraction.lexicon import Form, verbs
 from provenance.extraction.rules import Rules
 from provenance.extraction.said import Said
 from provenance.extraction.segment import segment
-from provenance.extraction.settings import Setting, setting
+from provenance.extraction.settings import setting
 from provenance.model import Article, Kind, Publisher, Quotation, Span
+
+if TYPE_CHECKING:
+    from provenance.extraction.place import Setting
 
 
 def chains(text: str) -> list[list[str]]:
