@@ -125,8 +125,7 @@ def teach(documents: list[dict[str, Any]]) -> None:
         rows = [torch.tensor([101, *ids, 102]) for _, _, ids in part]
         padded = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True)
         seen = torch.nn.utils.rnn.pad_sequence([torch.ones_like(row) for row in rows], batch_first=True).bool()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            states = encoder(padded, torch.zeros(*padded.shape, 1, dtype=torch.long), seen)
+        states = encoder(padded, torch.zeros(*padded.shape, 1, dtype=torch.long), seen)
         mean = (states.float() * seen[..., None]).sum(1) / seen.sum(1, keepdim=True)
         for (number, i, _), vector in zip(part, torch.nn.functional.normalize(mean, dim=-1), strict=True):
             documents[number]["taught"][i] = vector.half()

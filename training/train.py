@@ -14,6 +14,7 @@ import torch
 from torch.nn.functional import cosine_similarity, cross_entropy
 
 from provenance.extraction.decode import TAGS
+from training.encoder import DEVICE, half
 from training.model import Reader, arc_loss, crf_loss, link_losses, parts
 from training.windows import UNKNOWN, batches, tensors
 
@@ -23,13 +24,12 @@ WEIGHTS = {
 }  # fmt: skip
 BATCH, ENCODER_RATE, HEAD_RATE, DECAY, LAYER_DECAY, WARMUP, AVERAGE = 8, 3e-4, 1e-3, 0.01, 0.9, 0.06, 0.995
 RELAYS_EACH = 150  # pages an epoch
-DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def losses(reader: Reader, batch: dict[str, Any]) -> dict[str, torch.Tensor]:
     """The loss of every head on one batch."""
     batch = {name: value.to(DEVICE) if name != "pages" else value for name, value in batch.items()}
-    with torch.autocast(DEVICE, dtype=torch.bfloat16):
+    with half():
         scores, links, embedding, states = reader(batch["ids"], batch["features"], batch["visible"])
     at = batch["first"]
     scores, links, embedding, states = (
