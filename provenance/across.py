@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.identity import article_iri, attribution_iri_of, snapshot_iri, source_iri, words
+from provenance.identity import article_iri, attribution_iri_of, passage_iri_of, snapshot_iri, source_iri, words
 from provenance.linking import reports
+from provenance.linking.claims import SURE
 from provenance.linking.copies import UNDIRECTED
 from provenance.model import Judgement, Link, LinkKind, Resolution
 
@@ -62,6 +63,14 @@ def _copies(links_of: LinksOf, articles: Iterable[str]) -> Iterator[Link]:
         for link in _held(links_of, article, LinkKind.COPY):
             if link.left == article and link.right in among:
                 yield link
+
+
+def doubtful(links_of: LinksOf, statements: Sequence[Statement]) -> frozenset[str]:
+    """The passages, by IRI, of which each of `statements` makes one claim with others of them less likely than not."""
+    names = {attribution_iri_of(one): passage_iri_of(one) for one in statements}
+    links = (link for name in sorted(names) for link in _held(links_of, name, LinkKind.SAME_CLAIM))
+    unlikely = {link.right for link in links if {link.left, link.right} <= names.keys() and link.score < SURE}
+    return frozenset(names[iri] for iri in unlikely) - {names[iri] for iri in names.keys() - unlikely}
 
 
 def one_agent(links_of: LinksOf, statements: Sequence[Statement]) -> dict[str, str]:

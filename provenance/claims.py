@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from provenance.across import copied, one_agent, one_text, reported
+from provenance.across import copied, doubtful, one_agent, one_text, reported
 from provenance.errors import NotFoundError, UsageError
 from provenance.finding import by_words
-from provenance.identity import BASE, attribution_iri_of, digest, words
+from provenance.identity import BASE, attribution_iri_of, digest, passage_iri_of, words
 from provenance.linking.reports import resolve
 from provenance.reviewing import cannot, judged, must, resolved, touching
 from provenance.standing import as_grouped, on_shelf, standing
 from provenance.standing import shelf as shelved
-from provenance.trace import outline, trace
+from provenance.trace import Concluded, outline, trace
 from provenance.trace.wording import one_line, shortened
 
 if TYPE_CHECKING:
@@ -108,7 +108,9 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     across = _across(store, told, held)
     if named:
         statements = _reached(statements, told, across.resolutions)
-    found_ = trace(claim, statements, across.resolutions, limit, exact, across.same)
+    unsure = across.concluded.doubtful - set(map(passage_iri_of, exact))
+    concluded = replace(across.concluded, doubtful=unsure)
+    found_ = trace(claim, statements, across.resolutions, limit, exact, concluded)
     gone = (one.attribution for one in (*matching, *near) if one.attribution in held.rejected)
     met = {*found_.graph, *gone, *map(attribution_iri_of, statements)}
     return replace(found_, decisions=touching(held.decisions, met), one_text=across.one_text), across.resolutions
@@ -138,7 +140,7 @@ def followed(store: Store, iri: str, statements: Sequence[Statement], held: Stan
     told = {attribution_iri_of(one): one for one in (*near, *statements)}
     across = _across(store, list(told.values()), held)
     reached = _reached(list(statements), list(told.values()), across.resolutions)
-    return trace(iri, reached, across.resolutions, 1, statements, across.same)
+    return trace(iri, reached, across.resolutions, 1, statements, across.concluded)
 
 
 def _articles(statements: Iterable[Statement]) -> int:
@@ -153,7 +155,7 @@ class _Across:
     """
 
     resolutions: tuple[Resolution, ...]
-    same: dict[str, str]
+    concluded: Concluded
     one_text: tuple[str, ...]
 
 
@@ -171,7 +173,11 @@ def _across(store: Store, statements: Sequence[Statement], held: Standing) -> _A
     found = resolved(known.values(), held.decisions, map(attribution_iri_of, statements))
     decided = {target.iri for decision in held.decisions for target in decision.targets}
     copies = (one for one in copied(links_of, statements) if one.citing not in decided)
-    return _Across((*found, *copies), one_agent(links_of, statements), one_text(links_of, statements))
+    return _Across(
+        resolutions=(*found, *copies),
+        concluded=Concluded(one_agent(links_of, statements), doubtful(links_of, statements)),
+        one_text=one_text(links_of, statements),
+    )
 
 
 def _with_claims(store: Store, found: Sequence[Found]) -> list[Found]:
@@ -241,7 +247,7 @@ def _reached(start: list[Statement], told: list[Statement], resolutions: Sequenc
 
 def _claim(store: Store, iri: str, statements: Sequence[Statement], held: Standing) -> Claim:
     across = _across(store, statements, held)
-    told = outline(statements, across.resolutions, across.same)
+    told = outline(statements, across.resolutions, across.concluded)
     articles = [statement.reading.article for statement in statements]
     dated = sorted((article.published, article.key) for article in articles if article.published)
     return Claim(

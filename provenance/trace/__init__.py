@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain, islice
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
+from provenance.trace.concluded import NOTHING, Concluded
 from provenance.trace.result import CITED, Chain, Nature, Origin, Step, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from provenance.model import Resolution, Statement
     from provenance.trace.independence import Independence
     from provenance.trace.loops import Loop
 
-__all__ = ["CITED", "Chain", "Nature", "Origin", "Outline", "Step", "Trace", "outline", "trace"]
-
-
-_NONE: Mapping[str, str] = MappingProxyType({})
+__all__ = ["CITED", "Chain", "Concluded", "Nature", "Origin", "Outline", "Step", "Trace", "outline", "trace"]
 
 
 def trace(
@@ -29,11 +26,9 @@ def trace(
     resolutions: Sequence[Resolution] = (),
     limit: int = 20,
     exact: Sequence[Statement] = (),
-    same: Mapping[str, str] = _NONE,
+    concluded: Concluded = NOTHING,
 ) -> Trace:
     """The chains and origins of `statements`, in time proportional to their own part of the graph.
-
-    `same` gives for agents that are one with another, by IRI, that other one.
 
     At most `limit` chains, the shortest first; where there are more, those of the statements in `exact`, which make
     the claim in full, come before all others. Raises UsageError where `limit` is under 1.
@@ -53,13 +48,13 @@ def trace(
 
     if limit < 1:
         raise UsageError(f"a trace shows at least one chain: the limit must be 1 or more, not {limit}")
-    up = walk(build(cut(statements), resolutions, same))
+    up = walk(build(cut(statements), resolutions, concluded.same))
     found = tuple(islice(chains(up), limit + 1))
     more = len(found) > limit
     if more:
         found = tuple(islice(chain.from_iterable(map(chains, split(up, exact))), limit))
     support, ends = supporting(up), origins(up)
-    number, chokes = independence(supporting_or_denying(up), ends), choke_points(support)
+    number, chokes = independence(supporting_or_denying(up), ends, concluded.doubtful), choke_points(support)
     return Trace(
         claim=claim,
         verdict=verdict(ends, number, chokes),
@@ -88,7 +83,7 @@ class Outline:
 
 
 def outline(
-    statements: Sequence[Statement], resolutions: Sequence[Resolution] = (), same: Mapping[str, str] = _NONE
+    statements: Sequence[Statement], resolutions: Sequence[Resolution] = (), concluded: Concluded = NOTHING
 ) -> Outline:
     """What `trace` says of `statements` in these fields, for less."""
     from provenance.trace.graph import build, cut
@@ -98,6 +93,6 @@ def outline(
     from provenance.trace.support import supporting_or_denying
     from provenance.trace.walk import walk
 
-    up = walk(build(cut(statements), resolutions, same))
+    up = walk(build(cut(statements), resolutions, concluded.same))
     ends = origins(up)
-    return Outline(ends, independence(supporting_or_denying(up), ends), loops(up.graph))
+    return Outline(ends, independence(supporting_or_denying(up), ends, concluded.doubtful), loops(up.graph))

@@ -20,7 +20,7 @@ from provenance.trace.sameness import UNNAMED, apart, is_named
 from provenance.trace.support import teller, told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx
 
@@ -51,22 +51,31 @@ class Way(NamedTuple):
     heard: str
 
 
-def independence(support: Walk, origins: Sequence[Origin]) -> Independence:
-    """Of `support`, what stands behind a claim (`support.supporting_or_denying`), and all its `origins`."""
+def independence(support: Walk, origins: Sequence[Origin], doubtful: Collection[str] = ()) -> Independence:
+    """Of `support`, what stands behind a claim (`support.supporting_or_denying`), and all its `origins`.
+
+    Passages that are `doubtful` may make another claim: the least that there are does not count on them.
+    """
     origins = [one for one in origins if one.assertion is Assertion.ASSERTS] or origins
-    told = list(dict.fromkeys(_ways(support, origins)))
-    laid = apart(origins)
-    capacities = _capacities(told)
-    high = _flow(told, capacities, {way.origin: way.origin for way in told})
-    low = _flow(told, capacities, {_place(one): laid.classes[one.node] for one in origins if one.node in laid.classes})
-    return Independence(low, high, (*_shared(support, told), *_merged(origins, laid)) if len(origins) > 1 else ())
+    told = list(dict.fromkeys(_ways(support, support.starts, origins)))
+    sure = list(dict.fromkeys(_ways(support, [one for one in support.starts if one not in doubtful], origins))) or told
+    unsure = {way.origin for way in told} - {way.origin for way in sure}
+    certain = [one for one in origins if _place(one) not in unsure]
+    high = _flow(told, {way.origin: way.origin for way in told})
+    classes = apart(certain).classes
+    low = _flow(sure, {_place(one): classes[one.node] for one in certain if one.node in classes})
+    if len(origins) < 2:
+        return Independence(low, high, ())
+    others = sorted(one.name for one in origins if one not in certain)
+    elsewhere = [f"may be of another claim: {_listed(others)}"] if others else []
+    return Independence(low, high, (*_shared(support, told), *_merged(origins, apart(origins)), *elsewhere))
 
 
-def _ways(support: Walk, origins: Sequence[Origin]) -> Iterator[Way]:
-    """The ways of each article in its own words. One on to a retrieved report is that report's own to tell."""
+def _ways(support: Walk, starts: Iterable[str], origins: Sequence[Origin]) -> Iterator[Way]:
+    """The ways of each of the articles in its own words. One on to a retrieved report is that report's own to tell."""
     named = {one.node for one in origins if is_named(one)}
     nodes = support.graph.nodes
-    for start in support.starts:
+    for start in starts:
         for path in told_by(support, start):
             end = path[-1]
             if nodes[end]["kind"] == "statement":
@@ -95,9 +104,11 @@ def _capacities(told: Iterable[Way]) -> Mapping[str, int]:
     return Counter(heard for heard, _ in {(way.heard, way.origin) for way in told if way.heard})
 
 
-def _flow(told: Iterable[Way], capacities: Mapping[str, int], counted: Mapping[str, str]) -> int:
+def _flow(told: Sequence[Way], counted: Mapping[str, str]) -> int:
     """The most ways that share no teller, each to another class of origin; `counted` gives an origin's class."""
     import networkx as nx
+
+    capacities = _capacities(told)
 
     network: nx.DiGraph[tuple[str, str]] = nx.DiGraph()
     claim, origins = ("end", CLAIM), ("end", ORIGINS)
