@@ -132,10 +132,17 @@ def _add_article(place: _Place) -> None:
 
 
 def _add_attribution(place: _Place, iri: str, attribution: Attribution) -> str:
-    """The statement and its way up: the credited outlets side by side, then hop after hop."""
+    """The statement and its way up: the credited outlets side by side, then hop after hop.
+
+    What a page that was taken over lays to nobody is what the credited outlet says.
+    """
     statement = _add_statement(place, iri, attribution)
     chain = hops(place.reading, attribution)
-    tails = [_add_cited(place, iri, link, [statement]) for link in credits_above(place.reading, chain)] or [statement]
+    credited = credits_above(place.reading, chain)
+    if credited and [link.hop.kind for link in chain] == [Kind.UNSPECIFIED]:
+        credited = tuple(replace(link, assertion=attribution.assertion) for link in credited)
+        chain = ()
+    tails = [_add_cited(place, iri, link, [statement]) for link in credited] or [statement]
     for link in chain:
         if link is chain[-1] and link.hop.kind not in RELAYS:
             _add_relay(place, iri, link, tails, _add_agent(place, link))

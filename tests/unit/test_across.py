@@ -1,11 +1,19 @@
 """Copies, and people who are one, in traces of a store."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-from corpus import at, reading, said
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus import at, reading, said, statements
 
 from provenance import Library
-from provenance.model import Derivation, Hop, Kind, Reading, Relation
+from provenance.across import doubtful
+from provenance.identity import attribution_iri_of, passage_iri_of
+from provenance.model import Derivation, Hop, Judgement, Kind, Link, LinkKind, Reading, Relation
+
+if TYPE_CHECKING:
+    from provenance.across import LinksOf
 
 BODY = (
     "The council of Tarsk will drain the dam before spring, said the engineer, {name}. The work is to take nine weeks "
@@ -84,3 +92,16 @@ def test_a_report_is_resolved_when_its_article_comes_and_not_when_it_goes() -> N
         assert [one.name for one in library.origins(CONTENT)] == ["Ilse Maren"]
         library.remove("post")
         assert [one.name for one in library.origins(CONTENT)] == ["Tarsk Post"]
+
+
+def test_who_makes_the_claim_less_likely_than_not_is_doubtful() -> None:
+    told = statements((POST, MIRROR))
+    names = [attribution_iri_of(one) for one in told]
+
+    def links_of(score: float) -> LinksOf:
+        link = Link(LinkKind.SAME_CLAIM, names[0], names[1], Judgement.SAME, "words", score, score, "alike")
+        return lambda iri: [link] if iri in names else []
+
+    assert doubtful(links_of(0.4), told) == {passage_iri_of(told[1])}
+    assert doubtful(links_of(0.6), told) == frozenset()
+    assert doubtful(links_of(0.4), told[1:]) == frozenset()

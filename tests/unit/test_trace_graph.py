@@ -16,7 +16,7 @@ from provenance.identity import (
     snapshot_iri,
     source_iri,
 )
-from provenance.model import Dated, Derivation, Hop, Kind, Reading, Relation, Resolution, Statement
+from provenance.model import Assertion, Dated, Derivation, Hop, Kind, Reading, Relation, Resolution, Statement
 from provenance.trace.graph import build, cut
 
 
@@ -161,6 +161,19 @@ class TestCredits:
 
     def test_without_a_chain_the_trail_ends_at_the_credit(self) -> None:
         assert self.relays_of((), self.bay) == [("It will rain", "published", "Bay Press")]
+
+    @pytest.mark.parametrize("assertion", [Assertion.ASSERTS, Assertion.DENIES])
+    def test_what_is_laid_to_nobody_is_what_the_credit_says(self, assertion: Assertion) -> None:
+        nobody = Hop("unspecified", Kind.UNSPECIFIED, Relation.OTHER)
+        one = replace(said(self.text, "It will rain", "told", (nobody,)), assertion=assertion)
+        graph = build([reading("x", "Post", "2031", self.text, derivations=(self.bay,), attributions=(one,))])
+        assert relays(graph) == [("It will rain", "published", "Bay Press")]
+        [edge] = [edge for *_, edge in graph.edges(data=True) if edge["kind"] == "relay"]
+        assert edge["assertion"] == assertion
+
+    def test_without_a_credit_it_is_nobody_s(self) -> None:
+        nobody = Hop("unspecified", Kind.UNSPECIFIED, Relation.OTHER)
+        assert self.relays_of((nobody,)) == [("It will rain", "other", "unspecified")]
 
     def test_words_outweigh_metadata(self) -> None:
         declared = replace(self.bay, evidence=(), declared_in="canonical link")

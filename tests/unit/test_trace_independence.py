@@ -9,9 +9,10 @@ import pytest
 from corpus import CLAIM, STORY, hop, reading, said
 from invented import both, quoted, statements
 
+from provenance.identity import passage_iri_of
 from provenance.linking.reports import resolve
 from provenance.model import Assertion, Kind, Reading, Relation, Resolution
-from provenance.trace import trace
+from provenance.trace import Concluded, trace
 from provenance.trace.independence import Independence, independence
 from provenance.trace.origins import origins
 from provenance.trace.support import supporting
@@ -66,6 +67,20 @@ def test_where_no_one_asserts_a_claim_those_who_deny_it_are_counted(other: str, 
 def test_where_one_asserts_a_claim_they_are_not() -> None:
     told = statements((quoted("a", "Post", ("Ann Low", PERSON)), denied(quoted("b", "Mail", ("Bo Reed", PERSON)))))
     assert trace("rain is due", told).independence.high == 1
+
+
+def test_a_passage_that_may_make_another_claim_proves_no_origin() -> None:
+    told = statements((quoted("a", "Post", ("Ann Low", PERSON)), quoted("b", "Mail", ("Bo Reed", PERSON))))
+    doubtful = Concluded(doubtful=frozenset({passage_iri_of(told[1])}))
+    assert trace("rain", told, concluded=doubtful).independence == Independence(
+        1, 2, ("may be of another claim: Bo Reed",)
+    )
+
+
+def test_where_all_may_they_are_counted() -> None:
+    told = statements((quoted("a", "Post", ("Ann Low", PERSON)), quoted("b", "Mail", ("Bo Reed", PERSON))))
+    doubtful = Concluded(doubtful=frozenset(map(passage_iri_of, told)))
+    assert trace("rain", told, concluded=doubtful).independence == Independence(2, 2, ())
 
 
 def test_one_person_in_ten_articles_is_one() -> None:
