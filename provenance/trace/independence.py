@@ -67,7 +67,7 @@ def independence(support: Walk, origins: Sequence[Origin], doubtful: Collection[
     if len(origins) < 2:
         return Independence(low, high, ())
     others = sorted(one.name for one in origins if one not in certain)
-    elsewhere = [f"may be of another claim: {_listed(others)}"] if others else []
+    elsewhere = [f"may make another claim: {_listed(others)}"] if others else []
     return Independence(low, high, (*_shared(support, told), *_merged(origins, apart(origins)), *elsewhere))
 
 

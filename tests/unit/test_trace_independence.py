@@ -73,7 +73,7 @@ def test_a_passage_that_may_make_another_claim_proves_no_origin() -> None:
     told = statements((quoted("a", "Post", ("Ann Low", PERSON)), quoted("b", "Mail", ("Bo Reed", PERSON))))
     doubtful = Concluded(doubtful=frozenset({passage_iri_of(told[1])}))
     assert trace("rain", told, concluded=doubtful).independence == Independence(
-        1, 2, ("may be of another claim: Bo Reed",)
+        1, 2, ("may make another claim: Bo Reed",)
     )
 
 
