@@ -11,7 +11,7 @@ from provenance.linking.copies import UNDIRECTED
 from provenance.model import Judgement, Link, LinkKind, Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from provenance.model import Statement
 
@@ -65,11 +65,16 @@ def _copies(links_of: LinksOf, articles: Iterable[str]) -> Iterator[Link]:
                 yield link
 
 
-def doubtful(links_of: LinksOf, statements: Sequence[Statement]) -> frozenset[str]:
-    """The passages, by IRI, of which each of `statements` makes one claim with others of them less likely than not."""
+def doubtful(links_of: LinksOf, statements: Sequence[Statement], decided: Collection[str] = ()) -> frozenset[str]:
+    """The passages, by IRI, that are less likely than not to make the claim of the others.
+
+    Of `statements` those, never the first of a claim, whose likelihood is so low on average over all that make the
+    claim; not those that are `decided`, by IRI.
+    """
     names = {attribution_iri_of(one): passage_iri_of(one) for one in statements}
     links = (link for name in sorted(names) for link in _held(links_of, name, LinkKind.SAME_CLAIM))
     unlikely = {link.right for link in links if {link.left, link.right} <= names.keys() and link.score < SURE}
+    unlikely.difference_update(decided)
     return frozenset(names[iri] for iri in unlikely) - {names[iri] for iri in names.keys() - unlikely}
 
 

@@ -108,8 +108,8 @@ def traced(store: Store, claim: str, limit: int, surer: float = 0.0) -> tuple[Tr
     across = _across(store, told, held)
     if named:
         statements = _reached(statements, told, across.resolutions)
-    unsure = across.concluded.doubtful - set(map(passage_iri_of, exact))
-    concluded = replace(across.concluded, doubtful=unsure)
+    asked = () if named else map(passage_iri_of, exact)
+    concluded = replace(across.concluded, doubtful=across.concluded.doubtful.difference(asked))
     found_ = trace(claim, statements, across.resolutions, limit, exact, concluded)
     gone = (one.attribution for one in (*matching, *near) if one.attribution in held.rejected)
     met = {*found_.graph, *gone, *map(attribution_iri_of, statements)}
@@ -171,11 +171,12 @@ def _across(store: Store, statements: Sequence[Statement], held: Standing) -> _A
 
     known = {(one.citing, one.position): one for one in (*resolve(statements), *reported(links_of, statements))}
     found = resolved(known.values(), held.decisions, map(attribution_iri_of, statements))
+    put_together = {iri for pair in must(held.decisions) for iri in pair}
     decided = {target.iri for decision in held.decisions for target in decision.targets}
     copies = (one for one in copied(links_of, statements) if one.citing not in decided)
     return _Across(
         resolutions=(*found, *copies),
-        concluded=Concluded(one_agent(links_of, statements), doubtful(links_of, statements)),
+        concluded=Concluded(one_agent(links_of, statements), doubtful(links_of, statements, put_together)),
         one_text=one_text(links_of, statements),
     )
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from provenance.extraction.clauses import clauses
 from provenance.extraction.cues import ACCORDING
 from provenance.extraction.said import indirect
+from provenance.extraction.statements import says_something, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.extraction.said import Said
     from provenance.extraction.segment import Page
+    from provenance.model import Span
 
 OPENERS = frozenset({"according", "per"})
 
@@ -27,18 +29,31 @@ def according(page: Page, number: int) -> Iterator[Said]:
     for clause in clauses(tokens):
         if clause.verb is ACCORDING and clause.content:
             content = tuple(part.span(tokens) for part in clause.content)
-            yield indirect(sentence, number, ACCORDING, clause.cue.span(tokens), clause.source.span(tokens), content)
+            said = indirect(sentence, number, ACCORDING, clause.cue.span(tokens), clause.source.span(tokens), content)
+            if says_something(page, said):
+                yield typed(page, said)
 
 
 def with_accounts(page: Page, found: Sequence[Said]) -> list[Said]:
-    """`found`, but that a part of somebody's words, in a sentence which lays it to another, is that other's."""
+    """`found`, but that a part of somebody's words, in a sentence which lays it all to another, is that other's."""
     cued = {said.sentence for said in found}
     made: dict[int, list[Said]] = {}
     kept = []
     for said in found:
-        elsewhere = {part: page.sentence_at(part.start) for part in said.content if len(said.content) > 1}
-        for number in set(elsewhere.values()) - cued - made.keys():
-            made[number] = list(according(page, number))
-        content = tuple(part for part in said.content if not made.get(elsewhere.get(part, -1)))
-        kept.append(replace(said, content=content) if content else said)
+        content = []
+        for part in said.content:
+            number = page.sentence_at(part.start)
+            if len(said.content) > 1 and number not in cued and number not in made:
+                made[number] = [other for other in according(page, number) if _all(page, number, part, other)]
+            if not made.get(number):
+                content.append(part)
+        if len(content) == len(said.content):
+            kept.append(said)
+        elif content:
+            kept.append(typed(page, replace(said, content=tuple(content))))
     return sorted([*kept, *(said for told in made.values() for said in told)], key=lambda said: said.cue)
+
+
+def _all(page: Page, number: int, part: Span, account: Said) -> bool:
+    """Whether `part` ends in sentence `number`, and no later than what the account there says."""
+    return part.end <= page.sentences[number].end and part.end <= account.content[-1].end + 1

@@ -23,7 +23,7 @@ from provenance.extraction.lexicon import (
 )
 from provenance.extraction.phrases import Range
 from provenance.extraction.preceding import phrase_before
-from provenance.extraction.who import noun_kinds
+from provenance.extraction.who import look, noun_kinds
 from provenance.model import Kind, Relation
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ REPORTED = frozenset("reported noted quoted revealed disclosed described confirm
 QUOTES = frozenset("quoted cited quotes quoting citing".split())
 SAYING = frozenset("saying claiming telling writing stating adding".split())
 POSSESSIVES = ("’s", "'s", "s’", "s'")
-HABITS = (["usual"], ["normal"], ["day"])
-"""What comes after an "as per" that names no source."""
 FAR = 30  # tokens
 MOST = 16  # cues in a sentence
 
@@ -71,7 +69,7 @@ def _according(tokens: Sequence[Token]) -> Iterator[Clause]:
     while at < len(tokens):
         end = _according_end(tokens, at)
         source = phrase_after(tokens, end) if end else None
-        if source:
+        if source and (tokens[end - 1].text != "per" or _someone(tokens, source)):
             yield Clause(ACCORDING, Form.PAST, Range(at, end), source)
         at = max(at + 1, end)
 
@@ -79,13 +77,23 @@ def _according(tokens: Sequence[Token]) -> Iterator[Clause]:
 def _according_end(tokens: Sequence[Token], at: int) -> int:
     """Where a cue of that kind that begins at `at` ends; 0 where none begins."""
     words = [token.lower for token in tokens[at : at + 4]]
-    if words[:1] == ["per"] and 0 < at < len(tokens) - 1 and tokens[at - 1].text == ",":
-        return at + 1 if tokens[at + 1].capital or words[1] == "the" else 0
-    if words[:2] == ["according", "to"] or (words[:2] == ["as", "per"] and words[2:3] not in HABITS):
+    if words[:2] in (["according", "to"], ["as", "per"]):
         return at + 2
+    if tokens[at].text == "per" and at > 0 and tokens[at - 1].text == ",":
+        return at + 1
     if words[:1] == ["as"] and "by" in words[2:] and words[words.index("by") - 1] in REPORTED:
         return at + words.index("by") + 1
     return 0
+
+
+def _someone(tokens: Sequence[Token], source: Range) -> bool:
+    """Whether a phrase after "per" is a name or what can say something: not "day", "the lease", "his request"."""
+    determined = tokens[source.start].lower in DETERMINERS
+    start = source.start + determined
+    if start < source.end and tokens[start].capital:
+        return True
+    kind = noun_kinds().get(look(" ".join(token.text for token in tokens[start : source.end])).head)
+    return kind is not None and (determined or kind not in {Kind.ANONYMOUS, Kind.PERSON})
 
 
 def _quoted_as(tokens: Sequence[Token]) -> Iterator[Clause]:

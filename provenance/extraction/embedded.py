@@ -41,6 +41,8 @@ def _posts(page: Page) -> Iterator[tuple[Span, Hop]]:
         if match is None or not named:
             continue
         alone = match.start() == paragraph.start and number > 0
+        if alone and SIGNATURE.search(page.text, *page.paragraphs[number - 1]):
+            continue
         text = page.paragraphs[number - 1] if alone else Span(paragraph.start, match.start())
         mention = Span(*match.span("who"))
         yield (

@@ -22,7 +22,8 @@ OF_THE_PAPER = re.compile(
 )
 ONE = r"[A-Z][\w.’'-]*(?: (?:(?:of|for|on) )?[A-Z][\w.’'-]*)*"
 FINDINGS = re.compile(
-    r"(?:the|these|those|its|their) (?:(?:new|latest|main|key) )?(?:findings|results)(?=,|$| from )", re.IGNORECASE
+    r"(?i:the|these|those|its|their) (?:(?:new|latest|main|key) )?(?:findings|results)"
+    r"(?: (?:of|from) the (?:study|survey|research|analysis|review|trial)|, from (?:the |an? )?[a-z][^;]*)?"
 )
 NAMES = rf"{ONE}(?:, {ONE})*,? and (?:the )?{ONE}"
 AUTHORS = re.compile(
@@ -64,7 +65,7 @@ def of_the_paper(context: Context, resolved: Resolved, paper: tuple[Hop, ...], e
 
 def findings_of(context: Context, resolved: Resolved, made: tuple[Hop, ...], evidence: Spans) -> tuple[Hop, ...]:
     """The chain of "the findings", which are those of `made`: of the study or the researchers last spoken of."""
-    if FINDINGS.match(context.words(resolved.said.source)) is None:
+    if FINDINGS.fullmatch(context.words(resolved.said.source)) is None:
         return ()
     *front, maker = made
     return *front, replace(maker, mention=resolved.mention, evidence=evidence, confidence=0.6)

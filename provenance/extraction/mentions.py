@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 NEWSY = "|".join(sorted(NEWSY_WORDS, key=len, reverse=True))
 RUN = r"[A-Z][\w’-]*(?:[  ][A-Z][\w’-]*){0,3}"
 LOOKS_LIKE_ONE = re.compile(
-    rf"(?:[A-Z][\w’'-]+[  ]){{1,3}}(?:{NEWSY})\b(?![  ][A-Z])(?![’']s? [a-z]+ (?:conference|secretary))"
+    rf"(?<![\w’'-])(?:[A-Z][\w’'-]+[  ]){{1,3}}(?:{NEWSY})\b(?![  ][A-Z])(?![’']s? [a-z]+ (?:conference|secretary))"
 )
-AGENCY_AFTER = re.compile(rf"(?P<name>{RUN})[  ](?:news agency|wire service)\b")
+AGENCY_AFTER = re.compile(rf"(?<![\w’-])(?P<name>{RUN})[  ](?:news agency|wire service)\b")
 KINDS_OF_OUTLET = "news (?:site|website|magazine|portal|outlet)|newspaper|daily|broadcaster|tabloid"
 INTRODUCED = re.compile(rf"\b(?P<what>news agency|wire service|{KINDS_OF_OUTLET})[  ](?P<name>{RUN})")
 TITLED = r"[A-Z][\w’-]*(?:[  ](?:(?:and|of|the|for|&)[  ])*[A-Z][\w’-]*){0,4}"
 SITE = rf"(?:{'|'.join(sorted(OUTLET_NOUNS, key=len, reverse=True))})"
-JOURNAL = re.compile(rf"\b(?:medical |scientific |science )?journal[  ](?P<name>{TITLED})")
+JOURNAL = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:[a-z]+ ){{0,2}}journal[  ](?P<name>{TITLED})")
 DESCRIBED = rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w’-]+ ){{0,5}}?{SITE}"
 SAYS = r"(?:which|who|that|said|says|reported|reports|published|posted|wrote|claimed|claims)\b"
 NAMING = (
@@ -134,8 +134,10 @@ def _told_apart(text: str, found: Sequence[OutletMention], publisher: Publisher 
     """The mentions, with one name for an outlet on the whole page: short names of longer ones, agencies as agencies."""
     wires = {m.name for m in found if m.kind is Kind.WIRE}
     longer: dict[str, list[OutletMention]] = {}
+    initials: dict[str, list[OutletMention]] = {}
     for mention in found:
         parts = re.split(r"[ -]", mention.name)
+        initials.setdefault("".join(word[0] for word in mention.name.split()), []).append(mention)
         if len(parts) > 1:
             longer.setdefault(parts[-1], []).append(mention)
     for mention in found:
@@ -143,7 +145,7 @@ def _told_apart(text: str, found: Sequence[OutletMention], publisher: Publisher 
         meant = (
             None
             if " " in written
-            else _spelt_out(written, mention.span.start, found)
+            else _spelt_out(written, mention.span.start, initials)
             or _bearer(written, mention.span.start, longer, publisher)
         )
         name, kind = meant or (mention.name, mention.kind)
@@ -167,13 +169,11 @@ def _bearer(
     return (bearers[0].name, bearers[0].kind) if bearers else None
 
 
-def _spelt_out(written: str, at: int, found: Sequence[OutletMention]) -> tuple[str, Kind] | None:
-    """The outlet named before `at` whose initials `written` is: "LNS" after "Lorne News Service"."""
-    if not written.isupper():
-        return None
-    before = found[: bisect_left(found, at, key=lambda mention: mention.span.start)]
-    meant = (m for m in reversed(before) if "".join(word[0] for word in m.name.split()) == written)
-    return next(((m.name, m.kind) for m in meant), None)
+def _spelt_out(written: str, at: int, initials: Mapping[str, Sequence[OutletMention]]) -> tuple[str, Kind] | None:
+    """The outlet named last before `at` whose initials `written` is: "LNS" after "Lorne News Service"."""
+    bearers = initials.get(written, []) if written.isupper() else []
+    before = bisect_left(bearers, at, key=lambda mention: mention.span.start)
+    return (bearers[before - 1].name, bearers[before - 1].kind) if before else None
 
 
 def _inside(one: Span, other: Span) -> bool:

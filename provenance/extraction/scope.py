@@ -69,7 +69,7 @@ class Scope:
     authors: Hop | None = None
     releases: list[Release] = field(default_factory=list)
     study: tuple[Hop, ...] = ()
-    studied: tuple[Hop, ...] = ()
+    studied: tuple[tuple[Hop, ...], int] | None = None
     court: Hop | None = None
     account: tuple[Hop, ...] = ()
 
@@ -132,14 +132,16 @@ class Scope:
         return of_the_paper(self.context, resolved, self.study, evidence) if self.study else ()
 
     def findings(self, resolved: Resolved, evidence: Spans) -> tuple[Hop, ...]:
-        """The chain of "the findings" of a study, or of researchers who tell of theirs."""
-        return findings_of(self.context, resolved, self.studied, evidence) if self.studied else ()
+        """The chain of "the findings" of a study, or of researchers who tell of theirs, a few paragraphs before."""
+        if self.studied is None or resolved.said.paragraph - self.studied[1] > CARRY:
+            return ()
+        return findings_of(self.context, resolved, self.studied[0], evidence)
 
     def keep_researchers(self, resolved: Resolved, chain: tuple[Hop, ...]) -> None:
         """Remember a study, or researchers, for "the findings" after it."""
         who = resolved.who
         if who.head in STUDIES or (who.head in WRITERS and who.kind is Kind.GROUP):
-            self.studied = chain
+            self.studied = chain, resolved.said.paragraph
 
     def made(self, resolved: Resolved, paper: tuple[Hop, ...]) -> tuple[Hop, ...]:
         """The chain of a study with its authors, where the page names them elsewhere, of a ruling with its court."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from provenance.extraction.clauses import clauses
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from provenance.model import Spans
 
 TOPIC = re.compile(r"(?:regarding|concerning|referring to|in reference to)\b")
+START = attrgetter("start")
 REASON_REACH = 60  # characters
 OTHER = frozenset({"object"})
 
@@ -112,7 +115,8 @@ def _after_reason(page: Page, part: Span) -> Span:
 
 def _below_heading(page: Page, part: Span) -> Span:
     """`part` from where its last paragraph begins, where the one before is a heading: a line that ends in no mark."""
-    later = [p.start for p in page.paragraphs if part.start < p.start < part.end]
+    after = bisect_right(page.paragraphs, part.start, key=START)
+    later = [p.start for p in page.paragraphs[after : bisect_left(page.paragraphs, part.end, key=START)]]
     starts = [at for at in later if page.text[part.start : at].rstrip()[-1].isalnum()]
     return Span(starts[-1], part.end) if starts else part
 

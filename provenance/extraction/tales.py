@@ -25,6 +25,7 @@ CAME_OUT = re.compile(
 )
 ROUND = re.compile(r"\b(?:alleg|claim|report|rumou?r|suppos|purport|said\b)", re.IGNORECASE)
 WHEN = re.compile(r" (?:just|only|some|a few|several|last|this|on|earlier)(?: .*)?$")
+SITE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS - {'daily', 'weekly'}))})\b", re.IGNORECASE)
 SHOWN_LATER = 0.6
 NEAR = 1  # paragraphs
 
@@ -47,7 +48,7 @@ def _came_out(page: Page, number: int) -> Hop | None:
     start, end = part.span(sentence.tokens)
     words = WHEN.sub("", page.text[start:end])
     named = outlets.by_name(unarticled(words))
-    if not named and OUTLET_NOUNS.isdisjoint(words.lower().split()):
+    if not named and not SITE.search(words):
         return None
     return Hop(
         named[0].name if named else unarticled(look(words).name or words),

@@ -54,11 +54,12 @@ class Way(NamedTuple):
 def independence(support: Walk, origins: Sequence[Origin], doubtful: Collection[str] = ()) -> Independence:
     """Of `support`, what stands behind a claim (`support.supporting_or_denying`), and all its `origins`.
 
-    Passages that are `doubtful` may make another claim: the least that there are does not count on them.
+    Passages that are `doubtful` may make another claim: the least that there are does not count on them, unless a
+    certain one was taken from them or there is no other.
     """
     origins = [one for one in origins if one.assertion is Assertion.ASSERTS] or origins
     told = list(dict.fromkeys(_ways(support, support.starts, origins)))
-    sure = list(dict.fromkeys(_ways(support, [one for one in support.starts if one not in doubtful], origins))) or told
+    sure = list(dict.fromkeys(_ways(support, _certain(support, doubtful), origins))) or told
     unsure = {way.origin for way in told} - {way.origin for way in sure}
     certain = [one for one in origins if _place(one) not in unsure]
     high = _flow(told, {way.origin: way.origin for way in told})
@@ -69,6 +70,15 @@ def independence(support: Walk, origins: Sequence[Origin], doubtful: Collection[
     others = sorted(one.name for one in origins if one not in certain)
     elsewhere = [f"may make another claim: {_listed(others)}"] if others else []
     return Independence(low, high, (*_shared(support, told), *_merged(origins, apart(origins)), *elsewhere))
+
+
+def _certain(support: Walk, doubtful: Collection[str]) -> list[str]:
+    """The statements that surely make the claim, with all that they were taken from."""
+    import networkx as nx
+
+    certain = {one for one in support.starts if one not in doubtful}
+    reached = certain.union(*(nx.descendants(support.ways, one) for one in certain if doubtful))
+    return [one for one in support.starts if one in reached]
 
 
 def _ways(support: Walk, starts: Iterable[str], origins: Sequence[Origin]) -> Iterator[Way]:

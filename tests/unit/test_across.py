@@ -105,3 +105,4 @@ def test_who_makes_the_claim_less_likely_than_not_is_doubtful() -> None:
     assert doubtful(links_of(0.4), told) == {passage_iri_of(told[1])}
     assert doubtful(links_of(0.6), told) == frozenset()
     assert doubtful(links_of(0.4), told[1:]) == frozenset()
+    assert doubtful(links_of(0.4), told, names[1:]) == frozenset()

@@ -20,6 +20,7 @@ def chains(text: str) -> list[list[str]]:
         f"{SAID}\n\n— Reuters (@Reuters) May 5, 2026",
         f"{SAID} — Reuters (@Reuters) 5 May 2026",
         f"{SAID}\n\nReuters (@Reuters) May 5",
+        f"{SAID} — Reuters (@Reuters) 5 May 2026\n\nBBC News (@BBCNews) 6 May 2026 It rained.",
     ],
 )
 def test_an_outlet_signs_a_post(text: str) -> None:

@@ -48,3 +48,15 @@ def test_an_agency_is_one_on_the_whole_page() -> None:
 
 def test_a_publisher_without_a_name_names_nothing() -> None:
     assert named("It rained.", " ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It stood in the journal Dams and Locks in May.", ["Dams and Locks"]),
+        ("It stood in a small medical journal Frost.", ["Frost"]),
+        ("In his journal Tarn wrote of it.", []),
+    ],
+)
+def test_a_journal_by_name(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in outlet_mentions(text, None)] == names

@@ -119,10 +119,18 @@ def test_findings_are_those_of_the_researchers_before(source: str) -> None:
     assert chains(f"{JOURNAL}{source} suggest that frost is to blame.") == [["Dams and Locks", "researchers"]] * 2
 
 
-@pytest.mark.parametrize("source", ["The findings of the mayor", "The mayor’s findings", "Election results"])
+@pytest.mark.parametrize(
+    "source",
+    ["The findings of the mayor", "The mayor’s findings", "Election results", "The results from Georgia"],
+)
 def test_findings_of_others_are_not(source: str) -> None:
     assert "researchers" not in chains(f"{JOURNAL}{source} suggest that frost is to blame.")[-1]
 
 
 def test_findings_before_any_study_stand_for_themselves() -> None:
     assert chains("The findings suggest that frost is to blame.") == [["findings"]]
+
+
+def test_findings_far_from_the_study_stand_for_themselves() -> None:
+    between = "The lake froze early.\n\n" * 8
+    assert chains(f"{JOURNAL}{between}The findings suggest that frost is to blame.")[-1] == ["findings"]

@@ -39,8 +39,8 @@ def read(text: str) -> list[tuple[str, str, list[str]]]:
             ["the money was", "a gift for sick gulls"],
         ),
         (
-            "As per the clerk at the lower quay, both cranes are still there.",
-            "the clerk at the lower quay",
+            "As per the guards at the lower quay, both cranes are still there.",
+            "the guards at the lower quay",
             "As per",
             ["both cranes are still there"],
         ),
@@ -87,6 +87,10 @@ def test_a_construction_with_a_cue_is_read(text: str, source: str, cue: str, con
         "Reports of the fire spread so that everyone ran.",
         "Rumours spread through the town.",
         "As per usual, the ferry came late.",
+        "As per the law, the owner has to pay for it.",
+        "The dam costs 900 crowns, per the lease, in May.",
+        "A ticket costs two crowns, per person, in May.",
+        "Among the guests were Ada Brunt, Per Olsson and Leo Marsh.",
         "The toll is paid as per day of use.",
         "The toll is two crowns, per boat, in May.",
         "Stir in the flour and let it stand for ten minutes.",
@@ -119,20 +123,32 @@ MASTER = "Ada Brunt said that the crane fell."
 
 
 @pytest.mark.parametrize(
-    ("after", "parts"),
+    ("after", "part", "contents"),
     [
-        ("As per the harbour office, nobody was hurt.", [["that the crane fell"], ["nobody was hurt"]]),
-        ("Nobody was hurt.", [["that the crane fell", "Nobody was hurt"]]),
+        (
+            "As per the harbour office, nobody was hurt.",
+            "nobody was hurt",
+            [["that the crane fell"], ["nobody was hurt"]],
+        ),
+        ("Nobody was hurt.", "Nobody was hurt", [["that the crane fell", "Nobody was hurt"]]),
+        (
+            "According to the office, nobody was hurt. The harbour is shut.",
+            "nobody was hurt. The harbour is shut",
+            [["that the crane fell", "nobody was hurt. The harbour is shut"]],
+        ),
+        (
+            "The guard, who according to the office was asleep, ran away at once.",
+            "ran away at once",
+            [["that the crane fell", "ran away at once"]],
+        ),
     ],
 )
-def test_words_that_their_own_sentence_lays_to_another(after: str, parts: list[list[str]]) -> None:
+def test_words_that_their_own_sentence_lays_to_another(after: str, part: str, contents: list[list[str]]) -> None:
     text = f"{MASTER}\n\n{after}"
-    page = segment(text)
     [said] = statements(segment(MASTER))
-    start = text.lower().index("nobody")
-    joined = replace(said, content=(*said.content, Span(start, start + len("nobody was hurt"))))
-    found = with_accounts(page, [joined])
-    assert [[text[slice(*part)] for part in one.content] for one in found] == parts
+    joined = replace(said, content=(*said.content, Span(text.index(part), text.index(part) + len(part))))
+    found = with_accounts(segment(text), [joined])
+    assert [[text[slice(*part)] for part in one.content] for one in found] == contents
 
 
 def test_words_that_another_statement_has_stay_so() -> None:

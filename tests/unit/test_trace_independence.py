@@ -77,6 +77,20 @@ def test_a_passage_that_may_make_another_claim_proves_no_origin() -> None:
     )
 
 
+def test_what_a_certain_passage_was_taken_from_is_certain() -> None:
+    low, reed = ("Ann Low", PERSON), ("Bo Reed", PERSON)
+    told = statements(
+        (
+            quoted("a", "Post", ("Mail", PAPER), published="2031-02-04"),
+            quoted("b", "Mail", reed),
+            quoted("c", "Echo", low),
+        )
+    )
+    doubtful = Concluded(doubtful=frozenset({passage_iri_of(told[1])}))
+    found = trace("rain", told, resolve(told), concluded=doubtful).independence
+    assert (found.low, found.high, found.reasons) == (2, 2, ())
+
+
 def test_where_all_may_they_are_counted() -> None:
     told = statements((quoted("a", "Post", ("Ann Low", PERSON)), quoted("b", "Mail", ("Bo Reed", PERSON))))
     doubtful = Concluded(doubtful=frozenset(map(passage_iri_of, told)))
