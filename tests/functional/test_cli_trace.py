@@ -24,7 +24,11 @@ def test_json_carries_everything(store: Path) -> None:
     assert found["independence"] == {
         "low": 1,
         "high": 3,
-        "reasons": ["former planner may be Ragna Thorsby", "two officials may include Ragna Thorsby"],
+        "reasons": [
+            "former planner may be Ragna Thorsby",
+            "two officials may include Ragna Thorsby",
+            "may make another claim: former planner",
+        ],
     }
     [choke] = found["choke_points"]
     assert (choke["who"], len(choke["articles"]), choke["of"], choke["every"]) == ("Harbour Ledger", 6, 7, False)
