@@ -11,6 +11,7 @@ from provenance.extraction.dates import dated
 from provenance.extraction.embedded import posted
 from provenance.extraction.frames import derived, published_by
 from provenance.extraction.impersonal import accounted
+from provenance.extraction.lexicon import DENIES
 from provenance.extraction.nesting import unnested
 from provenance.extraction.reasons import explained
 from provenance.extraction.relays import chains
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from provenance.extraction.segment import Page
     from provenance.model import Article, Dated, Extractor, Hop
 
-DENIES = frozenset({"deny", "dispute", "refute", "rebut", "reject"})
 NEGATED = re.compile(r"\b(?:neither|not|never|declin(?:ed|es|ing) to|refus(?:ed|es|ing) to)\b|n[’']t\b", re.IGNORECASE)
 REFUSES = frozenset({"decline", "refuse"})
 

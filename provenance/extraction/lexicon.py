@@ -72,7 +72,7 @@ def _word_lists() -> dict[str, frozenset[str]]:
 _WORDS = _word_lists()
 DETERMINERS = _WORDS["determiners"]
 ATTITUDES = frozenset({"mind", "object", "speak"})
-"""Frames of verbs that tell what somebody wants, does or thinks, not what they said."""
+DENIES = frozenset({"deny", "dispute", "refute", "rebut", "reject"})
 NUMBERS = _WORDS["numbers"]
 PREPOSITIONS = _WORDS["prepositions"]
 SUBORDINATORS = _WORDS["subordinators"]
@@ -101,6 +101,11 @@ DEMONYMS = _WORDS["demonyms"]
 NEWSY_WORDS = _WORDS["newsy"]
 OUTLET_NOUNS = _WORDS["outlets"]
 ALSO_OUTLETS = _WORDS["also_outlets"]
+
+
+def attitude(verb: Verb) -> bool:
+    """Whether a verb tells what somebody wants, does or thinks, not what they said or denied."""
+    return verb.frames <= ATTITUDES and verb.lemma not in DENIES
 
 
 def adverb(word: str) -> bool:

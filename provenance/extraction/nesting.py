@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.extraction.lexicon import ATTITUDES
+from provenance.extraction.lexicon import attitude
 from provenance.identity import plain_name
 from provenance.model import RELAYS, Kind
 
@@ -27,7 +27,7 @@ def unnested(found: Sequence[Linked]) -> list[Linked]:
     made: list[Linked] = []
     for number, (said, chain) in enumerate(found):
         outer = _holder(_near(found, number), said)
-        if outer and said.verb.frames <= ATTITUDES and outer[0].sentence == said.sentence:
+        if outer and attitude(said.verb) and outer[0].sentence == said.sentence:
             continue
         made.append((said, _behind(outer[1], chain) if outer else chain))
     return [

@@ -9,7 +9,7 @@ from provenance.extraction import hops
 from provenance.extraction.accounts import account
 from provenance.extraction.citing import carrier, cited
 from provenance.extraction.introductions import introductions
-from provenance.extraction.lexicon import ATTITUDES
+from provenance.extraction.lexicon import attitude
 from provenance.extraction.makers import authors
 from provenance.extraction.place import Setting
 from provenance.extraction.recordings import RECORDINGS
@@ -136,7 +136,7 @@ def _completed(scope: Scope, resolved: Resolved, chain: tuple[Hop, ...]) -> tupl
     if len(chain) > 1 or behind or last.kind not in {*SPEAKERS, *OUTLETS}:
         return (*chain, *behind)
     front = carrier(scope.context, resolved.said)
-    if front and not last.anonymous and last.kind in SPEAKERS and resolved.said.verb.frames <= ATTITUDES:
+    if front and not last.anonymous and last.kind in SPEAKERS and attitude(resolved.said.verb):
         return front
     if not front and last.anonymous:
         front = scope.through_outlet(resolved)
