@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from provenance.extraction.cast import Cast
     from provenance.extraction.context import Context, Resolved
+    from provenance.extraction.lexicon import Verb
     from provenance.extraction.mentions import OutletMention
     from provenance.extraction.place import Setting
     from provenance.model import Spans
@@ -37,6 +38,8 @@ OWNER = re.compile(
 PLAIN_OWNER = re.compile(r"(?:[Tt]he |[Aa]n? )?(?P<name>[a-z][a-z -]*)[’']s (?:[a-z-]+ )*[a-z]+$")
 CARRIED = 0.5
 """How sure a hop is that another sentence shows; also a statement without a cue."""
+BELIEVES = frozenset({"believe", "think", "expect", "suspect"})
+BELIEVERS = frozenset({Kind.ANONYMOUS, Kind.GROUP, Kind.ORGANIZATION})
 OWNERS = frozenset({Kind.ORGANIZATION, Kind.GROUP, Kind.PERSON, Kind.ANONYMOUS})
 OWNED = re.compile(rf"[’']s? {NAME.pattern},?$")
 EMPLOYED = re.compile(rf"{NAME.pattern},? (?:at|of|from|for|with) (?:the )?$")
@@ -66,6 +69,11 @@ def reporting(outlet: OutletMention, evidence: Spans, confidence: float) -> Hop:
     """The outlet that a page names, as one that reports what another says."""
     mention = (outlet.span,)
     return Hop(outlet.name, outlet.kind, Relation.REPORTED, mention=mention, evidence=evidence, confidence=confidence)
+
+
+def believed(verb: Verb, source: Hop) -> bool:
+    """Whether unnamed people, a group or a body believe something: others can have it only from them."""
+    return verb.lemma in BELIEVES and source.kind in BELIEVERS
 
 
 def taken_over(chain: Sequence[Hop]) -> tuple[Hop, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from provenance.extraction.hops import believed
 from provenance.extraction.lexicon import attitude
 from provenance.identity import plain_name
-from provenance.model import RELAYS, Kind
+from provenance.model import OUTLETS, RELAYS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,12 +28,21 @@ def unnested(found: Sequence[Linked]) -> list[Linked]:
     made: list[Linked] = []
     for number, (said, chain) in enumerate(found):
         outer = _holder(_near(found, number), said)
-        if outer and attitude(said.verb) and outer[0].sentence == said.sentence:
+        if outer and _topic(said, chain, outer):
             continue
         made.append((said, _behind(outer[1], chain) if outer else chain))
     return [
         (said, chain) for number, (said, chain) in enumerate(made) if not _only_frames(said, chain, _near(made, number))
     ]
+
+
+def _topic(said: Said, chain: Sequence[Hop], outer: Linked) -> bool:
+    """Whether an inner statement is what the outer one tells of somebody's mind, not what they told: "S say N hopes".
+
+    What unnamed people or a body believe, an outlet has from them: "W reported that officials believe that C".
+    """
+    told = outer[1][-1].kind in OUTLETS and believed(said.verb, chain[-1])
+    return attitude(said.verb) and outer[0].sentence == said.sentence and not told
 
 
 def _near(linked: Sequence[Linked], number: int) -> Sequence[Linked]:

@@ -135,8 +135,15 @@ def _completed(scope: Scope, resolved: Resolved, chain: tuple[Hop, ...]) -> tupl
         behind = cited(scope.context, resolved.said, last)
     if len(chain) > 1 or behind or last.kind not in {*SPEAKERS, *OUTLETS}:
         return (*chain, *behind)
-    front = carrier(scope.context, resolved.said)
-    if front and not last.anonymous and last.kind in SPEAKERS and attitude(resolved.said.verb):
+    said = resolved.said
+    front = carrier(scope.context, said)
+    if (
+        front
+        and not last.anonymous
+        and last.kind in SPEAKERS
+        and attitude(said.verb)
+        and not hops.believed(said.verb, last)
+    ):
         return front
     if not front and last.anonymous:
         front = scope.through_outlet(resolved)

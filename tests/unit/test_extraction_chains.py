@@ -251,3 +251,18 @@ def test_the_article_is_the_one_whose_account_another_outlet_carries() -> None:
     assert chains(first + "According to the article, the price was a million.")[-1] == ["Reuters", "Harl Courier"]
     other = first + "Bloomberg was not there. According to the article, the price was a million."
     assert chains(other)[-1] == ["Bloomberg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The ministry denied that the ferry will stop, Reuters reported.", ["Reuters", "ministry"]),
+        ("Reuters reported that the ministry denied that the ferry will stop.", ["Reuters", "ministry"]),
+        ("Reuters reported that the police believe that the guard was asleep.", ["Reuters", "police"]),
+        ("Reuters reported that two officials believe that the guard was asleep.", ["Reuters", "two officials"]),
+        ("Reuters reported that Ada Brunt believes that the guard was asleep.", ["Reuters"]),
+        ("Reuters reported that the police want the guard to go.", ["Reuters"]),
+    ],
+)
+def test_what_is_denied_or_believed_others_have_from_those_who_do(text: str, chain: list[str]) -> None:
+    assert chains(text) == [chain]
