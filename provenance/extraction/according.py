@@ -31,7 +31,7 @@ def according(page: Page, number: int) -> Iterator[Said]:
             content = tuple(part.span(tokens) for part in clause.content)
             said = indirect(sentence, number, ACCORDING, clause.cue.span(tokens), clause.source.span(tokens), content)
             if says_something(page, said):
-                yield typed(page, said)
+                yield said
 
 
 def with_accounts(page: Page, found: Sequence[Said]) -> list[Said]:
@@ -44,7 +44,7 @@ def with_accounts(page: Page, found: Sequence[Said]) -> list[Said]:
         for part in said.content:
             number = page.sentence_at(part.start)
             if len(said.content) > 1 and number not in cued and number not in made:
-                made[number] = [other for other in according(page, number) if _all(page, number, part, other)]
+                made[number] = [typed(page, o) for o in according(page, number) if _all(page, number, part, o)]
             if not made.get(number):
                 content.append(part)
         if len(content) == len(said.content):

@@ -25,7 +25,7 @@ KINDS_OF_OUTLET = "news (?:site|website|magazine|portal|outlet)|newspaper|daily|
 INTRODUCED = re.compile(rf"\b(?P<what>news agency|wire service|{KINDS_OF_OUTLET})[  ](?P<name>{RUN})")
 TITLED = r"[A-Z][\w’-]*(?:[  ](?:(?:and|of|the|for|&)[  ])*[A-Z][\w’-]*){0,4}"
 SITE = rf"(?:{'|'.join(sorted(OUTLET_NOUNS, key=len, reverse=True))})"
-JOURNAL = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:[a-z]+ ){{0,2}}journal[  ](?P<name>{TITLED})")
+JOURNAL = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:[a-z]+ ){{0,2}}(?P<what>journal)[  ](?P<name>{TITLED})")
 DESCRIBED = rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w’-]+ ){{0,5}}?{SITE}"
 SAYS = r"(?:which|who|that|said|says|reported|reports|published|posted|wrote|claimed|claims)\b"
 NAMING = (
@@ -94,7 +94,7 @@ def _listed(text: str) -> Iterator[OutletMention]:
 def _introduced(text: str) -> Iterator[OutletMention]:
     """Names that say what they are: "the news site Newsfold", "Jiji news agency"."""
     for match in (*INTRODUCED.finditer(text), *AGENCY_AFTER.finditer(text), *JOURNAL.finditer(text)):
-        what = match.groupdict().get("what", "journal" if match.re is JOURNAL else "news agency")
+        what = match.groupdict().get("what", "news agency")
         name = LEADING.sub("", match["name"])
         kind = Kind.WIRE if what in {"news agency", "wire service"} else Kind.OUTLET
         known = outlets.by_name(name)

@@ -41,7 +41,7 @@ def trace(
     from provenance.trace.independence import independence
     from provenance.trace.loops import loops
     from provenance.trace.origins import origins
-    from provenance.trace.support import supporting, supporting_or_denying
+    from provenance.trace.support import counted, supporting
     from provenance.trace.timing import disorders, earliest
     from provenance.trace.verdict import verdict
     from provenance.trace.walk import split, walk
@@ -54,7 +54,7 @@ def trace(
     if more:
         found = tuple(islice(chain.from_iterable(map(chains, split(up, exact))), limit))
     support, ends = supporting(up), origins(up)
-    number, chokes = independence(supporting_or_denying(up), ends, concluded.doubtful), choke_points(support)
+    number, chokes = independence(counted(up, support), ends, concluded.doubtful), choke_points(support)
     return Trace(
         claim=claim,
         verdict=verdict(ends, number, chokes),
@@ -90,9 +90,9 @@ def outline(
     from provenance.trace.independence import independence
     from provenance.trace.loops import loops
     from provenance.trace.origins import origins
-    from provenance.trace.support import supporting_or_denying
+    from provenance.trace.support import counted, supporting
     from provenance.trace.walk import walk
 
     up = walk(build(cut(statements), resolutions, concluded.same))
     ends = origins(up)
-    return Outline(ends, independence(supporting_or_denying(up), ends, concluded.doubtful), loops(up.graph))
+    return Outline(ends, independence(counted(up, supporting(up)), ends, concluded.doubtful), loops(up.graph))

@@ -52,32 +52,33 @@ class Way(NamedTuple):
 
 
 def independence(support: Walk, origins: Sequence[Origin], doubtful: Collection[str] = ()) -> Independence:
-    """Of `support`, what stands behind a claim (`support.supporting_or_denying`), and all its `origins`.
+    """Of `support`, what stands behind a claim (`support.counted`), and all its `origins`.
 
     Passages that are `doubtful` may make another claim: the least that there are does not count on them, unless a
     certain one was taken from them or there is no other.
     """
     origins = [one for one in origins if one.assertion is Assertion.ASSERTS] or origins
     told = list(dict.fromkeys(_ways(support, support.starts, origins)))
-    sure = list(dict.fromkeys(_ways(support, _certain(support, doubtful), origins))) or told
+    sure = list(dict.fromkeys(_ways(support, _certain(support, doubtful), origins))) if doubtful else []
+    sure = sure or told
     unsure = {way.origin for way in told} - {way.origin for way in sure}
-    certain = [one for one in origins if _place(one) not in unsure]
+    others = [one for one in origins if _place(one) in unsure]
+    laid = apart(origins)
+    classes = (apart([one for one in origins if one not in others]) if others else laid).classes
     high = _flow(told, {way.origin: way.origin for way in told})
-    classes = apart(certain).classes
-    low = _flow(sure, {_place(one): classes[one.node] for one in certain if one.node in classes})
+    low = _flow(sure, {_place(one): classes[one.node] for one in origins if one.node in classes})
     if len(origins) < 2:
         return Independence(low, high, ())
-    others = sorted(one.name for one in origins if one not in certain)
-    elsewhere = [f"may make another claim: {_listed(others)}"] if others else []
-    return Independence(low, high, (*_shared(support, told), *_merged(origins, apart(origins)), *elsewhere))
+    elsewhere = [f"may make another claim: {_listed(sorted(one.name for one in others))}"] if others else []
+    return Independence(low, high, (*_shared(support, told), *_merged(origins, laid), *elsewhere))
 
 
 def _certain(support: Walk, doubtful: Collection[str]) -> list[str]:
     """The statements that surely make the claim, with all that they were taken from."""
     import networkx as nx
 
-    certain = {one for one in support.starts if one not in doubtful}
-    reached = certain.union(*(nx.descendants(support.ways, one) for one in certain if doubtful))
+    certain = [one for one in support.starts if one not in doubtful]
+    reached = nx.multi_source_dijkstra_path_length(support.ways, certain) if certain else {}
     return [one for one in support.starts if one in reached]
 
 
@@ -119,7 +120,6 @@ def _flow(told: Sequence[Way], counted: Mapping[str, str]) -> int:
     import networkx as nx
 
     capacities = _capacities(told)
-
     network: nx.DiGraph[tuple[str, str]] = nx.DiGraph()
     claim, origins = ("end", CLAIM), ("end", ORIGINS)
     network.add_nodes_from((claim, origins))

@@ -31,9 +31,8 @@ def supporting(walk: Walk) -> Walk:
     return replace(walk, starts=starts, ways=kept)
 
 
-def supporting_or_denying(walk: Walk) -> Walk:
-    """What supports the claim; all of `walk` where nothing does."""
-    support = supporting(walk)
+def counted(walk: Walk, support: Walk) -> Walk:
+    """Where origins are counted: in `support`, what supports the claim, or in all of `walk` where nothing does."""
     return support if support.starts else walk
 
 
