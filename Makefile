@@ -32,8 +32,8 @@ benchmarks: .venv/installed
 
 # What README.md and docs/cli.md show of the program, written anew; tests tell when it is time.
 docs: .venv/installed
-	PYTHONPATH=tests $(BIN)/python tests/functional/test_readme.py
-	PYTHONPATH=tests $(BIN)/python tests/functional/test_cli_docs.py
+	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_readme.py
+	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_cli_docs.py
 
 clean:
 	rm -rf .venv build dist

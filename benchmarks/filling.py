@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from provenance.identity import run_iri, snapshot_iri
+from provenance.iris import run_iri, snapshot_iri
 from provenance.joining import Joiner
 from provenance.library import LINKS
 from provenance.linking.neighbours import Neighbours

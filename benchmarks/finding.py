@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.extraction.meaning import meaning
+from provenance.encoder.meaning import meaning
 from provenance.linking import search
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ import numpy as np
 from benchmarks import news
 from benchmarks.filling import fill
 from provenance import joining
-from provenance.identity import run_iri, snapshot_iri
+from provenance.iris import run_iri, snapshot_iri
 from provenance.joining import Joiner
 from provenance.library import LINKS
 from provenance.linking.neighbours import Neighbours

@@ -20,8 +20,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.corpus import FIRST, OUTLETS, SYLLABLES, swapped
-from provenance.extraction.meaning import WIDTH
-from provenance.identity import words
+from provenance.encoder.meaning import WIDTH
 from provenance.linking.stories import number
 from provenance.model import (
     Article,
@@ -36,7 +35,8 @@ from provenance.model import (
     Span,
     passage,
 )
-from provenance.reference import reference
+from provenance.resources import resource
+from provenance.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,7 @@ def _vector(word: str) -> NDArray[np.float32]:
 
 @cache
 def _vocabulary() -> tuple[list[str], list[float]]:
-    known = reference("rarity.txt").read_text(encoding="utf8").split()[:KNOWN]
+    known = resource("rarity.txt").read_text(encoding="utf8").split()[:KNOWN]
     return known, list(accumulate(1 / rank for rank in range(10, len(known) + 10)))
 
 

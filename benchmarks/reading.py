@@ -11,10 +11,10 @@ import numpy as np
 
 from benchmarks.corpus import articles
 from benchmarks.timing import best
-from provenance.extraction import pieces as cut
-from provenance.extraction.rules import Rules
-from provenance.extraction.segment import segment
-from provenance.extraction.tagger import tagger, windows
+from provenance.documents.segmentation import segment
+from provenance.encoder import tokens as cut
+from provenance.encoder.tagger import tagger, windows
+from provenance.extraction.rules.extractor import Rules
 from provenance.extraction.trained import Trained
 
 if TYPE_CHECKING:

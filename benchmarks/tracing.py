@@ -30,7 +30,7 @@ from rdflib import Dataset, URIRef
 from benchmarks import news
 from benchmarks.filling import keep
 from provenance import Library
-from provenance.identity import passage_iri_of
+from provenance.iris import passage_iri_of
 from provenance.model import Statement
 from provenance.rdf.store import Store
 from provenance.rdf.vocabulary import PROV

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.identity import article_iri, attribution_iri_of, passage_iri_of, snapshot_iri, source_iri, words
+from provenance.iris import article_iri, attribution_iri_of, passage_iri_of, snapshot_iri, source_iri
 from provenance.linking import reports
 from provenance.linking.claims import SURE
 from provenance.linking.copies import UNDIRECTED
 from provenance.model import Judgement, Link, LinkKind, Resolution
+from provenance.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from provenance.across import copied, doubtful, one_agent, one_text, reported
 from provenance.errors import NotFoundError, UsageError
 from provenance.finding import by_words
-from provenance.identity import BASE, attribution_iri_of, digest, passage_iri_of, words
+from provenance.iris import BASE, attribution_iri_of, digest, passage_iri_of
 from provenance.linking.reports import resolve
 from provenance.reviewing import cannot, judged, must, resolved, touching
 from provenance.standing import as_grouped, on_shelf, standing
 from provenance.standing import shelf as shelved
+from provenance.text import words
 from provenance.trace import Concluded, outline, trace
 from provenance.trace.wording import one_line, shortened
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.across import one_agent
 from provenance.errors import UsageError
-from provenance.identity import attribution_iri_of, claim_iri, snapshot_iri, source_iri
+from provenance.iris import attribution_iri_of, claim_iri, snapshot_iri, source_iri
 from provenance.linking.copies.conclusion import METHOD as COPIED
 from provenance.model import Judgement, LinkKind
 from provenance.reviewing import cannot, judged, must

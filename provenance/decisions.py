@@ -98,7 +98,7 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who decided what, and when (UTC); `id` is minted by `identity.decision_iri`.
+    """Who decided what, and when (UTC); `id` is minted by `iris.decision_iri`.
 
     The targets of a decision about
 

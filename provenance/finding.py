@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
-from provenance.identity import claim_iri
+from provenance.iris import claim_iri
 from provenance.linking import search
 from provenance.standing import as_grouped, on_shelf, shelf, standing
 
@@ -83,7 +83,7 @@ def _by_meaning(text: str, scores: Mapping[Found, float], neighbours: Neighbours
     pages = neighbours.pages_of(one.attribution for one in scores)
     if not any(len(page.told) for page in pages):
         return {}
-    from provenance.extraction.meaning import meaning
+    from provenance.encoder.meaning import meaning
 
     vectors = np.concatenate([page.vectors for page in pages]).astype(np.float64)
     common = search.COMMON * vectors.mean(axis=0)

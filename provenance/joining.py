@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from provenance.extraction.meaning import meanings
-from provenance.identity import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
+from provenance.encoder.meaning import meanings
+from provenance.iris import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
 from provenance.linking import copies, quotes, reports, stories, told
 from provenance.linking.meeting import COPIED, QUOTED, SAID
 from provenance.linking.regrouping import regrouped

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from provenance import __version__
 from provenance.errors import ExtractorError, InputError, NotFoundError, UsageError
-from provenance.identity import run_iri, snapshot_iri
+from provenance.iris import run_iri, snapshot_iri
 from provenance.readers import Read, Skipped, read
 
 if TYPE_CHECKING:

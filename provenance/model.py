@@ -224,7 +224,7 @@ class LinkKind(StrEnum):
     """What a link says of its two ends, and what they are.
 
     SAME_CLAIM and SHARED_QUOTE join attributions, SAME_AGENT agents, COPY articles (the copy, then what it was taken
-    from), REPORT what an attribution cites (`identity.cited_iri`) with the attribution that it is held to be.
+    from), REPORT what an attribution cites (`iris.cited_iri`) with the attribution that it is held to be.
     """
 
     SAME_CLAIM = "same claim"

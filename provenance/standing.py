@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.decisions import FEWEST, Action, Subject
-from provenance.identity import attribution_iri, cited_parts, snapshot_article, snapshot_iri
+from provenance.iris import attribution_iri, cited_parts, snapshot_article, snapshot_iri
 from provenance.model import Statement
 from provenance.reviewing import found, must, reattached, rejected, reviewer
 

@@ -1,7 +1,7 @@
 """Fit how sure the reader is on PolNeAR dev: `python -m training.calibrate DATA GOLD`; writes the shipped tables.
 
 A statement is right where a gold attribution shares half of its content and touches its cue and its source (the "soft"
-measure of the scorer). The fit is a logistic regression (Platt 1999) on what `provenance.extraction.confidence` takes
+measure of the scorer). The fit is a logistic regression (Platt 1999) on what `rules.confidence` takes
 for evidence; the reliability curve it prints is of five folds, each scored by a fit on the other four. GOLD holds the
 chains and sources annotated over the same articles, by which hops are judged.
 """
@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from provenance.extraction.confidence import evidence
-from provenance.extraction.pieces import pieces
-from provenance.extraction.segment import segment
-from provenance.extraction.tagger import tagger
+from provenance.documents.segmentation import segment
+from provenance.encoder.tagger import tagger
+from provenance.encoder.tokens import pieces
+from provenance.extraction.rules.confidence import evidence
 from provenance.extraction.trained import Trained, tagged
 from provenance.model import Article, Publisher
 from training.prepare import lines
 
 if TYPE_CHECKING:
-    from provenance.extraction.said import Said
+    from provenance.extraction.rules.said import Said
 
 FOLDS, STEPS, PENALTY = 5, 60, 1e-3
 TABLES = Path("data/reader/reader.json")

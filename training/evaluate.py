@@ -17,9 +17,10 @@ from typing import Any
 
 import numpy as np
 
-from provenance.extraction import decode, tagger
-from provenance.extraction.pieces import Pieces, pieces
-from provenance.extraction.segment import segment
+from provenance.documents.segmentation import segment
+from provenance.encoder import tagger
+from provenance.encoder.tokens import Pieces, pieces
+from provenance.extraction import decode
 from training.prepare import lines
 
 LEAVABLE = ("search", "transitions", "distance", "gate")

@@ -17,7 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from provenance.extraction.pieces import FEATURES
+from provenance.encoder.tokens import FEATURES
 from training.encoder import MODEL
 from training.model import Reader
 from training.unsigned import unsigned

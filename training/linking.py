@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance.encoder.meaning import meanings
 from provenance.extraction import extractor
-from provenance.extraction.meaning import meanings
 from provenance.linking import claims, clusters
 from provenance.linking.told import page
 from training.events import gold

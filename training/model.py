@@ -6,9 +6,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, gelu
 
-from provenance.extraction import pairs, pieces
-from provenance.extraction.decode import TAGS
-from provenance.extraction.tagger import ENTITIES, LINK, LINKS
+from provenance.encoder import pairs, tokens
+from provenance.encoder.labels import ENTITIES, LINK, LINKS, TAGS
 from training.encoder import WIDTH, pretrained
 
 HIDDEN, ARC = 256, 128
@@ -20,7 +19,7 @@ class Reader(nn.Module):
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = pretrained(pieces.FEATURES, dropout)
+        self.encoder = pretrained(tokens.FEATURES, dropout)
         self.dropout = nn.Dropout(dropout)
         self.scores = nn.Linear(WIDTH, 2 * TAGS + ENTITIES)
         self.hidden = nn.Linear(WIDTH, HIDDEN)

@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 import torch
 
-from provenance.extraction.decode import ROLES
-from provenance.extraction.pieces import Pieces, pieces
-from provenance.extraction.segment import Page, segment
-from provenance.extraction.statements import statements
-from provenance.extraction.tagger import tokenizer
+from provenance.documents.segmentation import Page, segment
+from provenance.encoder.labels import ROLES
+from provenance.encoder.tagger import tokenizer
+from provenance.encoder.tokens import Pieces, pieces
+from provenance.extraction.rules.statements import statements
 from training.encoder import MODEL, pretrained
 from training.relays import pages
 from training.windows import UNKNOWN

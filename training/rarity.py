@@ -1,7 +1,7 @@
 """How rare each word is: `python -m training.rarity data/reader/tokenizer.json > data/rarity.txt`.
 
 The word pieces of BERT (Devlin et al. 2019) stand in the order of how often they occur in its corpora, so that a
-word's place is its rank. Written are the stems that linking compares (`identity.words`), the most frequent first.
+word's place is its rank. Written are the stems that linking compares (`iris.words`), the most frequent first.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from provenance.identity import words
+from provenance.text import words
 
 FIRST_WORD = 1996
 """Before it stand single characters and marks."""

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from provenance.reference import reference
+from provenance.resources import resource
 
 FIRST = (
     "Amara Jonas Lucia Tomasz Ingrid Rafael Mei Farid Olga Kwame Petra Diego Yuki Hannah Ivan Leila Marcus Sofia "
@@ -147,7 +147,7 @@ def _slot(name: str, chance: random.Random) -> str:
 
 @cache
 def _outlets() -> tuple[str, ...]:
-    with reference("outlets.csv").open(encoding="utf8", newline="") as stream:
+    with resource("outlets.csv").open(encoding="utf8", newline="") as stream:
         names = [row["name"] for row in csv.DictReader(stream)]
     return tuple(name for name in names if name.isascii() and len(name) < 30)
 

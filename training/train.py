@@ -13,7 +13,7 @@ from typing import Any
 import torch
 from torch.nn.functional import cosine_similarity, cross_entropy
 
-from provenance.extraction.decode import TAGS
+from provenance.encoder.labels import TAGS
 from training.model import Reader, arc_loss, crf_loss, link_losses, parts
 from training.windows import UNKNOWN, batches, tensors
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from provenance.identity import article_iri, attribution_iri, snapshot_iri
+from provenance.iris import article_iri, attribution_iri, snapshot_iri
 
 if TYPE_CHECKING:
     from provenance.model import Attribution, Derivation, Hop, Reading, Spans

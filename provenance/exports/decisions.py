@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from provenance.identity import link_iri
+from provenance.iris import link_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

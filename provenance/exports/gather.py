@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from provenance.exports.material import Material
-from provenance.identity import attribution_iri_of, cited_iri, passage_iri_of, run_iri, snapshot_iri
+from provenance.iris import attribution_iri_of, cited_iri, passage_iri_of, run_iri, snapshot_iri
 from provenance.model import Statement
 from provenance.rdf.vocabulary import INFERRED, PROV, PV
 from provenance.standing import standing

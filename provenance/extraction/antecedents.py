@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.extraction.pairs import FAR
-from provenance.extraction.tagger import LINK, LINKS, SCALE
+from provenance.encoder.labels import LINK, LINKS
+from provenance.encoder.pairs import FAR
+from provenance.encoder.tagger import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from provenance.extraction.pieces import Pieces
-    from provenance.extraction.tagger import Links
+    from provenance.encoder.tagger import Links
+    from provenance.encoder.tokens import Pieces
     from provenance.model import Span
 
 REACH = 300  # words

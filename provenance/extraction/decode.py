@@ -1,6 +1,6 @@
 """From scores to spans to links, as pure functions: the best tags, the spans they make, whose cue each belongs to.
 
-Tags count from 0: outside, then begin and inside for each of ROLES. Ranges count words of the page.
+Ranges count words of the page.
 """
 
 from __future__ import annotations
@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.extraction.pairs import pairs
+from provenance.encoder.labels import ROLES, TAGS
+from provenance.encoder.pairs import pairs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from provenance.extraction.tagger import Links
+    from provenance.encoder.tagger import Links
 
     Scores = NDArray[np.float32]
 
-ROLES = ("source", "cue", "content")
-TAGS = 2 * len(ROLES) + 1
 MOST_BETWEEN = 2  # cues and paragraphs, at once, that no content of PolNeAR's training part lies from its cue
 NEVER = np.float32(-1e9)
 

@@ -6,14 +6,14 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from provenance.errors import ExtractorError, UsageError
-from provenance.extraction.interrupts import held_back
 from provenance.extraction.protocol import ArticleExtractor
+from provenance.interrupts import held_back
 
 GROUP = "provenance.extractors"
 DEFAULT = "model"
 OWN = (
     EntryPoint("model", "provenance.extraction.trained:Trained", GROUP),
-    EntryPoint("rules", "provenance.extraction.rules:Rules", GROUP),
+    EntryPoint("rules", "provenance.extraction.rules.extractor:Rules", GROUP),
     EntryPoint("endpoint", "provenance.extraction.endpoint:Endpoint", GROUP),
 )
 

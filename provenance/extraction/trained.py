@@ -5,30 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.extraction import tagger
-from provenance.extraction.according import with_accounts
+from provenance.encoder import tagger
+from provenance.encoder.meaning import scored
 from provenance.extraction.antecedents import Antecedents
-from provenance.extraction.assembly import assembled
-from provenance.extraction.confidence import Confidence
-from provenance.extraction.continuing import continued
 from provenance.extraction.decode import allowed, best_tags, linked, ranges
-from provenance.extraction.meaning import scored
-from provenance.extraction.pointing import with_pointers
-from provenance.extraction.spoken import REASON_REACH, Spoken, spoken
-from provenance.extraction.tales import traced
-from provenance.extraction.transcripts import transcribed
-from provenance.extraction.untagged import completed
-from provenance.extraction.who import REASON
+from provenance.extraction.rules.according import with_accounts
+from provenance.extraction.rules.assembly import assembled
+from provenance.extraction.rules.confidence import Confidence
+from provenance.extraction.rules.continuing import continued
+from provenance.extraction.rules.pointing import with_pointers
+from provenance.extraction.rules.spoken import REASON_REACH, Spoken, spoken
+from provenance.extraction.rules.tales import traced
+from provenance.extraction.rules.transcripts import transcribed
+from provenance.extraction.rules.untagged import completed
+from provenance.extraction.rules.who import REASON
 from provenance.model import Extractor, Reading
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from provenance.extraction.pieces import Pieces
-    from provenance.extraction.said import Said
-    from provenance.extraction.segment import Page
-    from provenance.extraction.tagger import Scores
+    from provenance.documents.segmentation import Page
+    from provenance.encoder.tagger import Scores
+    from provenance.encoder.tokens import Pieces
+    from provenance.extraction.rules.said import Said
     from provenance.model import Article, Span
 
 TOP = 4  # lines

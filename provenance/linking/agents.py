@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from provenance import outlets
-from provenance.identity import BASE, plain_name, snapshot_iri, source_iri
+from provenance import gazetteer
+from provenance.iris import BASE, snapshot_iri, source_iri
 from provenance.model import OUTLETS, Judgement, Kind, Link, LinkKind
+from provenance.text import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,7 +111,7 @@ def _verdict(left: Agent, right: Agent, everyone: Iterable[Agent]) -> _Verdict |
 
 
 def _outlet(left: Agent, right: Agent) -> _Verdict | None:
-    bearers = [outlets.by_name(agent.name) for agent in (left, right)]
+    bearers = [gazetteer.by_name(agent.name) for agent in (left, right)]
     one = all(len(found) == 1 for found in bearers) and bearers[0] == bearers[1]
     return _Verdict(0.95, f"both are names of {bearers[0][0].name}") if one else None
 

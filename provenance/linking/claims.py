@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.identity import words
 from provenance.linking.rarity import rarity
+from provenance.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

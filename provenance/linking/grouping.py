@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.identity import BASE, digest
+from provenance.iris import BASE, digest
 from provenance.linking.claims import LEAST
 from provenance.linking.clusters import clusters
 from provenance.model import Judgement, Link, LinkKind

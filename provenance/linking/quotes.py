@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.identity import STOP_WORDS, article_iri, attribution_iri, plain_name, snapshot_iri
+from provenance.iris import article_iri, attribution_iri, snapshot_iri
 from provenance.linking.copies.words import folded_words, shingles
 from provenance.linking.quotations import quotations
 from provenance.model import Judgement, Kind, Link, LinkKind, Quotation
+from provenance.text import STOP_WORDS, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from math import log
 
-from provenance.reference import reference
+from provenance.resources import resource
 
 COMMON = 20
 """Ranks up to about here tell nothing apart."""
@@ -20,5 +20,5 @@ def rarity(stem: str) -> float:
 
 @cache
 def _ranks() -> dict[str, int]:
-    stems = reference("rarity.txt").read_text(encoding="utf8").split()
+    stems = resource("rarity.txt").read_text(encoding="utf8").split()
     return {stem: rank for rank, stem in enumerate(stems, start=1)}

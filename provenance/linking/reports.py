@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from provenance import outlets
-from provenance.identity import agent_iri, article_iri, attribution_iri_of, cited_iri, plain_name, plain_url, words
+from provenance import gazetteer
+from provenance.iris import agent_iri, article_iri, attribution_iri_of, cited_iri
 from provenance.model import OUTLETS, Judgement, Kind, Link, LinkKind, Resolution
+from provenance.text import plain_name, plain_url, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -173,7 +174,7 @@ def _signs(article: Article) -> set[str]:
     if article.publisher:
         signs |= _outlet_signs(article.publisher.name, article.publisher.kind)
     if article.url:
-        owner = outlets.by_domain(article.url)
+        owner = gazetteer.by_domain(article.url)
         signs |= {plain_url(article.url)} | ({agent_iri(owner.name, owner.kind)} if owner else set())
     return signs
 
@@ -184,5 +185,5 @@ def _report_signs(report: _Report) -> set[str]:
 
 def _outlet_signs(name: str, kind: Kind) -> set[str]:
     """An outlet by the name it is given and, where only one bears that name, by its own."""
-    bearers = outlets.by_name(name)
+    bearers = gazetteer.by_name(name)
     return {agent_iri(name, kind)} | ({agent_iri(bearers[0].name, bearers[0].kind)} if len(bearers) == 1 else set())

@@ -9,7 +9,7 @@ import re
 from math import log
 from typing import TYPE_CHECKING
 
-from provenance.identity import words
+from provenance.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -13,8 +13,9 @@ from itertools import combinations
 from math import log
 from typing import TYPE_CHECKING
 
-from provenance.identity import digest, words
+from provenance.iris import digest
 from provenance.linking.rarity import rarity
+from provenance.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.identity import attribution_iri, passage_iri, plain_name, snapshot_iri, words
+from provenance.iris import attribution_iri, passage_iri, snapshot_iri
 from provenance.linking.agents import Agent, cast
 from provenance.linking.stories import day, terms
 from provenance.model import Assertion, Kind, passage
+from provenance.text import plain_name, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

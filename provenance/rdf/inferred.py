@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from provenance.identity import link_iri
+from provenance.iris import link_iri
 from provenance.rdf.graph import is_iri
 from provenance.rdf.mapping.claims import claim_quads
 from provenance.rdf.mapping.links import JUDGEMENTS, link_quads, links

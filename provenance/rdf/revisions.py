@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
-from provenance.identity import activity_iri
+from provenance.iris import activity_iri
 from provenance.rdf.vocabulary import INFERRED, PROV, REVIEWED, SCHEMA
 
 if TYPE_CHECKING:

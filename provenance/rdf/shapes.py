@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.errors import MissingExtraError
-from provenance.reference import reference
+from provenance.resources import resource
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -37,6 +37,6 @@ def validate(data: Graph) -> Validation:
         union = Plain()
         for graph in data.graphs():
             union += graph
-    shapes = Plain().parse(reference("shapes.ttl"), format="turtle")
+    shapes = Plain().parse(resource("shapes.ttl"), format="turtle")
     conforms, _, report = pyshacl(union, shacl_graph=shapes, inference="none")
     return Validation(bool(conforms), str(report))

@@ -17,21 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from provenance.errors import NotFoundError, UsageError
-from provenance.identity import (
-    BASE,
-    article_iri,
-    attribution_iri,
-    claim_iri,
-    run_iri,
-    snapshot_iri,
-    words,
-)
+from provenance.iris import BASE, article_iri, attribution_iri, claim_iri, run_iri, snapshot_iri
 from provenance.model import passage
 from provenance.rdf import folder, inferred, lines, listings, mapping, revisions
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Entry, Index
 from provenance.rdf.layers import Layers
 from provenance.rdf.vocabulary import PREFIXES, PROV, PV
+from provenance.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

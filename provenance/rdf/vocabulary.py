@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from provenance.identity import BASE, VOCABULARY
+from provenance.iris import BASE, VOCABULARY
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from provenance import outlets
-from provenance.identity import plain_name
+from provenance import gazetteer
 from provenance.model import Declaration
 from provenance.readers.dates import published
 from provenance.readers.fields import language_tag, one_line, web_url
 from provenance.readers.jsonld import stated
+from provenance.text import plain_name
 
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url: (\S+)")
 _ARCHIVED = re.compile(
@@ -106,10 +106,10 @@ def _may_own(publisher: str | None, home: str | None, url: str) -> bool:
 
     A name that is no outlet's may be a section's: "CNN Politics" may own what is CNN's.
     """
-    owner = outlets.by_domain(url)
+    owner = gazetteer.by_domain(url)
     if not owner or not publisher:
         return not home or _site(home) == _site(url)
-    if bearers := outlets.by_name(publisher):
+    if bearers := gazetteer.by_name(publisher):
         return owner in bearers
     names = (plain_name(name) for name in (owner.name, *owner.aliases))
     return any(f"{plain_name(publisher)} ".startswith(f"{name} ") for name in names)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.decisions import NOUNS, Action, Correction, Decision, Field, Subject
 from provenance.errors import UsageError
-from provenance.identity import cited_parts, decision_iri
+from provenance.iris import cited_parts, decision_iri
 from provenance.model import LinkKind
 from provenance.review import targets
 from provenance.reviewing import agents

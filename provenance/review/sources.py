@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.decisions import Subject
-from provenance.identity import attribution_iri, derivation_iri, run_iri, snapshot_iri, source_iri
+from provenance.iris import attribution_iri, derivation_iri, run_iri, snapshot_iri, source_iri
 from provenance.model import Hop
 from provenance.rdf.listings import Named
 from provenance.standing import standing

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.decisions import Subject, Target
 from provenance.errors import NotFoundError, UsageError
-from provenance.identity import BASE, attribution_iri, cited_parts, snapshot_iri
+from provenance.iris import BASE, attribution_iri, cited_parts, snapshot_iri
 from provenance.model import LinkKind, Statement
 from provenance.reviewing import agents, anchor, sources
 from provenance.standing import standing

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.errors import NotFoundError, UsageError
-from provenance.identity import cited_parts, claim_iri, link_iri, snapshot_article
+from provenance.iris import cited_parts, claim_iri, link_iri, snapshot_article
 from provenance.model import Judgement, LinkKind
 from provenance.review import targets
 from provenance.reviewing import judged

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.decisions import Action, Field, Subject, standing
-from provenance.identity import BASE, agent_iri, is_known_by_name
+from provenance.iris import BASE, agent_iri, is_known_by_name
 from provenance.model import Kind, LinkKind
 
 if TYPE_CHECKING:

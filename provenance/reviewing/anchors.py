@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.decisions import Anchor
-from provenance.identity import attribution_iri, cited_iri, cited_parts, snapshot_article, snapshot_iri
+from provenance.iris import attribution_iri, cited_iri, cited_parts, snapshot_article, snapshot_iri
 from provenance.model import Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.decisions import Action, Subject, standing
-from provenance.identity import cited_parts, link_iri
+from provenance.iris import cited_parts, link_iri
 from provenance.model import Judgement, Link, LinkKind, Resolution
 
 if TYPE_CHECKING:

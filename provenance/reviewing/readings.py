@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.decisions import Action, Correction, Field, Subject, spans_of, standing
-from provenance.identity import agent_iri, article_iri, attribution_iri, snapshot_article, snapshot_iri, source_iri
+from provenance.iris import agent_iri, article_iri, attribution_iri, snapshot_article, snapshot_iri, source_iri
 from provenance.model import OUTLETS, Assertion, Dated, Kind, Publisher, Quotation, Span
 from provenance.reviewing.agents import agents
 from provenance.reviewing.anchors import found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.decisions import standing
-from provenance.identity import cited_parts
+from provenance.iris import cited_parts
 from provenance.reviewing.agents import agents
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from provenance.identity import plain_name, words
 from provenance.model import RELAYS, Assertion, Kind
+from provenance.text import plain_name, words
 from provenance.trace.wordings import compared
 
 if TYPE_CHECKING:

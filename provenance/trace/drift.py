@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.identity import words
 from provenance.model import OUTLETS, Kind
+from provenance.text import words
 from provenance.trace.graph import spans
 from provenance.trace.support import publisher, told_by
 from provenance.trace.wordings import ChangeKind, compared

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.identity import STOP_WORDS, words
 from provenance.model import RELAYS, Kind
+from provenance.text import STOP_WORDS, words
 from provenance.trace.lexicon import lexicon
 
 if TYPE_CHECKING:

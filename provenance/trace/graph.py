@@ -2,9 +2,9 @@
 
 Nodes, by `kind`:
 
-- "statement": what an article attributes, at its place in the text (`identity.passage_iri`);
+- "statement": what an article attributes, at its place in the text (`iris.passage_iri`);
 - "cited": a report or saying that an article points to, one for each attribution that points to it
-  (`identity.cited_iri`), so that two statements taken from one outlet never cross;
+  (`iris.cited_iri`), so that two statements taken from one outlet never cross;
 - "source": who said it, wrote it or publishes it;
 - "article": a document that was read.
 
@@ -22,7 +22,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from provenance.identity import (
+from provenance.iris import (
     agent_iri,
     anonymous_iri,
     article_iri,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from provenance.reference import reference
+from provenance.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    with reference("wordings.toml").open("rb") as stream:
+    with resource("wordings.toml").open("rb") as stream:
         lists = tomllib.load(stream)
     phrases = {name: frozenset(tuple(phrase.split()) for phrase in lists[name]) for name in _PHRASES}
     sides: dict[str, set[tuple[int, int]]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from provenance.identity import agent_iri, link_iri
+from provenance.iris import agent_iri, link_iri
 from provenance.model import Assertion, Hop, Judgement, LinkKind, passage
 from provenance.model import Link as AcrossArticles
 

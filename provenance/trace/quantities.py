@@ -9,8 +9,8 @@ from itertools import takewhile
 from math import floor, isclose, log10
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.identity import STOP_WORDS, words
 from provenance.model import Span
+from provenance.text import STOP_WORDS, words
 from provenance.trace.lexicon import lexicon
 
 if TYPE_CHECKING:

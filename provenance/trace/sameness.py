@@ -15,8 +15,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from provenance import outlets
-from provenance.identity import STOP_WORDS, plain_name, words
+from provenance import gazetteer
+from provenance.text import STOP_WORDS, plain_name, words
 from provenance.trace.lexicon import lexicon
 from provenance.trace.result import Nature
 
@@ -62,7 +62,7 @@ def is_named(origin: Origin) -> bool:
     telling = [word for word in every if word.casefold() not in STOP_WORDS and word[0].isalpha()] or every
     if origin.nature is Nature.PERSON:
         return any(map(_stands_out, telling))
-    if origin.nature is Nature.ORGANIZATION and outlets.by_name(origin.name):
+    if origin.nature is Nature.ORGANIZATION and gazetteer.by_name(origin.name):
         return False
     return origin.nature in NAMED and bool(_CAPITAL_OR_DIGIT.search(origin.name)) and all(map(_stands_out, telling))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
-from provenance.identity import passage_iri_of
+from provenance.iris import passage_iri_of
 from provenance.trace.graph import spans
 
 if TYPE_CHECKING:

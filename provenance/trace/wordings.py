@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.identity import STOP_WORDS, words
 from provenance.model import Span
+from provenance.text import STOP_WORDS, words
 from provenance.trace.lexicon import lexicon
 from provenance.trace.quantities import Quantity, agree, quantities, rounds
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.decisions import Subject
-from provenance.identity import cited_parts
+from provenance.iris import cited_parts
 from provenance.reviewing import told
 from provenance.trace.wording import one_line, shortened
 

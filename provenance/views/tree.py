@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.identity import article_iri
+from provenance.iris import article_iri
 from provenance.model import RELAYS, Assertion
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line

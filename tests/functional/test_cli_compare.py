@@ -10,7 +10,7 @@ from command import EXAMPLES, run
 from corpus import STORY
 
 from provenance import Library
-from provenance.identity import link_iri
+from provenance.iris import link_iri
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ import pytest
 from command import CLAIM, EXAMPLES, PROVENANCE, run
 
 from provenance import Library
-from provenance.identity import cited_iri, link_iri
+from provenance.iris import cited_iri, link_iri
 from provenance.model import Judgement, Link, LinkKind
 from provenance.rdf.store import Store
 

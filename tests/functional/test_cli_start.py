@@ -16,7 +16,7 @@ from command import EXAMPLES, PROVENANCE, exit_codes, run
 from provenance import __version__
 from provenance.cli import COMMANDS
 from provenance.exports import EXPORTERS
-from provenance.identity import link_iri
+from provenance.iris import link_iri
 from provenance.library import Library
 from provenance.model import Judgement, Link, LinkKind
 from provenance.views import VIEWS

@@ -30,7 +30,7 @@ with Store.open(Path(sys.argv[1])) as store:
 
 def start(place: Path, version: int) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", WRITER, str(place), str(version)]
-    tests = str(Path(__file__).parents[1])
+    tests = str(Path(__file__).parents[1] / "support")
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": tests})
     assert writer.stdout is not None
     assert writer.stdout.readline() == f"{version}\n"
@@ -74,7 +74,7 @@ def test_a_first_writer_may_be_killed_at_any_moment(tmp_path: Path) -> None:
         place = tmp_path / str(turn)
         command = [sys.executable, "-c", WRITER, str(place), "1"]
         writer = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, env={"PYTHONPATH": str(Path(__file__).parents[1])}
+            command, stdout=subprocess.DEVNULL, env={"PYTHONPATH": str(Path(__file__).parents[1] / "support")}
         )
         until = time.monotonic() + 20
         while not place.exists() and time.monotonic() < until:

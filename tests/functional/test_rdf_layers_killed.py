@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from decided import on
 from provenance.decisions import Action
-from provenance.identity import link_iri
+from provenance.iris import link_iri
 from provenance.model import Judgement, Link, LinkKind
 from provenance.rdf.store import Store
 
@@ -39,7 +39,7 @@ def test_what_was_said_to_be_kept_is_kept_and_nothing_in_part(wait: float, tmp_p
     place = tmp_path / "store"
     with Store.open(place) as store:
         store.add(STORY[0])
-    tests = str(Path(__file__).parents[1])
+    tests = str(Path(__file__).parents[1] / "support")
     command = [sys.executable, "-c", WRITER, str(place)]
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": tests})
     assert writer.stdout is not None

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.extraction import extractor, tagger
-from provenance.extraction.pieces import pieces
-from provenance.extraction.segment import segment
+from provenance.documents.segmentation import segment
+from provenance.encoder import tagger
+from provenance.encoder.tokens import pieces
+from provenance.extraction import extractor
 from provenance.model import Article, Assertion
-from provenance.reference import reference
+from provenance.resources import resource
 
 PLAIN = sorted((Path(__file__).parents[1] / "plain").glob("*.txt"))
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "articles").glob("*.txt"))
@@ -85,4 +86,4 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 def test_the_run_names_its_weights() -> None:
-    assert extractor("model").identity.model == sha256(reference("reader/reader.onnx").read_bytes()).hexdigest()
+    assert extractor("model").identity.model == sha256(resource("reader/reader.onnx").read_bytes()).hexdigest()

@@ -14,7 +14,7 @@ from decided import NOON, agent, corrected, decision, iri, linked, on, target
 from provenance import Library
 from provenance.decisions import Action, Correction, Decision, Field, Subject, Undone, check
 from provenance.errors import UsageError
-from provenance.identity import BASE, agent_iri, claim_iri, passage_iri, snapshot_iri
+from provenance.iris import BASE, agent_iri, claim_iri, passage_iri, snapshot_iri
 from provenance.model import Kind, LinkKind
 from provenance.rdf.store import Store
 

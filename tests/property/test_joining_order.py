@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provenance import Library, joining
-from provenance.extraction import meaning
-from provenance.extraction.rules import Rules
-from provenance.identity import link_iri
+from provenance.encoder import meaning
+from provenance.extraction.rules.extractor import Rules
+from provenance.iris import link_iri
 from provenance.linking import clusters, meeting, neighbours
 from provenance.linking.grouping import grouping
 from provenance.model import LinkKind, Reading

@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.identity import plain_name
-from provenance.outlets import Outlet, all_outlets, by_domain, by_name, find
+from provenance.gazetteer import Outlet, all_outlets, by_domain, by_name, find
+from provenance.text import plain_name
 
 OUTLETS = st.sampled_from(all_outlets())
 NAMES = OUTLETS.flatmap(lambda o: st.sampled_from([o.name, *o.aliases, *o.domains, o.name.upper(), o.name.lower()]))

@@ -26,7 +26,7 @@ from provenance.decisions import (
     Target,
     Undone,
 )
-from provenance.identity import agent_iri, decision_iri
+from provenance.iris import agent_iri, decision_iri
 from provenance.model import Assertion, Kind, LinkKind, Quotation, Span
 from provenance.rdf import mapping
 from provenance.rdf.store import Store

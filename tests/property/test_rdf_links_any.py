@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.identity import link_iri
+from provenance.iris import link_iri
 from provenance.model import Judgement, Link, LinkKind
 from provenance.rdf import mapping
 from provenance.rdf.store import Store

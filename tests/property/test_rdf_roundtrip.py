@@ -9,7 +9,7 @@ import pyoxigraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.identity import attribution_iri, derivation_iri, snapshot_iri
+from provenance.iris import attribution_iri, derivation_iri, snapshot_iri
 from provenance.model import (
     Article,
     Assertion,

@@ -8,7 +8,7 @@ from corpus import hop, reading, said, statements
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.identity import attribution_iri, snapshot_iri
+from provenance.iris import attribution_iri, snapshot_iri
 from provenance.model import Kind, Reading, Relation, Resolution
 from provenance.trace import trace
 from provenance.trace.graph import build

@@ -9,7 +9,7 @@ from corpus import at, reading, said, statements
 
 from provenance import Library
 from provenance.across import doubtful
-from provenance.identity import attribution_iri_of, passage_iri_of
+from provenance.iris import attribution_iri_of, passage_iri_of
 from provenance.model import Derivation, Hop, Judgement, Kind, Link, LinkKind, Reading, Relation
 
 if TYPE_CHECKING:

@@ -51,7 +51,7 @@ def test_each_claim_is_given_once_and_no_more_than_the_limit(library: Library) -
 
 
 def test_without_vectors_the_words_alone_decide(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("provenance.extraction.meaning.meaning", _fail)
+    monkeypatch.setattr("provenance.encoder.meaning.meaning", _fail)
     first, *_ = nearest(library._store, "who pays for trams to the docks", Neighbours.memory(), 10)
     assert first.text == CLAIM
 
@@ -69,7 +69,7 @@ def test_a_text_without_words_makes_no_sense(library: Library) -> None:
 def test_a_trace_that_finds_nothing_names_the_nearest_by_words_only(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("provenance.extraction.meaning.meaning", _fail)
+    monkeypatch.setattr("provenance.encoder.meaning.meaning", _fail)
     with pytest.raises(NotFoundError) as refused:
         library.trace("the council pays tram drivers nine crowns")
     assert str(refused.value) == (

@@ -14,7 +14,7 @@ from corpus import hop, reading, said
 import provenance
 from provenance import Library
 from provenance.errors import NotFoundError, UsageError
-from provenance.identity import attribution_iri
+from provenance.iris import attribution_iri
 from provenance.library import Extracted, Ingested, Skipped, extract
 from provenance.model import Kind, Relation
 

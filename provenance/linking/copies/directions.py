@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance import outlets
-from provenance.identity import agent_iri, plain_url
+from provenance import gazetteer
+from provenance.iris import agent_iri
 from provenance.linking.copies.words import folded_words
 from provenance.model import OUTLETS, Kind
+from provenance.text import plain_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,11 +46,11 @@ def credited(reading: Reading) -> dict[str, str]:
     found = {
         agent: derivation.name
         for derivation in reading.derivations
-        if derivation.kind in OUTLETS or outlets.by_name(derivation.name)
+        if derivation.kind in OUTLETS or gazetteer.by_name(derivation.name)
         for agent in _agents(derivation.name, derivation.kind)
     }
     byline = reading.article.byline or ""
-    for bearer in outlets.by_name(byline)[:1]:
+    for bearer in gazetteer.by_name(byline)[:1]:
         found.setdefault(agent_iri(bearer.name, bearer.kind), bearer.name)
     return found
 
@@ -57,7 +58,7 @@ def credited(reading: Reading) -> dict[str, str]:
 def publishers(article: Article) -> set[str]:
     """Agent IRIs of whoever published it, by the name given and by the owner of its address."""
     known = _agents(article.publisher.name, article.publisher.kind) if article.publisher else set()
-    owner = outlets.by_domain(article.url) if article.url else None
+    owner = gazetteer.by_domain(article.url) if article.url else None
     return known | ({agent_iri(owner.name, owner.kind)} if owner else set())
 
 
@@ -110,13 +111,13 @@ def _one_house(reading: Reading, other: Reading) -> bool:
 
 def _agents(given: str, kind: Kind) -> set[str]:
     """An outlet by the name it is given and, where only one bears that name, by its own."""
-    bearers = outlets.by_name(given)
+    bearers = gazetteer.by_name(given)
     return {agent_iri(given, kind)} | ({agent_iri(bearers[0].name, bearers[0].kind)} if len(bearers) == 1 else set())
 
 
 def _says(text: str, article: Article) -> bool:
     """Whether `text` has the name of the article's publisher, unless that is also an ordinary word."""
-    if not article.publisher or outlets.is_common_word(article.publisher.name):
+    if not article.publisher or gazetteer.is_common_word(article.publisher.name):
         return False
     wanted = folded_words(article.publisher.name)
     if wanted[:1] == ["the"]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.identity import article_iri
+from provenance.iris import article_iri
 from provenance.linking.copies import directions
 from provenance.linking.copies.alignment import in_characters
 from provenance.linking.copies.conclusion import Copy, CopyKind, Direction, mirrored

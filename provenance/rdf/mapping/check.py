@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from provenance.errors import InputError
-from provenance.identity import attribution_iri, derivation_iri, snapshot_iri
+from provenance.iris import attribution_iri, derivation_iri, snapshot_iri
 from provenance.model import is_date
 
 if TYPE_CHECKING:

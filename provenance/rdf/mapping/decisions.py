@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad
 
 from provenance.decisions import Action, Anchor, Correction, Decision, Field, Subject, Target, Undone, check
 from provenance.errors import InputError, StoreCorruptError, UsageError
-from provenance.identity import activity_iri, decision_iri, part_iri, passage_spans, reviewer_iri, undoing_iri
+from provenance.iris import activity_iri, decision_iri, part_iri, passage_spans, reviewer_iri, undoing_iri
 from provenance.rdf.mapping.facts import Facts
 from provenance.rdf.mapping.kinds import CLASSES, kind_of
 from provenance.rdf.mapping.links import KINDS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from provenance.identity import passage_spans
+from provenance.iris import passage_spans
 from provenance.rdf.vocabulary import SCHEMA
 
 if TYPE_CHECKING:

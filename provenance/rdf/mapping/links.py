@@ -1,6 +1,6 @@
 """Links across articles as RDF and back: `links(link_quads(one)) == [one]` but for decimals beyond the fourth.
 
-A link is a node of the inferred graph, named by `identity.link_iri`.
+A link is a node of the inferred graph, named by `iris.link_iri`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad
 
 from provenance.errors import InputError, StoreCorruptError
-from provenance.identity import link_iri
+from provenance.iris import link_iri
 from provenance.model import Judgement, Link, LinkKind
 from provenance.rdf.mapping.facts import Facts
 from provenance.rdf.mapping.sheet import Sheet, decimal

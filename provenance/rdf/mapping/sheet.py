@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from provenance.identity import passage_iri, selector_iri
+from provenance.iris import passage_iri, selector_iri
 from provenance.rdf.vocabulary import OA, PV, RDF, SCHEMA, XSD
 
 if TYPE_CHECKING:

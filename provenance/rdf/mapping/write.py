@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import NamedNode, Quad
 
 from provenance.errors import InputError
-from provenance.identity import (
+from provenance.iris import (
     activity_iri,
     agent_iri,
     article_iri,

@@ -1,1 +1,0 @@
-"""Makes `corpus`, the invented story, importable from every test folder."""

@@ -1,0 +1,45 @@
+"""The command line as tests call it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+from provenance.cli import main
+from provenance.errors import ProvenanceError
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples" / "articles"
+CLAIM = "the ferry operator plans to close the Marrow Island route"
+PROVENANCE = [sys.executable, "-m", "provenance"]
+
+
+def exit_codes() -> set[int]:
+    """Every code that the program may end with."""
+    codes = {0, 130}
+    waiting = [ProvenanceError]
+    while waiting:
+        error = waiting.pop()
+        codes.add(error.exit_code)
+        waiting.extend(error.__subclasses__())
+    return codes
+
+
+class Answer(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+def run(*arguments: object, stdin: str = "") -> Answer:
+    """What `provenance ARGUMENTS` does, in this process; its output is piped."""
+    out, err, into = (TextIOWrapper(BytesIO(text), encoding="utf8") for text in (b"", b"", stdin.encode()))
+    with redirect_stdout(out), redirect_stderr(err), patch.object(sys, "stdin", into):
+        code = main([str(argument) for argument in arguments])
+        out.flush()
+        err.flush()
+        return Answer(code, out.buffer.getvalue().decode(), err.buffer.getvalue().decode())
