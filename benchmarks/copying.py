@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.corpus import prose, swapped
 from benchmarks.quality import EVENTS, POLNEAR, SHARED
-from provenance.extraction.rules.extractor import Rules
+from provenance.extraction.rules import Rules
 from provenance.linking import copies
 from provenance.linking.copies.words import folded_words
 from provenance.model import Article, Derivation, Extractor, Judgement, Kind, Publisher, Reading, Relation

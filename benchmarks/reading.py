@@ -14,7 +14,7 @@ from benchmarks.timing import best
 from provenance.documents.segmentation import segment
 from provenance.encoder import tokens as cut
 from provenance.encoder.tagger import tagger, windows
-from provenance.extraction.rules.extractor import Rules
+from provenance.extraction.rules import Rules
 from provenance.extraction.trained import Trained
 
 if TYPE_CHECKING:

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from provenance import __version__
-from provenance.errors import ExtractorError, InputError, NotFoundError, UsageError
-from provenance.iris import run_iri, snapshot_iri
-from provenance.readers import Read, Skipped, read
+from provenance.errors import NotFoundError, UsageError
+from provenance.ingest import Extracted, Ingested, Ingestor, extracted
+from provenance.readers import Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from provenance.checking import Finding
     from provenance.claims import Claim
     from provenance.exports.material import Material
-    from provenance.extraction import ArticleExtractor
     from provenance.finding import Nearest
+    from provenance.ingest import Sources
     from provenance.joining import Joiner
     from provenance.model import Judgement, Link, Reading
     from provenance.rdf.listings import ArticleRow, SourceRow
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from provenance.trace import Origin, Trace
     from provenance.trace.comparison import Comparison
 
-    Sources = str | Path | Iterable[str | Path]
 
 __all__ = ["Extracted", "Info", "Ingested", "Library", "Skipped", "extract"]
 
@@ -53,24 +52,6 @@ LINKS = "links.sqlite"
 """What was compared with what, in the folder of the store."""
 CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """An article that was read: `outcome` says what the store made of it, `statements` how many it attributes."""
-
-    input: str
-    key: str
-    outcome: Outcome
-    statements: int
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What was taken from an article, without a store."""
-
-    input: str
-    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +74,8 @@ def extract(sources: Sources, extractor: str = "model", min_confidence: float = 
     Raises UsageError where there is no such `extractor`, ExtractorError where it does not load.
     """
     from provenance.extraction import extractor as named
-    from provenance.extraction.protocol import checked
 
-    reader = named(extractor)
-    for item in _read(sources):
-        if isinstance(item, Skipped):
-            yield item
-            continue
-        try:
-            reading = checked(reader.read(item.article))
-        except ExtractorError as error:
-            yield Skipped(item.input, str(error))
-            continue
-        sure = tuple(one for one in reading.attributions if one.confidence >= min_confidence)
-        yield Extracted(item.input, replace(reading, attributions=sure))
+    return extracted(sources, named(extractor), min_confidence)
 
 
 class Library:
@@ -171,14 +140,7 @@ class Library:
         from provenance.extraction import extractor as named
 
         self._store.check_writable()
-        reader = named(extractor)
-        for _ in self._joiner().catch_up():
-            pass
-        for item in _read(sources):
-            try:
-                yield item if isinstance(item, Skipped) else self._keep(item, reader)
-            except (InputError, ExtractorError) as error:
-                yield Skipped(item.input, str(error))
+        yield from self._ingestor().ingest(sources, named(extractor))
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
@@ -187,9 +149,7 @@ class Library:
         opened for reading only.
         """
         self._store.check_writable()
-        for _ in self._joiner().catch_up():
-            pass
-        return self._add(reading)
+        return self._ingestor().add(reading)
 
     def remove(self, article: str) -> ArticleRow:
         """Forget an article, by key or IRI, and what was concluded from it; what it was.
@@ -198,12 +158,8 @@ class Library:
         opened for reading only.
         """
         self._store.check_writable()
-        for _ in self._joiner().catch_up():
-            pass
         row = self._row(article)
-        self._joiner().begin()
-        self._store.remove(row.id)
-        self._joiner().part(row.id)
+        self._ingestor().remove(row.id)
         return row
 
     def articles(self) -> list[ArticleRow]:
@@ -334,13 +290,8 @@ class Library:
         """All graphs as one rdflib Dataset over the same files, for reading."""
         return self._store.dataset
 
-    def _add(self, reading: Reading) -> Outcome:
-        self._joiner().begin()
-        outcome = self._store.add(reading)
-        run = run_iri(snapshot_iri(reading.article), reading.extractor)
-        if self._store.is_current(run):
-            self._joiner().join(run, reading)
-        return outcome
+    def _ingestor(self) -> Ingestor:
+        return Ingestor(self._store, self._joiner())
 
     def _joiner(self) -> Joiner:
         from provenance.joining import Joiner
@@ -355,19 +306,6 @@ class Library:
         from provenance.standing import standing
 
         return standing(self._store)
-
-    def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:
-        """An article that this extractor has read before, word for word, is not read again."""
-        from provenance.extraction.protocol import checked
-        from provenance.rdf.store import Outcome
-
-        run = run_iri(snapshot_iri(item.article), reader.identity)
-        try:
-            reading, outcome = self._store.reading(run), Outcome.UNCHANGED
-        except NotFoundError:
-            reading = checked(reader.read(item.article))
-            outcome = self._add(reading)
-        return Ingested(item.input, item.article.key, outcome, len(reading.attributions))
 
     def _material(self, article: str | None, claim: str | None) -> Material:
         from provenance.claims import traced
@@ -398,12 +336,3 @@ def _listed(rows: Iterable[ArticleRow]) -> str:
 
 def _folder(path: str | Path | None) -> Path:
     return Path(path or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
-
-
-def _read(sources: Sources) -> Iterator[Read | Skipped]:
-    """What cannot be opened is a `Skipped` like any other: those after it are still read."""
-    for source in [sources] if isinstance(sources, str | Path) else sources:
-        try:
-            yield from read(source)
-        except InputError as error:
-            yield Skipped(str(source), str(error).removeprefix(f"{source}: "))

@@ -19,7 +19,7 @@ import torch
 from provenance.documents.segmentation import segment
 from provenance.encoder.tagger import tagger
 from provenance.encoder.tokens import pieces
-from provenance.extraction.rules.confidence import evidence
+from provenance.extraction import rules
 from provenance.extraction.trained import Trained, tagged
 from provenance.model import Article, Publisher
 from training.prepare import lines
@@ -125,8 +125,8 @@ def main(data: Path, gold: Path) -> None:
         page = segment(row["text"])
         annotated = row["annotators"][min(row["annotators"])]
         cut = pieces(page, eyes.tokenizer)
-        for one in tagged(page, cut, eyes.read(cut), eyes.transitions):
-            values.append(evidence(one))
+        for one in rules.told(page, cut, *tagged(page, cut, eyes.read(cut), eyes.transitions)):
+            values.append(rules.evidence(one))
             labels.append(float(right(one.said, annotated)))
             folds.append(number % FOLDS)
     rows, truth, fold = torch.tensor(values), torch.tensor(labels), torch.tensor(folds)

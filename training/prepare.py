@@ -20,7 +20,7 @@ from provenance.documents.segmentation import Page, segment
 from provenance.encoder.labels import ROLES
 from provenance.encoder.tagger import tokenizer
 from provenance.encoder.tokens import Pieces, pieces
-from provenance.extraction.rules.statements import statements
+from provenance.extraction.rules import statements
 from training.encoder import MODEL, pretrained
 from training.relays import pages
 from training.windows import UNKNOWN

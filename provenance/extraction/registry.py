@@ -13,7 +13,7 @@ GROUP = "provenance.extractors"
 DEFAULT = "model"
 OWN = (
     EntryPoint("model", "provenance.extraction.trained:Trained", GROUP),
-    EntryPoint("rules", "provenance.extraction.rules.extractor:Rules", GROUP),
+    EntryPoint("rules", "provenance.extraction.rules:Rules", GROUP),
     EntryPoint("endpoint", "provenance.extraction.endpoint:Endpoint", GROUP),
 )
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from provenance import Library, joining
 from provenance.encoder import meaning
-from provenance.extraction.rules.extractor import Rules
+from provenance.extraction.rules import Rules
 from provenance.iris import link_iri
 from provenance.linking import clusters, meeting, neighbours
 from provenance.linking.grouping import grouping

@@ -6,7 +6,7 @@ import numpy as np
 from corpus import STORY, hop, reading, said
 
 from provenance.encoder.meaning import meanings
-from provenance.extraction.rules.extractor import Rules
+from provenance.extraction.rules import Rules
 from provenance.linking import told
 from provenance.linking.claims import LEAST, alike
 from provenance.linking.told import Page

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from provenance.documents.segmentation import segment
+from provenance.extraction.rules import Rules
 from provenance.extraction.rules.continuing import CARRIED, continued
-from provenance.extraction.rules.extractor import Rules
 from provenance.model import Article, Attribution, Span
 
 STUDY = "A study by Alder University found that gulls prefer rye bread. "

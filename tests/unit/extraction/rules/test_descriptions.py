@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.extraction.rules.extractor import Rules
+from provenance.extraction.rules import Rules
 from provenance.extraction.rules.who import look
 from provenance.model import Article, Kind
 

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from provenance.extraction.rules.extractor import Rules
+from provenance.extraction.rules import Rules
 from provenance.extraction.rules.gender import FEMALE, MALE, by_given_name
 from provenance.model import Article
 from provenance.resources import resource

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from provenance.documents.segmentation import segment
+from provenance.extraction.rules import Rules
 from provenance.extraction.rules.cast import cast
 from provenance.extraction.rules.context import Context
-from provenance.extraction.rules.extractor import Rules
 from provenance.extraction.rules.lexicon import Form, verbs
 from provenance.extraction.rules.said import Said
 from provenance.extraction.rules.settings import setting

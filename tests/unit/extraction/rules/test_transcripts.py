@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from provenance.extraction.rules.extractor import Rules
+from provenance.extraction.rules import Rules
 from provenance.model import Article, Publisher
 
 TOP = "On CNN’s “The Long Hour,” Ada Brunt said that the dam was old.\n\nPartial transcript as follows:\n\n"

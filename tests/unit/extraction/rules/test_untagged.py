@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from provenance.documents.segmentation import segment
+from provenance.extraction.rules import Rules
 from provenance.extraction.rules.according import with_accounts
-from provenance.extraction.rules.extractor import Rules
 from provenance.extraction.rules.statements import statements
 from provenance.extraction.rules.untagged import completed
 from provenance.model import Article, Span

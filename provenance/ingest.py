@@ -1,0 +1,124 @@
+"""Articles from files to readings, and into a store: read, parse, add, link, each in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.errors import ExtractorError, InputError, NotFoundError
+from provenance.iris import run_iri, snapshot_iri
+from provenance.readers import Read, Skipped, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.extraction import ArticleExtractor
+    from provenance.joining import Joiner
+    from provenance.model import Reading
+    from provenance.rdf.store import Outcome, Store
+
+    Sources = str | Path | Iterable[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """An article that was read: `outcome` says what the store made of it, `statements` how many it attributes."""
+
+    input: str
+    key: str
+    outcome: Outcome
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was taken from an article, without a store."""
+
+    input: str
+    reading: Reading
+
+
+def extracted(sources: Sources, reader: ArticleExtractor, min_confidence: float) -> Iterator[Extracted | Skipped]:
+    """What `reader` takes from each article, attributions less sure than `min_confidence` left out."""
+    for item in articles(sources):
+        if isinstance(item, Skipped):
+            yield item
+            continue
+        try:
+            reading = parsed(item, reader)
+        except ExtractorError as error:
+            yield Skipped(item.input, str(error))
+            continue
+        sure = tuple(one for one in reading.attributions if one.confidence >= min_confidence)
+        yield Extracted(item.input, replace(reading, attributions=sure))
+
+
+def parsed(item: Read, reader: ArticleExtractor) -> Reading:
+    """What `reader` takes from one article. Raises ExtractorError where its answer does not fit the article."""
+    from provenance.extraction.protocol import checked
+
+    return checked(reader.read(item.article))
+
+
+def articles(sources: Sources) -> Iterator[Read | Skipped]:
+    """What cannot be opened is a `Skipped` like any other: those after it are still read."""
+    for source in [sources] if isinstance(sources, str | Path) else sources:
+        try:
+            yield from read(source)
+        except InputError as error:
+            yield Skipped(str(source), str(error).removeprefix(f"{source}: "))
+
+
+class Ingestor:
+    """Keeps what is read in `store`, and joins it to the rest by `joiner`."""
+
+    def __init__(self, store: Store, joiner: Joiner) -> None:
+        self._store = store
+        self._joiner = joiner
+
+    def catch_up(self) -> None:
+        """Join what an earlier run kept and did not come to join."""
+        for _ in self._joiner.catch_up():
+            pass
+
+    def ingest(self, sources: Sources, reader: ArticleExtractor) -> Iterator[Ingested | Skipped]:
+        """Each article is kept, whole, before it is given."""
+        self.catch_up()
+        for item in articles(sources):
+            try:
+                yield item if isinstance(item, Skipped) else self._keep(item, reader)
+            except (InputError, ExtractorError) as error:
+                yield Skipped(item.input, str(error))
+
+    def add(self, reading: Reading) -> Outcome:
+        """Keep a reading and join it to the others; what the store made of it."""
+        self.catch_up()
+        return self._add(reading)
+
+    def remove(self, article: str) -> None:
+        """Forget the article of this IRI, and what was concluded from it."""
+        self.catch_up()
+        self._joiner.begin()
+        self._store.remove(article)
+        self._joiner.part(article)
+
+    def _add(self, reading: Reading) -> Outcome:
+        self._joiner.begin()
+        outcome = self._store.add(reading)
+        run = run_iri(snapshot_iri(reading.article), reading.extractor)
+        if self._store.is_current(run):
+            self._joiner.join(run, reading)
+        return outcome
+
+    def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:
+        """An article that this extractor has read before, word for word, is not read again."""
+        from provenance.rdf.store import Outcome
+
+        run = run_iri(snapshot_iri(item.article), reader.identity)
+        try:
+            reading, outcome = self._store.reading(run), Outcome.UNCHANGED
+        except NotFoundError:
+            reading = parsed(item, reader)
+            outcome = self._add(reading)
+        return Ingested(item.input, item.article.key, outcome, len(reading.attributions))
