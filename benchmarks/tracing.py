@@ -65,7 +65,7 @@ def run() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as temporary, ExitStack() as open_:
         folder = Path(os.environ.get("TRACING_STORES", temporary))
         paths = [_filled(folder, size) for size in sizes]
-        libraries = [open_.enter_context(Library.read(path)) for path in paths]
+        libraries = [open_.enter_context(Library.open(path, mode="r")) for path in paths]
         stores = [open_.enter_context(Store.read(path)) for path in paths]
         first, *later = (_measured(libraries, stores, claims) for _ in range(ROUNDS))
         for number, (size, store) in enumerate(zip(sizes, stores, strict=True)):

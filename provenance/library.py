@@ -15,7 +15,7 @@ import os
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
 from provenance import __version__
 from provenance.errors import NotFoundError, UsageError
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Extracted", "Info", "Ingested", "Library", "Skipped", "extract"]
+
+Mode = Literal["a", "r"]
 
 STORE_VARIABLE = "PROVENANCE_STORE"
 DEFAULT_STORE = ".provenance"
@@ -90,24 +92,22 @@ class Library:
         self._joined: Joiner | None = None
 
     @classmethod
-    def open(cls, path: str | Path | None = None) -> Self:
-        """Open a store for reading and writing; a new one is made where there is none.
+    def open(cls, path: str | Path | None = None, *, mode: Mode = "a") -> Self:
+        """Open a store: "a" for reading and writing, made where there is none; "r" for reading, while others may write.
 
         `path` is a folder: by default $PROVENANCE_STORE, else `.provenance` in the working folder. Raises
-        StoreLockedError where another process writes to it, StoreError where it cannot be opened.
+        StoreLockedError where another process writes to one opened so too, StoreError where it cannot be opened, or,
+        for reading, where there is none; UsageError for another mode.
         """
         from provenance.rdf.store import Store
 
         folder = _folder(path)
-        return cls(Store.open(folder), str(folder))
-
-    @classmethod
-    def read(cls, path: str | Path | None = None) -> Self:
-        """Open a store for reading only, also while another process writes. Raises StoreError where there is none."""
-        from provenance.rdf.store import Store
-
-        folder = _folder(path)
-        return cls(Store.read(folder), str(folder))
+        match mode:
+            case "a":
+                return cls(Store.open(folder), str(folder))
+            case "r":
+                return cls(Store.read(folder), str(folder))
+        raise UsageError(f"no mode '{mode}' to open a store in: give a, to read and write, or r, to read")
 
     @classmethod
     def memory(cls) -> Self:

@@ -15,6 +15,6 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
     """List the articles in the store."""
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         if not show(map(asdict, library.articles()), COLUMNS, format_):
             raise NotFoundError("the store holds no articles; add articles with 'provenance ingest FILE'")

@@ -48,7 +48,7 @@ def run(
     from provenance.checking import ordered
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         found = ordered(counted(library.check(kinds or (), min_articles), "findings"))
     if not show(map(asdict, found), COLUMNS, format_, _flat):
         raise NotFoundError("nothing weak was found: ask for another --kind, or for fewer --min-articles")

@@ -20,7 +20,7 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
     """
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         if not show(map(asdict, library.claims()), COLUMNS, format_, _flat):
             raise NotFoundError("the store holds no claims; add articles with 'provenance ingest FILE'")
 

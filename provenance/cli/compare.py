@@ -45,7 +45,7 @@ def run(
     """
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         found = library.compare(left, right)
     _PRINTERS[shape](found)
 

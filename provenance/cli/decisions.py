@@ -21,7 +21,7 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
     """
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         if not show(map(_record, library.review.decisions()), COLUMNS, format_, _flat):
             raise NotFoundError(
                 "the store holds no decisions; take one with 'provenance confirm', 'reject' or 'review'"

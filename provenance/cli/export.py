@@ -39,5 +39,5 @@ def run(
     """Write the store, an article or a trace in another format."""
     from provenance.library import Library
 
-    with Library.read(store) as library, destination(output) as stream:
+    with Library.open(store, mode="r") as library, destination(output) as stream:
         library.export(format_, stream, article=article, claim=claim)

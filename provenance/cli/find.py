@@ -28,7 +28,7 @@ def run(text: Text, store: Store = None, limit: Limit = 10, format_: Format = Li
     """
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         found = library.find(text, limit)
     if not show(map(asdict, found), COLUMNS, format_, _flat):
         raise NotFoundError(f"nothing in the store is near to '{text}': try other words")

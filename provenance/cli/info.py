@@ -12,6 +12,6 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
     """Tell what the store holds and where it is."""
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         record = asdict(library.info())
         show([record], tuple(record), format_)

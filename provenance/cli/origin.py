@@ -26,7 +26,7 @@ def run(
     from provenance.cli.terminal import console
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         trace = library.trace(claim, limit=1, min_confidence=min_confidence)
     if format_ is Listing.TABLE:
         console().print(f"{printable(trace.verdict)}\n", markup=False)

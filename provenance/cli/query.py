@@ -30,7 +30,7 @@ def run(
     """
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         if not _show(library.query(sys.stdin.read() if sparql == "-" else sparql), format_):
             raise NotFoundError("nothing in the store answers the query")
 

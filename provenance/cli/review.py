@@ -38,7 +38,7 @@ def run(store: Store = None, by: By = None, note: Note = "", format_: Format = L
 def _list(store: "Path | None", listing: Listing) -> None:
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         if not show(map(_record, library.review.undecided()), COLUMNS, listing):
             raise NotFoundError(NOTHING)
 

@@ -18,6 +18,6 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
     """
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         if not show(map(asdict, library.sources()), COLUMNS, format_):
             raise NotFoundError("the store holds no sources; add articles with 'provenance ingest FILE'")

@@ -39,7 +39,7 @@ def run(
     """
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         trace = library.trace(claim, limit, min_confidence)
     _PRINTERS[form](trace)
 

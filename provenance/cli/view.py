@@ -31,7 +31,7 @@ def run(claim: Claim, store: Store = None, view: View = "tree", limit: Limit = 2
     """
     from provenance.library import Library
 
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         drawn = library.view(claim, view, limit)
     with destination(output) as stream:
         stream.write(drawn.encode("utf8"))

@@ -53,7 +53,7 @@ def clean(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, o
 
 def holdings(store: Path) -> dict[str, object]:
     """Every reading by the key of its article, whole."""
-    with Library.read(store) as library:
+    with Library.open(store, mode="r") as library:
         return {reading.article.key: reading for reading in library.readings()}
 
 

@@ -1,4 +1,4 @@
-"""What README.md shows is what the program prints. `make docs` writes the outputs anew."""
+"""What README.md and docs/tour.md show is what the program prints. `make docs` writes the outputs anew."""
 
 from __future__ import annotations
 
@@ -22,11 +22,18 @@ from command import CLAIM, EXAMPLES, PROVENANCE, ROOT, exit_codes, run
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-README = ROOT / "README.md"
+PAGES = [
+    path
+    for folder in (".", "docs", "examples", "benchmarks", "training", "data")
+    for path in (ROOT / folder).glob("*.md")
+]
+README, TOUR = ROOT / "README.md", ROOT / "docs" / "tour.md"
 CONSOLE = re.compile(r"^```console\n(\$ .*\n)((?:(?!```).*\n)*)```$", re.MULTILINE)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PICTURE = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WIDTH = 100
+LONGEST = 200
+"""Lines that a reader of README.md is asked to look through."""
 
 
 def printed(command: str, workplace: Path) -> str:
@@ -80,7 +87,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_outputs_are_those_of_a_fresh_run(workplace: Path) -> None:
-    shown = CONSOLE.findall(README.read_text("utf8"))
+    shown = CONSOLE.findall(TOUR.read_text("utf8"))
     assert len(shown) == 2
     for command, output in shown:
         assert printed(command.removeprefix("$ ").strip(), workplace) == output, "run make docs"
@@ -108,8 +115,13 @@ def test_the_python_runs(page: str, workplace: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_every_exit_code_is_told() -> None:
-    told = {int(code) for code in re.findall(r"^\| (\d+) \|", README.read_text("utf8"), re.MULTILINE)}
+    page = (ROOT / "docs" / "cli.md").read_text("utf8")
+    told = {int(code) for code in re.findall(r"^  (\d+)  ", page, re.MULTILINE)}
     assert told == exit_codes()
+
+
+def test_the_first_page_is_short() -> None:
+    assert len(README.read_text("utf8").splitlines()) < LONGEST
 
 
 def test_the_map_is_that_of_the_import_contract() -> None:
@@ -121,9 +133,7 @@ def test_the_map_is_that_of_the_import_contract() -> None:
     assert [re.split(r" \| ", re.split(r"   +", line)[0]) for line in drawn[1].splitlines()] == contract
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md", "docs/python.md"]
-)
+@pytest.mark.parametrize("page", sorted(str(page.relative_to(ROOT)) for page in PAGES))
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text("utf8")):
@@ -133,11 +143,12 @@ def test_links_lead_somewhere(page: str) -> None:
 def write() -> None:
     with TemporaryDirectory() as folder:
         place = checkout(Path(folder))
-        page = CONSOLE.sub(
+        tour = CONSOLE.sub(
             lambda block: f"```console\n{block[1]}{printed(block[1].removeprefix('$ ').strip(), place)}```",
-            README.read_text("utf8"),
+            TOUR.read_text("utf8"),
         )
-        page = PICTURE.sub(lambda _: f"```mermaid\n{drawn(place)}```", page)
+        page = PICTURE.sub(lambda _: f"```mermaid\n{drawn(place)}```", README.read_text("utf8"))
+    TOUR.write_text(tour, "utf8")
     README.write_text(page, "utf8")
 
 

@@ -99,14 +99,14 @@ def test_the_neighbours_of_a_store_are_read_and_may_be_missing_or_damaged(tmp_pa
         for one in _tram():
             library.add(one)
         found = library.find(CLAIM)
-    with Library.read(tmp_path / "store") as library:
+    with Library.open(tmp_path / "store", mode="r") as library:
         assert library.find(CLAIM) == found
     links = tmp_path / "store" / "links.sqlite"
     links.write_bytes(b"no database")
-    with Library.read(tmp_path / "store") as library:
+    with Library.open(tmp_path / "store", mode="r") as library:
         [by_words_only] = library.find(CLAIM)
     links.unlink()
-    with Library.read(tmp_path / "store") as library:
+    with Library.open(tmp_path / "store", mode="r") as library:
         assert library.find(CLAIM) == [by_words_only]
     assert not links.exists()
     assert by_words_only.claim == found[0].claim

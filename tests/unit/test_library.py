@@ -34,7 +34,7 @@ def library() -> Iterator[Library]:
 
 def test_the_package_offers_the_library() -> None:
     assert provenance.Library is Library
-    assert set(provenance.__all__) == {"Library", "__version__"}
+    assert set(provenance.__all__) == {"Library", "__version__", "extract"}
     with pytest.raises(AttributeError, match="module 'provenance' has no attribute 'Labrary'"):
         _ = provenance.Labrary
 
@@ -201,7 +201,7 @@ def test_a_library_opened_for_reading_refuses_to_ingest(tmp_path: Path) -> None:
     article = EXAMPLES / "library-hours.txt"
     with Library.open(tmp_path) as library:
         list(library.ingest(article))
-    with Library.read(tmp_path) as library:
+    with Library.open(tmp_path, mode="r") as library:
         with pytest.raises(UsageError) as refused:
             list(library.ingest(article))
         assert str(refused.value) == f"{tmp_path}: opened for reading only: use Library.open"
@@ -226,7 +226,7 @@ def test_a_library_opened_for_reading_refuses_to_ingest(tmp_path: Path) -> None:
     ],
 )
 def test_a_closed_library_says_so(use: Callable[[Library], object], tmp_path: Path) -> None:
-    for library in (Library.memory(), Library.open(tmp_path), Library.read(tmp_path)):
+    for library in (Library.memory(), Library.open(tmp_path), Library.open(tmp_path, mode="r")):
         library.close()
         library.close()
         with pytest.raises(UsageError) as refused:
@@ -265,3 +265,8 @@ def _unsound(_: object, article: Article) -> Reading:
 
     found = next(iter(extract(EXAMPLES / "library-hours.txt", "rules"))).reading
     return replace(found, article=replace(article, text=article.text[:20]))
+
+
+def test_a_store_is_opened_in_a_mode_that_there_is(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"^no mode 'w' to open a store in: give a, to read and write, or r, to read$"):
+        Library.open(tmp_path, mode="w")  # type: ignore[arg-type]

@@ -79,7 +79,7 @@ def test_links_live_beside_readings_through_reingestion_and_reopening(tmp_path: 
     with Store.open(path) as store:
         store.add(replace(STORY[0], extractor=replace(STORY[0].extractor, version="1.1")))
         assert len(store.runs()) == 1
-    with Library.read(path) as library:
+    with Library.open(path, mode="r") as library:
         assert list(library.links()) == [link(A, B)]
         assert list(library.links(Judgement.SAME)) == []
 
