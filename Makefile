@@ -30,10 +30,11 @@ contracts: .venv/installed
 benchmarks: .venv/installed
 	$(BIN)/python -m benchmarks
 
-# What README.md and docs/cli.md show of the program, written anew; tests tell when it is time.
+# What README.md, CONTRIBUTING.md and docs/ show of the program, written anew; tests tell when it is time.
 docs: .venv/installed
 	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_readme.py
 	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_cli_docs.py
+	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_contributing.py
 
 clean:
 	rm -rf .venv build dist

@@ -1,0 +1,99 @@
+"""The table of CONTRIBUTING.md names what the registries hold, and files that are there. `make docs` writes it anew."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from command import ROOT
+
+from provenance.checking import KINDS
+from provenance.cli import COMMANDS
+from provenance.decisions import Action
+from provenance.exports import EXPORTERS
+from provenance.extraction import extractors
+from provenance.model import LinkKind
+from provenance.readers import READERS
+from provenance.resources import resource
+from provenance.views import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+PAGE = ROOT / "CONTRIBUTING.md"
+TABLE = re.compile(r"^\| You want to … \| Do \| There are \|\n(?:\|.*\n)+", re.MULTILINE)
+PLACE = re.compile(r"`((?:provenance|data|tests|training|evaluation|docs)/[\w./]*)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How something is added: what to do, and what there is of it."""
+
+    want: str
+    do: str
+    there: Iterable[str] = ()
+
+
+def rows_of(name: str) -> int:
+    with resource(name).open(encoding="utf8", newline="") as stream:
+        return sum(1 for _ in csv.reader(stream)) - 1
+
+
+def ways() -> Iterator[Way]:
+    yield Way(
+        "add an input format",
+        "one function in `provenance/readers/`, one line in `READERS` of its `__init__.py`, a fixture",
+        READERS,
+    )
+    yield Way("add an outlet or an alias", "a line in `data/outlets.csv`", [f"{rows_of('outlets.csv'):,} outlets"])
+    yield Way("add an extractor", "a package of your own with an entry point: `docs/extractors.md`", extractors())
+    yield Way("swap or retrain the model", "`provenance/encoder/`, `training/README.md`")
+    yield Way("link articles better", "the file in `provenance/linking/` named after the link", LinkKind)
+    yield Way("add an analysis of a trace", "one new file in `provenance/trace/`")
+    yield Way("find another weakness", "one function and one line in `KINDS` (`provenance/checking.py`)", KINDS)
+    yield Way(
+        "let people decide something else",
+        "`provenance/decisions.py`, `provenance/rdf/mapping/decisions.py`, one file in `provenance/reviewing/`",
+        Action,
+    )
+    yield Way(
+        "change the RDF", "`provenance/rdf/mapping/` and `data/ontology.ttl`; the round-trip test says what is missing"
+    )
+    yield Way(
+        "add an export",
+        "one function in `provenance/exports/`, one line in `EXPORTERS` of its `__init__.py`, a golden file",
+        EXPORTERS,
+    )
+    yield Way("add a view", "one function in `provenance/views/`, one line in `VIEWS` of its `__init__.py`", VIEWS)
+    yield Way(
+        "add a command",
+        "one file in `provenance/cli/` with `run`, `EXAMPLES` and a docstring, one line in `COMMANDS`",
+        COMMANDS,
+    )
+
+
+def table() -> str:
+    rows = (f"| {way.want} | {way.do} | {', '.join(f'`{name}`' for name in way.there)} |\n" for way in ways())
+    return "".join(["| You want to … | Do | There are |\n", "|---|---|---|\n", *rows])
+
+
+def test_the_table_is_what_the_registries_hold() -> None:
+    [shown] = TABLE.findall(PAGE.read_text("utf8"))
+    assert shown == table(), "run make docs"
+
+
+def test_every_place_is_there() -> None:
+    places = PLACE.findall(table())
+    assert places
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def write() -> None:
+    PAGE.write_text(TABLE.sub(lambda _: table(), PAGE.read_text("utf8")), "utf8")
+
+
+if __name__ == "__main__":
+    sys.exit(write())
