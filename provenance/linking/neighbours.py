@@ -7,12 +7,13 @@ finished.
 from __future__ import annotations
 
 import json
-import sqlite3
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import product
+from sqlite3 import DatabaseError
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance import sqlite
 from provenance.linking import agents, claims, meeting, parts, told
 from provenance.linking.meeting import SAID, Kind, Meeting
 from provenance.linking.parts import Parts
@@ -22,18 +23,16 @@ from provenance.model import Judgement, Link, LinkKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+    from sqlite3 import Connection
 
     from provenance.linking.told import Page
 
     AgentPair = tuple[str, str]
     """Two agents by their IRIs, in order."""
 
-FORMAT = 2
 UNDATED = -1
 PAGES = 2000
 """The most pages that are kept at hand."""
-WAIT = 30.0
-"""Seconds to wait for another process that is writing its rows."""
 
 SCHEMA = """
 CREATE TABLE state (sound INTEGER NOT NULL);
@@ -62,6 +61,7 @@ CREATE TABLE agents (
 ) WITHOUT ROWID;
 CREATE INDEX agents_by_articles ON agents (one, other);
 """
+FORM = sqlite.Form(2, f"{SCHEMA}{meeting.SCHEMA}{parts.SCHEMA}")
 
 
 class Member(NamedTuple):
@@ -81,7 +81,7 @@ class Member(NamedTuple):
 class Neighbours:
     """One SQLite connection. Every method raises sqlite3.Error where the file is damaged or cannot be written."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._page = lru_cache(PAGES)(self._read)
         self.meeting = Meeting(connection)
@@ -90,43 +90,28 @@ class Neighbours:
     @classmethod
     def open(cls, path: Path) -> Neighbours:
         """For writing; a file that is missing, damaged or of another format is made anew, empty and not sound."""
-        connection = _connect(path.as_uri() + "?mode=rwc")
-        if _usable(connection):
-            return cls(connection)
-        connection.close()
-        for leftover in (path, path.with_name(f"{path.name}-journal")):
-            leftover.unlink(missing_ok=True)
-        return cls(_created(_connect(path.as_uri() + "?mode=rwc")))
+        return cls(sqlite.writable(path, FORM))
 
     @classmethod
     def read(cls, path: Path) -> Neighbours:
-        """For reading only, also from a read-only file system; in memory and empty where the file is no use."""
-        try:
-            connection = _connect(path.as_uri() + "?mode=ro")
-        except sqlite3.Error:
-            return cls.memory()
-        if _usable(connection):
-            return cls(connection)
-        connection.close()
-        return cls.memory()
+        """For reading only, also from a read-only file system; in memory, not sound, where the file is no use."""
+        return cls(sqlite.readable(path, FORM))
 
     @classmethod
     def memory(cls) -> Neighbours:
-        return cls(_created(_connect(":memory:")))
+        return cls(sqlite.memory(FORM))
 
     @property
     def sound(self) -> bool:
-        [sound] = self._connection.execute("SELECT sound FROM state").fetchone()
-        return bool(sound)
+        return sqlite.is_sound(self._connection)
 
     def mark_unsound(self) -> None:
         """Before the first write; on disk when this returns."""
-        self._mark(0)
-        self._connection.execute("PRAGMA synchronous = OFF")
+        sqlite.mark_unsound(self._connection)
 
     def mark_sound(self) -> None:
         """After the last write; on disk, with all rows, when this returns."""
-        self._mark(1)
+        sqlite.mark_sound(self._connection)
 
     def runs(self) -> dict[str, str]:
         """The graph of each article's reading, and the article's IRI."""
@@ -174,7 +159,7 @@ class Neighbours:
             (article, run, day, record, vectors),
         ).lastrowid
         if row is None:
-            raise sqlite3.DatabaseError("no row")
+            raise DatabaseError("no row")
         insert = self._connection.executemany
         insert("INSERT INTO statements (iri, article) VALUES (?, ?)", [(one.iri, row) for one in page.told])
         self.parts.enter(self._statements(row))
@@ -268,15 +253,13 @@ class Neighbours:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
         try:
-            yield
+            with sqlite.transaction(self._connection):
+                yield
         except BaseException:
-            self._connection.execute("ROLLBACK")
             self.parts.touched.clear()
             self._page.cache_clear()
             raise
-        self._connection.execute("COMMIT")
 
     def close(self) -> None:
         self._connection.close()
@@ -323,21 +306,3 @@ class Neighbours:
     def _mark(self, sound: int) -> None:
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.execute("UPDATE state SET sound = ?", (sound,))
-
-
-def _connect(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
-
-
-def _created(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.executescript(f"BEGIN;{SCHEMA}{meeting.SCHEMA}{parts.SCHEMA}PRAGMA user_version = {FORMAT};COMMIT;")
-    return connection
-
-
-def _usable(connection: sqlite3.Connection) -> bool:
-    try:
-        [version] = connection.execute("PRAGMA user_version").fetchone()
-        sound = version == FORMAT and connection.execute("SELECT sound FROM state").fetchone()
-        return bool(sound) and (bool(sound[0]) or connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError:
-        return False

@@ -14,19 +14,18 @@ by run, before it is used.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
-from contextlib import closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance import sqlite
 from provenance.rdf import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+    from sqlite3 import Connection
 
-FORMAT = 2
 FEW = 100
 """Candidates that are fetched rather than narrowed down further."""
 MANY = 1024
@@ -35,8 +34,6 @@ LOOKUP = 3
 """What it costs to look an entry up in a list, in entries of a list that is read."""
 COUNTED = 1000
 """Words that so many statements have are all alike common, where statements are ranked."""
-WAIT = 30.0
-"""Seconds to wait for another process that is writing its rows."""
 
 SCHEMA = """
 CREATE TABLE state (sound INTEGER NOT NULL, statements INTEGER NOT NULL);
@@ -58,6 +55,7 @@ CREATE TABLE words (
 );
 CREATE TABLE postings (word TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (word, entry)) WITHOUT ROWID;
 """
+FORM = sqlite.Form(2, SCHEMA)
 
 
 class Entry(NamedTuple):
@@ -100,57 +98,42 @@ class _Word(NamedTuple):
 class Index:
     """One SQLite connection. Every method raises sqlite3.Error where the file is damaged or cannot be written."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._version = self._data_version()
 
     @classmethod
     def open(cls, path: Path) -> Index:
         """For writing; a file that is missing, damaged or of another format is made anew, empty and not sound."""
-        connection = _connect(path.as_uri() + "?mode=rwc")
-        if _usable(connection):
-            return cls(connection)
-        connection.close()
-        for leftover in (path, path.with_name(f"{path.name}-journal")):
-            leftover.unlink(missing_ok=True)
-        return cls(_created(_connect(path.as_uri() + "?mode=rwc")))
+        return cls(sqlite.writable(path, FORM))
 
     @classmethod
     def read(cls, path: Path) -> Index:
         """For reading only, also from a read-only file system; in memory, not sound, where the file is no use."""
-        try:
-            connection = _connect(path.as_uri() + "?mode=ro")
-        except sqlite3.Error:
-            return cls.memory()
-        if _usable(connection):
-            return cls(connection)
-        connection.close()
-        return cls.memory()
+        return cls(sqlite.readable(path, FORM))
 
     @classmethod
     def memory(cls) -> Index:
-        return cls(_created(_connect(":memory:")))
+        return cls(sqlite.memory(FORM))
 
     def copy(self) -> Index:
         """The same rows in memory, to be brought in line with a graph that the file does not follow."""
-        copy = _connect(":memory:")
+        copy = sqlite.unformed()
         self._connection.backup(copy)
         return Index(copy)
 
     @property
     def sound(self) -> bool:
         """Whether the last writer finished and no other has written since this index was opened."""
-        [sound] = self._connection.execute("SELECT sound FROM state").fetchone()
-        return bool(sound) and self._data_version() == self._version
+        return sqlite.is_sound(self._connection) and self._data_version() == self._version
 
     def mark_unsound(self) -> None:
         """Before the first write; on disk when this returns."""
-        self._mark(0)
-        self._connection.execute("PRAGMA synchronous = OFF")
+        sqlite.mark_unsound(self._connection)
 
     def mark_sound(self) -> None:
         """After the last write; on disk, with all rows, when this returns."""
-        self._mark(1)
+        sqlite.mark_sound(self._connection)
 
     def runs(self) -> set[str]:
         return {run for (run,) in self._connection.execute("SELECT iri FROM runs")}
@@ -173,7 +156,7 @@ class Index:
 
     def replace(self, gone: Iterable[str], run: str | None, entries: Iterable[Entry], reading: str = "") -> None:
         """Forget the runs `gone` and learn `run`, and its `reading` as text, in one transaction."""
-        with self._transaction():
+        with sqlite.transaction(self._connection):
             for old in gone:
                 self._remove(old)
             if run is not None:
@@ -332,24 +315,10 @@ class Index:
             ((word, holders, *blocks.packed(within)) for word, holders, within in words),
         )
 
-    def _mark(self, sound: int) -> None:
-        self._connection.execute("PRAGMA synchronous = FULL")
-        self._connection.execute("UPDATE state SET sound = ?", (sound,))
-
     def _data_version(self) -> int:
         """Changes when another connection has written to the file."""
         version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
         return version
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
 
 
 def _by_word(rows: Mapping[int, Iterable[str]]) -> dict[str, list[int]]:
@@ -359,25 +328,3 @@ def _by_word(rows: Mapping[int, Iterable[str]]) -> dict[str, list[int]]:
         for word in words:
             found.setdefault(word, []).append(row)
     return found
-
-
-def _connect(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
-
-
-def _created(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.executescript(f"BEGIN;{SCHEMA}PRAGMA user_version = {FORMAT};COMMIT;")
-    return connection
-
-
-def _usable(connection: sqlite3.Connection) -> bool:
-    """Whether the file is an index of this format; one whose writer did not finish is searched for damage."""
-    try:
-        with closing(connection.cursor()) as cursor:
-            [version] = cursor.execute("PRAGMA user_version").fetchone()
-            if version != FORMAT:
-                return False
-            [sound] = cursor.execute("SELECT sound FROM state").fetchone()
-            return bool(sound) or cursor.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-    except sqlite3.DatabaseError:
-        return False

@@ -1,7 +1,7 @@
 """A reading as one line of JSON and back: what its quads say, in one place and read at once.
 
 `reading(line(r)) == mapping.reading(mapping.quads(r, at))` for every reading that `mapping.quads` takes. To change what
-`line` writes is to change `index.FORMAT`.
+`line` writes is to change the number of `index.FORM`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,112 @@
+"""SQLite files that follow from the graph: opened, made anew where they are no use, each saying whether it is sound.
+
+A file is sound where its last writer finished. Its schema has a table `state` with a column `sound`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WAIT = 30.0
+"""Seconds to wait for another process that is writing its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a file holds: `number` says by which version of `schema` (SQL) it was made."""
+
+    number: int
+    schema: str
+
+
+def writable(path: Path, form: Form) -> sqlite3.Connection:
+    """A file that is missing, damaged or of another form is made anew, empty and not sound."""
+    connection = _connect(path.as_uri() + "?mode=rwc")
+    if _usable(connection, form):
+        return connection
+    connection.close()
+    for leftover in (path, path.with_name(f"{path.name}-journal")):
+        leftover.unlink(missing_ok=True)
+    return _created(_connect(path.as_uri() + "?mode=rwc"), form)
+
+
+def readable(path: Path, form: Form) -> sqlite3.Connection:
+    """For reading only, also from a read-only file system; in memory, not sound, where the file is no use."""
+    try:
+        connection = _connect(path.as_uri() + "?mode=ro")
+    except sqlite3.Error:
+        return memory(form)
+    if _usable(connection, form):
+        return connection
+    connection.close()
+    return memory(form)
+
+
+def memory(form: Form) -> sqlite3.Connection:
+    return _created(unformed(), form)
+
+
+def unformed() -> sqlite3.Connection:
+    """In memory, with no tables."""
+    return _connect(":memory:")
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    [sound] = connection.execute("SELECT sound FROM state").fetchone()
+    return bool(sound)
+
+
+def mark_sound(connection: sqlite3.Connection) -> None:
+    _mark(connection, 1)
+
+
+def mark_unsound(connection: sqlite3.Connection) -> None:
+    """Before the first write; on disk when this returns."""
+    _mark(connection, 0)
+    connection.execute("PRAGMA synchronous = OFF")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of it is kept, or, where an error ends it, nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _mark(connection: sqlite3.Connection, sound: int) -> None:
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("UPDATE state SET sound = ?", (sound,))
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, timeout=WAIT, isolation_level=None, uri=True, check_same_thread=False)
+
+
+def _created(connection: sqlite3.Connection, form: Form) -> sqlite3.Connection:
+    connection.executescript(f"BEGIN;{form.schema}PRAGMA user_version = {form.number};COMMIT;")
+    return connection
+
+
+def _usable(connection: sqlite3.Connection, form: Form) -> bool:
+    """Whether the file is of this form; one whose writer did not finish is searched for damage."""
+    try:
+        with closing(connection.cursor()) as cursor:
+            [version] = cursor.execute("PRAGMA user_version").fetchone()
+            if version != form.number:
+                return False
+            [sound] = cursor.execute("SELECT sound FROM state").fetchone()
+            return bool(sound) or cursor.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        return False
