@@ -12,18 +12,23 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from provenance.model import OUTLETS, Kind, LinkKind, Span
-from provenance.text import plain_name, plain_url, words
+from provenance.text import plain_name, plain_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from provenance.decisions import Decision
     from provenance.model import Article, Attribution, Derivation, Extractor, Hop, Link, Spans, Statement
 
 VOCABULARY = "https://w3id.org/provenance-tracker/ns#"
 BASE = "https://w3id.org/provenance-tracker/id/"
 
-FEW_WORDS = 3
+_SNAPSHOT = "ni:///sha-256;"
+_ATTRIBUTION = f"{BASE}attribution/"
+_CLAIM = f"{BASE}claim/"
+_LINK = f"{BASE}link/"
+_AGENT, _ANONYMOUS, _DESCRIBED = (f"{BASE}{room}/" for room in ("agent", "anonymous", "described"))
+_HOP = "/hop/"
+_CITED = "/cited/"
 
 
 def digest(*parts: object) -> str:
@@ -43,7 +48,7 @@ def article_iri(article: Article) -> str:
 
 
 def snapshot_iri(article: Article) -> str:
-    return f"ni:///sha-256;{text_hash(article.text)}?article={article_iri(article).rsplit('/', 1)[1]}"
+    return f"{_SNAPSHOT}{text_hash(article.text)}?article={article_iri(article).rsplit('/', 1)[1]}"
 
 
 def passage_iri(snapshot: str, spans: Spans) -> str:
@@ -70,7 +75,7 @@ def attribution_iri(snapshot: str, attribution: Attribution) -> str:
     if attribution.revises:
         return attribution.revises
     hops = [(hop.name, hop.kind, hop.relation, *hop.mention) for hop in attribution.chain]
-    return f"{BASE}attribution/{digest(snapshot, attribution.content, attribution.cue, attribution.source, hops)}"
+    return f"{_ATTRIBUTION}{digest(snapshot, attribution.content, attribution.cue, attribution.source, hops)}"
 
 
 def attribution_iri_of(statement: Statement) -> str:
@@ -84,18 +89,24 @@ def snapshot_article(snapshot: str) -> str:
 
 def cited_iri(attribution: str, position: int) -> str:
     """What hop `position` of an attribution's chain is held to have stated."""
-    return f"{attribution}/cited/{position}"
+    return f"{attribution}{_CITED}{position}"
 
 
 def cited_parts(iri: str) -> tuple[str, int | None]:
     """The attribution, and the position where `iri` is of what one of its hops is held to have stated."""
-    attribution, _, position = iri.partition("/cited/")
+    attribution, _, position = iri.partition(_CITED)
     return attribution, int(position) if position.isdecimal() else None
 
 
 def relay_iri(attribution: str, index: int) -> str:
     """The step to hop `index` of an attribution's chain; the first is the attribution itself."""
-    return f"{attribution}/hop/{index}" if index else attribution
+    return f"{attribution}{_HOP}{index}" if index else attribution
+
+
+def relay_parts(iri: str) -> tuple[str, int]:
+    """The attribution or derivation that `relay_iri` was given, and the hop."""
+    attribution, _, index = iri.partition(_HOP)
+    return attribution, int(index or 0)
 
 
 def derivation_iri(snapshot: str, derivation: Derivation) -> str:
@@ -118,7 +129,7 @@ def source_iri(snapshot: str, hop: Hop, through: Iterable[str]) -> str:
     if hop.anonymous or hop.kind in ("anonymous", "unspecified"):
         return anonymous_iri(snapshot, hop.name, through)
     if not is_known_by_name(hop.name, hop.kind):
-        return f"{BASE}described/{digest(snapshot, hop.kind, plain_name(hop.name))}"
+        return f"{_DESCRIBED}{digest(snapshot, hop.kind, plain_name(hop.name))}"
     return agent_iri(hop.name, hop.kind)
 
 
@@ -130,12 +141,12 @@ def is_known_by_name(name: str, kind: Kind) -> bool:
 
 def agent_iri(name: str, kind: Kind) -> str:
     """A named agent, the same in every article."""
-    return f"{BASE}agent/{digest(plain_name(name), _agent_class(kind))}"
+    return f"{_AGENT}{digest(plain_name(name), _agent_class(kind))}"
 
 
 def anonymous_iri(snapshot: str, name: str, through: Iterable[str]) -> str:
     """An unnamed source of the report that quotes it: never the same in two articles, nor through two outlets."""
-    return f"{BASE}anonymous/{digest(snapshot, plain_name(name), *map(plain_name, through))}"
+    return f"{_ANONYMOUS}{digest(snapshot, plain_name(name), *map(plain_name, through))}"
 
 
 def run_iri(snapshot: str, extractor: Extractor) -> str:
@@ -152,31 +163,26 @@ def extractor_iri(extractor: Extractor) -> str:
     return f"{BASE}extractor/{digest(extractor.name, extractor.version, extractor.model)}"
 
 
-def claim_iri(text: str) -> str:
-    """By its content words in order, so that the same words make the same claim; by all words where few say much."""
-    content = words(text)
-    return f"{BASE}claim/{digest(*(content if len(content) >= FEW_WORDS else plain_name(text).split() or (text,)))}"
+def claim_iri(first: str) -> str:
+    """By the attribution that is its first statement: the earliest, of equally early ones the first by IRI."""
+    return f"{_CLAIM}{digest(first)}"
 
 
 def link_iri(link: Link) -> str:
     """By its kind and its ends; which end stands first matters only for what was taken from what."""
     ends = (link.left, link.right)
     directed = link.kind in (LinkKind.COPY, LinkKind.REPORT)
-    return f"{BASE}link/{digest(link.kind, *(ends if directed else sorted(ends)))}"
+    return f"{_LINK}{digest(link.kind, *(ends if directed else sorted(ends)))}"
 
 
 def agent_link_iri(pair: tuple[str, str]) -> str:
     """The link that says that two agents are the same."""
-    return f"{BASE}link/{digest(LinkKind.SAME_AGENT, *sorted(pair))}"
+    return f"{_LINK}{digest(LinkKind.SAME_AGENT, *sorted(pair))}"
 
 
-def decision_iri(decision: Decision) -> str:
-    """By what was decided, by whom and when; whether it was undone since is left out."""
-    one = decision
-    targets = [target.iri for target in one.targets]
-    corrections = [(each.field, each.value, each.hop) for each in one.corrections]
-    when = one.at.isoformat(timespec="microseconds")
-    return f"{BASE}decision/{digest(one.action, one.about, one.link, targets, corrections, one.by, when, one.note)}"
+def decision_iri(*told: object) -> str:
+    """By all that `told` says of it: what was decided, by whom and when (`provenance.decisions.iri_of`)."""
+    return f"{BASE}decision/{digest(*told)}"
 
 
 def undoing_iri(decision: str) -> str:
@@ -192,6 +198,43 @@ def part_iri(decision: str, part: str, position: int) -> str:
 def reviewer_iri(name: str) -> str:
     """Whoever decides, by name as it is written."""
     return f"{BASE}reviewer/{digest(name)}"
+
+
+def layer_iri(name: str) -> str:
+    """A named graph that stands beside those of readings."""
+    return f"{BASE}graph/{name}"
+
+
+def is_minted(text: str) -> bool:
+    """Whether `text` begins as the IRIs do that are minted here."""
+    return text.startswith((BASE, _SNAPSHOT))
+
+
+def is_statement(iri: str) -> bool:
+    """Whether `iri` is of an attribution or of a passage, or what is named after one."""
+    return iri.startswith((_ATTRIBUTION, _SNAPSHOT))
+
+
+def is_attribution(iri: str) -> bool:
+    return iri.startswith(_ATTRIBUTION)
+
+
+def is_claim(iri: str) -> bool:
+    return iri.startswith(_CLAIM)
+
+
+def is_link(iri: str) -> bool:
+    return iri.startswith(_LINK)
+
+
+def is_source(iri: str) -> bool:
+    """Whether `iri` is of someone who said something: named, unnamed or only described."""
+    return iri.startswith((_AGENT, _ANONYMOUS, _DESCRIBED))
+
+
+def is_named_agent(iri: str) -> bool:
+    """Whether `iri` is of someone known by name, the same in every article."""
+    return iri.startswith(_AGENT)
 
 
 def _agent_class(kind: Kind) -> str:

@@ -18,28 +18,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
 from provenance import __version__
-from provenance.errors import NotFoundError, UsageError
+from provenance.errors import UsageError
 from provenance.ingest import Extracted, Ingested, Ingestor, extracted
 from provenance.readers import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
     from types import TracebackType
 
     import rdflib
     from rdflib.query import Result
 
-    from provenance.checking import Finding
-    from provenance.claims import Claim
-    from provenance.exports.material import Material
-    from provenance.finding import Nearest
+    from provenance.corpus import Corpus
     from provenance.ingest import Sources
     from provenance.joining import Joiner
     from provenance.model import Judgement, Link, Reading
+    from provenance.queries.audit import Issue
+    from provenance.queries.claims import Claim
+    from provenance.queries.search import Nearest
     from provenance.rdf.listings import ArticleRow, SourceRow
     from provenance.rdf.store import Outcome, Store
     from provenance.review import Review
-    from provenance.standing import Standing
     from provenance.trace import Origin, Trace
     from provenance.trace.comparison import Comparison
 
@@ -157,73 +156,74 @@ class Library:
         Raises NotFoundError where the store does not hold it, UsageError where two have that key or the store was
         opened for reading only.
         """
+        from provenance.queries.articles import named
+
         self._store.check_writable()
-        row = self._row(article)
+        row = named(self._corpus(), article)
         self._ingestor().remove(row.id)
         return row
 
     def articles(self) -> list[ArticleRow]:
         """By key."""
-        return self._store.articles(self._standing().rejected)
+        return self._corpus().articles()
 
     def sources(self) -> list[SourceRow]:
         """Whoever stands on a chain, those with most statements first."""
-        from provenance.review.sources import sources
+        from provenance.queries.sources import sources
 
-        return sources(self._store)
+        return sources(self._corpus())
 
     def claims(self) -> Iterator[Claim]:
         """Every claim with its origin as its own articles tell it, those that most articles make first.
 
         `origins` follows cited reports further: into all articles that match the claim.
         """
-        from provenance.claims import listed
+        from provenance.queries.claims import listed
 
-        return listed(self._store)
+        return listed(self._corpus())
 
-    def check(self, kinds: Collection[str] = (), min_articles: int = 2) -> Iterator[Finding]:
-        """What is weak, claim by claim, those of most articles first; `provenance.checking.ordered` ranks them all.
+    def check(self, kinds: Collection[str] = (), min_articles: int = 2) -> Iterator[Issue]:
+        """What is weak, claim by claim, those of most articles first; `provenance.queries.audit.ordered` ranks them.
 
-        Only of `kinds` (`provenance.checking.Weakness`), if any are given, and where `min_articles` or more are
+        Only of `kinds` (`provenance.queries.audit.Weakness`), if any are given, and where `min_articles` or more are
         concerned. Raises UsageError where there is no such kind.
         """
-        from provenance.checking import findings
+        from provenance.queries.audit import issues
 
-        return findings(self._store, kinds, min_articles)
+        return issues(self._corpus(), kinds, min_articles)
 
     def compare(self, left: str, right: str) -> Comparison:
         """Two articles, by key or IRI, side by side: what both say, how they differ, whether one is a copy.
 
         Raises NotFoundError where the store does not hold one, UsageError where both are the same.
         """
-        from provenance.comparing import compared
+        from provenance.queries.articles import named
+        from provenance.queries.comparison import compared
 
-        return compared(self._store, self._row(left), self._row(right))
+        corpus = self._corpus()
+        return compared(corpus, named(corpus, left), named(corpus, right))
 
     def find(self, text: str, limit: int = 10) -> list[Nearest]:
         """The claims with the statements nearest to `text`, by words and by meaning; `limit` at most, the best first.
 
         Raises UsageError where `text` holds no words.
         """
-        from provenance.finding import nearest
         from provenance.linking.neighbours import Neighbours
+        from provenance.queries.search import nearest
 
         if self._joined is not None:
-            return nearest(self._store, text, self._joined.neighbours, limit)
+            return nearest(self._corpus(), text, self._joined.neighbours, limit)
         neighbours = Neighbours.read(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
         with closing(neighbours):
-            return nearest(self._store, text, neighbours, limit)
+            return nearest(self._corpus(), text, neighbours, limit)
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom, as people decided it."""
-        return map(self._standing().review, self._store.readings())
+        return self._corpus().readings()
 
     def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
         """What was concluded across articles, by IRI, as people judged it; only what is judged so where it is given."""
-        from provenance.reviewing import judged
-
-        links = judged(self._store.links(), self._standing().decisions)
-        return (link for link in links if judgement in (None, link.judgement))
+        return self._corpus().links(judgement)
 
     @property
     def review(self) -> Review:
@@ -240,10 +240,10 @@ class Library:
         `min_confidence` are left out. Raises NotFoundError where no article makes the claim, UsageError where it holds
         no words.
         """
-        from provenance.claims import traced
+        from provenance.queries.tracing import traced
         from provenance.views.notebook import NotebookTrace
 
-        return NotebookTrace.of(traced(self._store, claim, limit, min_confidence)[0])
+        return NotebookTrace.of(traced(self._corpus(), claim, limit, min_confidence)[0])
 
     def origins(self, claim: str, min_confidence: float = 0.0) -> tuple[Origin, ...]:
         """Where `claim` came from first, those that most articles lead to first. Raises as `trace` does."""
@@ -267,12 +267,11 @@ class Library:
         the store has no such article or claim.
         """
         from provenance.exports import EXPORTERS
+        from provenance.queries import export
 
         if format_ not in EXPORTERS:
             raise UsageError(f"no export format '{format_}': give one of {', '.join(EXPORTERS)}")
-        if article is not None and claim is not None:
-            raise UsageError("an export is of one article or of one claim: give one of the two")
-        EXPORTERS[format_].write(self._material(article, claim), stream)
+        EXPORTERS[format_].write(export.material(self._corpus(), article, claim, CHAINS), stream)
 
     def query(self, sparql: str) -> Result:
         """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.
@@ -282,7 +281,7 @@ class Library:
         return self._store.query(sparql)
 
     def info(self) -> Info:
-        counts = self._store.counts(self._standing().rejected)
+        counts = self._corpus().counts()
         return Info(self._path, __version__, counts.articles, counts.statements, counts.graphs, counts.quads)
 
     @property
@@ -302,36 +301,11 @@ class Library:
             self._joined = Joiner(self._store, neighbours)
         return self._joined
 
-    def _standing(self) -> Standing:
-        from provenance.standing import standing
+    def _corpus(self) -> Corpus:
+        """The store as people decided it by now."""
+        from provenance.corpus import Corpus
 
-        return standing(self._store)
-
-    def _material(self, article: str | None, claim: str | None) -> Material:
-        from provenance.claims import traced
-        from provenance.exports import gather
-
-        if article is not None:
-            return gather.of_article(self._store, self._run(article))
-        if claim is not None:
-            return gather.of_trace(self._store, *traced(self._store, claim, CHAINS))
-        return gather.of_store(self._store)
-
-    def _run(self, article: str) -> str:
-        """The current reading of an article, by key or IRI."""
-        return self._row(article).run
-
-    def _row(self, article: str) -> ArticleRow:
-        rows = [row for row in self._store.articles() if article in (row.key, row.id)]
-        if not rows:
-            raise NotFoundError(f"the store holds no article '{article}': 'provenance articles' lists their keys")
-        if len(rows) > 1:
-            raise UsageError(f"{len(rows)} articles have the key '{article}': give the IRI, one of {_listed(rows)}")
-        return rows[0]
-
-
-def _listed(rows: Iterable[ArticleRow]) -> str:
-    return ", ".join(row.id for row in rows)
+        return Corpus(self._store)
 
 
 def _folder(path: str | Path | None) -> Path:

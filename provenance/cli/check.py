@@ -16,7 +16,7 @@ COLUMNS = ("kind", "articles", "text", "what", "before", "after")
 
 
 def _kinds() -> list[str]:
-    from provenance.checking import KINDS
+    from provenance.queries.audit import KINDS
 
     return list(KINDS)
 
@@ -45,8 +45,8 @@ def run(
     circle. unnamed: only unnamed sources behind a claim. broken-trail: nothing behind a claim but reports that are
     cited, not retrieved. drift: what an article changed of the report that it took a claim from, with both wordings.
     """
-    from provenance.checking import ordered
     from provenance.library import Library
+    from provenance.queries.audit import ordered
 
     with Library.open(store, mode="r") as library:
         found = ordered(counted(library.check(kinds or (), min_articles), "findings"))

@@ -7,7 +7,7 @@ from provenance.cli.options import Format, Listing, Store
 from provenance.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from provenance.standing import Held
+    from provenance.corpus import Held
 
 EXAMPLES = ("provenance decisions", "provenance decisions --format jsonl")
 

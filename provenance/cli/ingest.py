@@ -39,7 +39,7 @@ def run(sources: Sources, store: Store = None, extractor: Extractor = "model") -
 
 def _summary(outcomes: Counter[str], statements: int, skipped: int) -> str:
     """Such as: 10 articles (9 added, 1 unchanged), 83 statements; 2 skipped."""
-    from provenance.views.phrases import count
+    from provenance.prose import count
 
     each = ", ".join(f"{number} {outcome}" for outcome, number in outcomes.items())
     read = f"{count(outcomes.total(), 'article')}{f' ({each})' if each else ''}, {count(statements, 'statement')}"

@@ -61,7 +61,7 @@ def _ask(store: "Path | None", by: str, note: str) -> None:
 
 
 def _question(one: "Undecided", number: int, of: int) -> str:
-    from provenance.views.phrases import count
+    from provenance.prose import count
 
     link = one.link
     lines = [

@@ -32,8 +32,8 @@ def reviewer(by: str | None) -> str:
 
 def told(decision: Decision) -> None:
     """The decision's IRI on standard output; on standard error what was decided and in whose name."""
-    from provenance import reviewing
+    from provenance.decisions.summary import summary
     from provenance.views.reviewed import what
 
     typer.echo(decision.id)
-    typer.echo(f"{printable(reviewing.told(decision))}: {printable(what(decision))}", err=True)
+    typer.echo(f"{printable(summary(decision))}: {printable(what(decision))}", err=True)

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from provenance import gazetteer
-from provenance.iris import BASE, snapshot_iri, source_iri
+from provenance.iris import is_named_agent, snapshot_iri, source_iri
 from provenance.model import OUTLETS, Judgement, Kind, Link, LinkKind
 from provenance.text import plain_name
 
@@ -66,7 +66,7 @@ def cast(reading: Reading) -> tuple[Agent, ...]:
     for attribution in reading.attributions:
         for index, hop in enumerate(attribution.chain):
             iri = source_iri(snapshot, hop, (before.name for before in attribution.chain[:index]))
-            if hop.kind in NAMED and iri.startswith(f"{BASE}agent/"):
+            if hop.kind in NAMED and is_named_agent(iri):
                 found.setdefault(iri, Agent(iri, hop.name, hop.kind))
     return tuple(found[iri] for iri in sorted(found))
 

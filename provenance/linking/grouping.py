@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.iris import BASE, digest
+from provenance.iris import claim_iri
 from provenance.linking.claims import LEAST
 from provenance.linking.clusters import clusters
 from provenance.model import Judgement, Link, LinkKind
@@ -39,7 +39,7 @@ def grouping(
 
     `pairs` gives the probability that two make one claim, in the order of their names; `apart` never do.
     """
-    claims = {called(made[0]): made for made in made_of(days, pairs, apart)}
+    claims = {claim_iri(made[0]): made for made in made_of(days, pairs, apart)}
     home = {iri: claim for claim, made in claims.items() for iri in made}
     return Grouping(claims, linked(claims, home, pairs))
 
@@ -51,13 +51,13 @@ def made_of(
 ) -> Iterator[tuple[str, ...]]:
     """As `grouping`: the attributions of each claim, the first one first."""
     for members in clusters(days, pairs, apart):
-        first = min(members, key=lambda iri: (days[iri] is None, days[iri] or 0, iri))
+        first = first_of({iri: days[iri] for iri in members})
         yield first, *(iri for iri in members if iri != first)
 
 
-def called(first: str) -> str:
-    """The IRI of the claim whose first statement is `first`."""
-    return f"{BASE}claim/{digest(first)}"
+def first_of(days: Mapping[str, int | None]) -> str:
+    """Of the attributions in `days`, which tells when each was published, that by which their claim is named."""
+    return min(days, key=lambda iri: (days[iri] is None, days[iri] or 0, iri))
 
 
 def linked(

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.linking.grouping import called, linked, made_of
+from provenance.iris import claim_iri
+from provenance.linking.grouping import linked, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -46,8 +47,8 @@ def regrouped(neighbours: Neighbours) -> Regrouped:
     homes = {number[iri]: number[first] for first, made in claims.items() for iri in made}
     neighbours.parts.settle(parts, homes)
     changed = _changed(known, homes, touched)
-    made = {called(first): claims[first] for first in claims if number[first] in changed}
-    home = {one.iri: called(known[homes[row]].iri if row in homes else one.first) for row, one in known.items()}
+    made = {claim_iri(first): claims[first] for first in claims if number[first] in changed}
+    home = {one.iri: claim_iri(known[homes[row]].iri if row in homes else one.first) for row, one in known.items()}
     members = tuple(known[number[iri]] for those in made.values() for iri in those)
     return Regrouped(made, members, linked(made, home, pairs), _beside(neighbours, members), pairs)
 
@@ -76,5 +77,5 @@ def _beside(neighbours: Neighbours, members: Collection[Member]) -> dict[str, tu
     others = neighbours.numbers(one.iri for one in told if one.passage in passages and one.iri not in own)
     found: dict[str, tuple[str, ...]] = {}
     for one in neighbours.members(others).values():
-        found[called(one.first)] = (*found.get(called(one.first), ()), one.iri)
+        found[claim_iri(one.first)] = (*found.get(claim_iri(one.first), ()), one.iri)
     return found

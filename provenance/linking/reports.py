@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from provenance import gazetteer
-from provenance.iris import agent_iri, article_iri, attribution_iri_of, cited_iri
+from provenance.iris import agent_iri, article_iri, attribution_iri_of, cited_iri, cited_parts
 from provenance.model import OUTLETS, Judgement, Kind, Link, LinkKind, Resolution
 from provenance.text import plain_name, plain_url, words
 
@@ -84,8 +84,8 @@ def link(resolution: Resolution) -> Link:
 
 def resolution(link: Link) -> Resolution:
     """What `link` was made of."""
-    citing, _, position = link.left.rpartition("/cited/")
-    return Resolution(citing, int(position), link.right, link.evidence, link.confidence)
+    citing, position = cited_parts(link.left)
+    return Resolution(citing, position, link.right, link.evidence, link.confidence)
 
 
 def _told(statement: Statement, pairs: Pairs) -> _Told:

@@ -19,6 +19,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance import sqlite
+from provenance.iris import claim_iri
 from provenance.rdf import blocks
 
 if TYPE_CHECKING:
@@ -45,24 +46,26 @@ CREATE TABLE entries (
     run INTEGER NOT NULL,
     attribution TEXT NOT NULL,
     claim TEXT NOT NULL,
+    wording TEXT NOT NULL,
     confidence REAL NOT NULL,
     words TEXT NOT NULL
 );
 CREATE INDEX entries_by_run ON entries (run);
 CREATE INDEX entries_by_claim ON entries (claim);
+CREATE INDEX entries_by_wording ON entries (wording);
 CREATE TABLE words (
     word TEXT PRIMARY KEY, holders INTEGER NOT NULL, first_block INTEGER NOT NULL, blocks BLOB NOT NULL
 );
 CREATE TABLE postings (word TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (word, entry)) WITHOUT ROWID;
 """
-FORM = sqlite.Form(2, SCHEMA)
+FORM = sqlite.Form(3, SCHEMA)
 
 
 class Entry(NamedTuple):
-    """One attribution as the index knows it."""
+    """One attribution as the index knows it; those of one `wording` have the same words."""
 
     attribution: str
-    claim: str
+    wording: str
     confidence: float
     words: frozenset[str]
 
@@ -192,18 +195,24 @@ class Index:
         average = sum(len(held) for _, _, held in found) / (len(found) or 1)
         return Nearby(statements, holders, average or 1.0, found)
 
-    def claim(self, claim: str, limit: int) -> list[Hit]:
+    def naming(self, claim: str) -> str | None:
+        """The attribution by which `claim` is named (`iris.claim_iri`)."""
+        found = self._connection.execute("SELECT attribution FROM entries WHERE claim = ?", (claim,)).fetchone()
+        return found[0] if found else None
+
+    def alike(self, claim: str) -> list[Hit]:
+        """Those with the words of the attribution by which `claim` is named, itself among them, by name."""
         rows = self._connection.execute(
             "SELECT attribution, iri FROM entries JOIN runs ON runs.id = run"
-            " WHERE claim = ? ORDER BY attribution LIMIT ?",
-            (claim, limit),
+            " WHERE wording IN (SELECT wording FROM entries WHERE claim = ?) ORDER BY attribution",
+            (claim,),
         )
         return [Hit(attribution, run, 1.0) for attribution, run in rows.fetchall()]
 
-    def claims(self) -> Iterator[tuple[str, str, str]]:
-        """Claim, attribution and run of every attribution, the surest first."""
+    def wordings(self) -> Iterator[tuple[str, str, str]]:
+        """Wording, attribution and run of every attribution, the surest first."""
         yield from self._connection.execute(
-            "SELECT claim, attribution, iri FROM entries JOIN runs ON runs.id = run"
+            "SELECT wording, attribution, iri FROM entries JOIN runs ON runs.id = run"
             " ORDER BY confidence DESC, length(words), attribution"
         )
 
@@ -279,8 +288,15 @@ class Index:
         rows: dict[int, Collection[str]] = {}
         for entry in entries:
             row = self._connection.execute(
-                "INSERT INTO entries (run, attribution, claim, confidence, words) VALUES (?, ?, ?, ?, ?)",
-                (number, entry.attribution, entry.claim, entry.confidence, " ".join(sorted(entry.words))),
+                "INSERT INTO entries (run, attribution, claim, wording, confidence, words) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    number,
+                    entry.attribution,
+                    claim_iri(entry.attribution),
+                    entry.wording,
+                    entry.confidence,
+                    " ".join(sorted(entry.words)),
+                ),
             ).lastrowid
             rows[row or 0] = entry.words
         held = _by_word(rows)

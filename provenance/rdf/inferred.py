@@ -69,8 +69,8 @@ def replace(
 
 
 def claim_of(graph: Graph, passage: str) -> str | None:
-    """The claim that a passage makes."""
-    return next((fact.value for fact in graph.facts(passage, PV.expresses, None, INFERRED)), None)
+    """The claim that a passage makes; of several, which are made by its attributions, the first by IRI."""
+    return min((fact.value for fact in graph.facts(passage, PV.expresses, None, INFERRED)), default=None)
 
 
 def passages_of(graph: Graph, claim: str) -> list[str]:

@@ -61,11 +61,6 @@ class Layers:
             passages = {claim: sorted(set(map(self._passage, made))) for claim, made in claims.items()}
             inferred.replace(self._graph, gone, links, left, passages)
 
-    def claim_of(self, attribution: str) -> str | None:
-        """The claim that an attribution was found to make."""
-        with folder.reported(self._path):
-            return inferred.claim_of(self._graph, self._passage(attribution))
-
     def decide(self, *decisions: Decision) -> None:
         """Keep `decisions`, all or none; the same again changes nothing.
 

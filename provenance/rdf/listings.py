@@ -6,19 +6,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.iris import BASE, activity_iri
-from provenance.rdf import inferred, revisions
+from provenance.iris import activity_iri, is_attribution, relay_parts
+from provenance.rdf import revisions
 from provenance.rdf.mapping.kinds import kind_of
 from provenance.rdf.vocabulary import GRASP, PROV, PV, RDF, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from provenance.model import Hop, Kind
     from provenance.rdf.graph import Graph
-    from provenance.rdf.index import Index
-
-ATTRIBUTION = f"{BASE}attribution/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +41,6 @@ class SourceRow:
     kind: Kind
     role: str
     anonymous: bool
-    statements: int
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """Statements that make one claim; `text` is the surest one's."""
-
-    id: str
-    text: str
     statements: int
     articles: int
 
@@ -109,7 +96,7 @@ def sources(graph: Graph, runs: Collection[str], more: Iterable[Named] = ()) -> 
     roles = {fact.subject: fact.value for fact in graph.facts(None, PV.role)}
     told: dict[str, list[_Telling]] = defaultdict(list)
     for fact in graph.facts(None, GRASP.wasAttributedTo):
-        chain = fact.subject.partition("/hop/")[0]
+        chain = relay_parts(fact.subject)[0]
         if fact.graph in runs:
             told[fact.value].append(_Telling(chain, fact.graph, roles.get(fact.subject, "")))
     hops: dict[str, Hop] = {}
@@ -142,24 +129,6 @@ def _source(graph: Graph, iri: str, tellings: Sequence[_Telling], hop: Hop | Non
         kind=hop.kind if hop else kind_of(classes),
         role=max((telling.role for telling in tellings), key=lambda role: (len(role), role)),
         anonymous=hop.anonymous if hop else PV.AnonymousSource in classes,
-        statements=len({telling.chain for telling in tellings if telling.chain.startswith(ATTRIBUTION)}),
+        statements=len({telling.chain for telling in tellings if is_attribution(telling.chain)}),
         articles=len({telling.run for telling in tellings}),
     )
-
-
-def claims(graph: Graph, index: Index, without: Collection[str] = ()) -> Iterator[ClaimRow]:
-    """By IRI; the surest statement's words are looked up as each is asked for.
-
-    What no link has been made for yet makes a claim with those of the same words. The attributions `without` are left
-    out.
-    """
-    grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for words, attribution, run in index.claims():
-        if attribution in without:
-            continue
-        [statement] = graph.values(attribution, GRASP.isAttributionFor, run)
-        grouped[inferred.claim_of(graph, statement) or words].append((statement, run))
-    for claim in sorted(grouped):
-        members = grouped[claim]
-        [text] = graph.values(members[0][0], SCHEMA.text, members[0][1])
-        yield ClaimRow(claim, text, len(members), len({run for _, run in members}))

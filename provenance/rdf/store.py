@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from provenance.errors import NotFoundError, UsageError
-from provenance.iris import BASE, article_iri, attribution_iri, claim_iri, run_iri, snapshot_iri
-from provenance.model import passage
-from provenance.rdf import folder, inferred, lines, listings, mapping, revisions
+from provenance.iris import article_iri, is_claim, is_minted, run_iri, snapshot_iri
+from provenance.rdf import claims, folder, lines, listings, mapping, revisions
 from provenance.rdf.graph import Graph, is_iri
-from provenance.rdf.index import Entry, Index
+from provenance.rdf.index import Index
 from provenance.rdf.layers import Layers
-from provenance.rdf.vocabulary import PREFIXES, PROV, PV
+from provenance.rdf.vocabulary import PREFIXES, PROV
 from provenance.text import words
 
 if TYPE_CHECKING:
@@ -35,9 +34,6 @@ if TYPE_CHECKING:
     from rdflib.query import Result
 
     from provenance.model import Kind, Reading
-
-CLAIM = f"{BASE}claim/"
-OURS = (BASE, "ni:///")
 
 
 class Outcome(StrEnum):
@@ -182,7 +178,7 @@ class Store(Layers):
             self._index_behind = True
             self._graph.replace(older, run, quads)
             current = revisions.is_current(self._graph, snapshot)
-            self._index.replace(gone, run if current else None, _entries(reading), lines.line(reading))
+            self._index.replace(gone, run if current else None, claims.entries(reading), lines.line(reading))
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
 
@@ -254,14 +250,28 @@ class Store(Layers):
         """
         claim = claim.strip()
         with folder.reported(self._path):
-            if claim.startswith(CLAIM):
-                made = inferred.passages_of(self._graph, claim)
-                if made:
-                    return [one for passage in made for one in self._named(passage)][:limit]
-                return [Found(*hit) for hit in self._words().claim(claim, limit)]
-            if claim.startswith(OURS):
-                return self._named(claim)[:limit]
-            return [Found(*hit) for hit in self._words().find(set(words(claim)), limit)]
+            if is_claim(claim):
+                return self.made(claim)[:limit]
+            if is_minted(claim):
+                hits = claims.named(self._graph, claim)
+            else:
+                hits = self._words().find(set(words(claim)), limit)
+        return [Found(*hit) for hit in hits[:limit]]
+
+    def made(self, claim: str) -> list[Found]:
+        """The current attributions that were found to make the claim with this IRI."""
+        with folder.reported(self._path):
+            return [Found(*hit) for hit in claims.made(self._graph, self._words(), claim)]
+
+    def claim_of(self, attribution: str) -> str | None:
+        """The claim that a current attribution was found to make; None where there is no such attribution."""
+        with folder.reported(self._path):
+            return claims.claim_of(self._graph, self._words(), attribution) if is_iri(attribution) else None
+
+    def naming(self, claim: str) -> str | None:
+        """The current attribution by which `claim` is named, whatever claim it makes now."""
+        with folder.reported(self._path):
+            return self._words().naming(claim)
 
     def near(self, asked: Iterable[str], limit: int) -> Nearby:
         """Current attributions that have the rarest of the words `asked`, `limit` at most."""
@@ -295,13 +305,13 @@ class Store(Layers):
         with folder.reported(self._path):
             return listings.agent(self._graph, iri) if is_iri(iri) else None
 
-    def claims(self, without: Collection[str] = ()) -> Iterator[listings.ClaimRow]:
-        """What current statements say, those with the same content words together, by IRI.
+    def claims(self, without: Collection[str] = ()) -> Iterator[claims.ClaimRow]:
+        """What current statements say, by IRI: those that were joined, else those of the same content words, together.
 
         The attributions `without` are left out.
         """
         with folder.reported(self._path):
-            yield from listings.claims(self._graph, self._words(), without)
+            yield from claims.rows(self._graph, self._words(), without)
 
     def counts(self, without: Collection[str] = ()) -> Counts:
         """The attributions `without` are not counted."""
@@ -355,7 +365,7 @@ class Store(Layers):
         index.replace(known - current, None, ())
         for run in sorted(current - known):
             reading = self._read(run)
-            index.replace((), run, _entries(reading), lines.line(reading))
+            index.replace((), run, claims.entries(reading), lines.line(reading))
         index.mark_sound()
 
     def _read(self, run: str) -> Reading:
@@ -371,20 +381,3 @@ class Store(Layers):
         if not self._writing:
             index.mark_unsound()
             self._writing = True
-
-    def _named(self, iri: str) -> list[Found]:
-        """The attribution `iri`, or those of the statement `iri`."""
-        if not is_iri(iri):
-            return []
-        found = {(fact.value, fact.graph) for fact in self._graph.facts(iri, PROV.qualifiedDerivation)}
-        found |= {(iri, fact.graph) for fact in self._graph.facts(iri, PV.quotation)}
-        return [Found(name, run, 1.0) for name, run in sorted(found) if revisions.is_current_run(self._graph, run)]
-
-
-def _entries(reading: Reading) -> Iterator[Entry]:
-    snapshot = snapshot_iri(reading.article)
-    for attribution in reading.attributions:
-        text = passage(reading.article.text, attribution.content)
-        yield Entry(
-            attribution_iri(snapshot, attribution), claim_iri(text), attribution.confidence, frozenset(words(text))
-        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from provenance.iris import BASE, VOCABULARY
+from provenance.iris import VOCABULARY, layer_iri
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -29,9 +29,9 @@ PREFIXES = {
     "pv": VOCABULARY,
 }
 
-INFERRED = f"{BASE}graph/inferred"
+INFERRED = layer_iri("inferred")
 """The named graph of what the program concludes across articles; it can be thrown away and rebuilt."""
-REVIEWED = f"{BASE}graph/reviewed"
+REVIEWED = layer_iri("reviewed")
 """The named graph of what people decided; it outranks the others."""
 
 

@@ -6,21 +6,20 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from provenance.decisions import NOUNS, Action, Correction, Decision, Field, Subject
+from provenance.corpus import Corpus
+from provenance.decisions import NOUNS, Action, Correction, Decision, Field, Subject, iri_of
 from provenance.errors import UsageError
-from provenance.iris import cited_parts, decision_iri
+from provenance.iris import cited_parts
 from provenance.model import LinkKind
 from provenance.review import targets
-from provenance.reviewing import agents
-from provenance.standing import held
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from provenance.corpus import Held
     from provenance.decisions import Target
     from provenance.rdf.store import Store
     from provenance.review.undecided import Undecided
-    from provenance.standing import Held
 
 __all__ = ["Action", "Correction", "Decision", "Field", "Review", "Subject"]
 
@@ -49,19 +48,21 @@ class Review:
 
     def merge(self, iris: Sequence[str], by: str, note: str = "") -> Decision:
         """That agents are one, the first giving its name, or that claims are one."""
+        corpus = Corpus(self._store)
         if _subject(iris) is Subject.AGENT:
-            found = [targets.agent(self._store, iri) for iri in iris]
+            found = [targets.agent(corpus, iri) for iri in iris]
             return self._decide(Action.MERGE, Subject.AGENT, found, by, note)
-        found = [targets.claim(self._store, iri) for iri in iris]
+        found = [targets.claim(corpus, iri) for iri in iris]
         return self._decide(Action.MERGE, Subject.CLAIM, found, by, note)
 
     def split(self, iris: Sequence[str], by: str, note: str = "") -> Decision:
         """That two agents are not one, or that statements, after the IRI of a claim, leave it."""
+        corpus = Corpus(self._store)
         if _subject(iris[:1]) is Subject.AGENT:
-            found = [targets.agent(self._store, iri) for iri in iris]
+            found = [targets.agent(corpus, iri) for iri in iris]
             return self._decide(Action.SPLIT, Subject.AGENT, found, by, note)
-        leaving = targets.statements(self._store, iris[1:])
-        stays = targets.claim(self._store, iris[0], [target.iri for target in leaving])
+        leaving = targets.statements(corpus, iris[1:])
+        stays = targets.claim(corpus, iris[0], [target.iri for target in leaving])
         return self._decide(Action.SPLIT, Subject.CLAIM, [stays, *leaving], by, note)
 
     def correct(self, target: str, corrections: Iterable[Correction], by: str, note: str = "") -> Decision:
@@ -70,7 +71,7 @@ class Review:
         if about not in (Subject.STATEMENT, Subject.AGENT):
             raise UsageError(f"a {about} cannot be corrected: give the IRI of a statement or a source")
         find = targets.agent if about is Subject.AGENT else targets.statement
-        found, corrected = find(self._store, target), tuple(corrections)
+        found, corrected = find(Corpus(self._store), target), tuple(corrections)
         return self._decide(Action.CORRECT, about, [found], by, note, corrections=corrected)
 
     def undo(self, decision: str, by: str) -> None:
@@ -79,31 +80,29 @@ class Review:
 
     def decisions(self) -> list[Held]:
         """Every decision, the earliest first, with those of its targets that nothing in the store answers to now."""
-        found = list(held(self._store))
-        decided = {agent.iri for agent in agents(one.decision for one in found).chosen.values()}
-        return [self._without_agents(one, decided) for one in found]
+        return Corpus(self._store).decisions()
 
     def undecided(self) -> list[Undecided]:
         """Links that wait for a decision, those that most statements rest on first."""
         from provenance.review.undecided import undecided
 
-        return undecided(self._store)
+        return undecided(Corpus(self._store))
 
     def _judge(self, action: Action, iri: str, by: str, note: str, of: str) -> Decision:
-        about = targets.subject(iri)
+        about, corpus = targets.subject(iri), Corpus(self._store)
         if cited_parts(iri)[1] is not None:
             if not of:
                 raise UsageError(f"{iri} is what a statement cites: say with --of IRI which statement it is, or is not")
-            ends = [targets.cited(self._store, iri), targets.statement(self._store, of)]
+            ends = [targets.cited(corpus, iri), targets.statement(corpus, of)]
             return self._decide(action, Subject.LINK, ends, by, note, link=LinkKind.REPORT)
         if of:
-            member = targets.statement(self._store, iri)
-            return self._decide(action, Subject.CLAIM, [targets.claim(self._store, of, [member.iri]), member], by, note)
+            member = targets.statement(corpus, iri)
+            return self._decide(action, Subject.CLAIM, [targets.claim(corpus, of, [member.iri]), member], by, note)
         match about:
             case Subject.STATEMENT:
-                return self._decide(action, about, [targets.statement(self._store, iri)], by, note)
+                return self._decide(action, about, [targets.statement(corpus, iri)], by, note)
             case Subject.LINK:
-                kind, found = targets.link(self._store, iri)
+                kind, found = targets.link(corpus, iri)
                 return self._decide(action, about, found, by, note, link=kind)
             case Subject.CLAIM:
                 raise UsageError(f"a claim is decided upon by its statements: give a statement and --of {iri}")
@@ -120,15 +119,9 @@ class Review:
         **more: Any,
     ) -> Decision:
         decision = Decision(action, about, tuple(found), by, datetime.now(UTC), note, **more)
-        decision = replace(decision, id=decision_iri(decision))
+        decision = replace(decision, id=iri_of(decision))
         self._store.decide(decision)
         return decision
-
-    def _without_agents(self, one: Held, decided: Collection[str]) -> Held:
-        """With the agents among the missing that no current article names, nor the corrections of a name."""
-        named = [target for target in one.decision.targets if target.kind and target.iri not in decided]
-        gone = tuple(target for target in named if self._store.agent(target.iri) is None)
-        return replace(one, missing=(*one.missing, *gone))
 
 
 def _subject(iris: Sequence[str]) -> Subject:

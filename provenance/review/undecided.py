@@ -7,18 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.errors import NotFoundError, UsageError
-from provenance.iris import cited_parts, claim_iri, link_iri, snapshot_article
+from provenance.iris import cited_parts, link_iri, snapshot_article
 from provenance.model import Judgement, LinkKind
 from provenance.review import targets
-from provenance.reviewing import judged
-from provenance.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from provenance.corpus import Corpus
     from provenance.decisions import Target
     from provenance.model import Link
-    from provenance.rdf.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +30,33 @@ class Undecided:
     statements: int
 
 
-def undecided(store: Store) -> list[Undecided]:
+def undecided(corpus: Corpus) -> list[Undecided]:
     """Those that most statements rest on first, then by IRI; links whose ends are gone are left out."""
-    links = judged(store.links(Judgement.UNDECIDED), standing(store).decisions)
-    weigh = _scales(store)
-    found = [_entry(store, link, weigh) for link in links if link.judgement is Judgement.UNDECIDED]
+    weigh = _scales(corpus)
+    found = [_entry(corpus, link, weigh) for link in corpus.links(Judgement.UNDECIDED)]
     return sorted((one for one in found if one), key=lambda one: (-one.statements, one.id))
 
 
-def _entry(store: Store, link: Link, weigh: Callable[[LinkKind, str], int]) -> Undecided | None:
+def _entry(corpus: Corpus, link: Link, weigh: Callable[[LinkKind, str], int]) -> Undecided | None:
     ends = (link.left, link.right)
     try:
-        left, right = (_words(store, targets.end(store, link.kind, end)) for end in ends)
+        left, right = (_words(corpus, targets.end(corpus, link.kind, end)) for end in ends)
     except (NotFoundError, UsageError):
         return None
     return Undecided(link_iri(link), link, left, right, sum(weigh(link.kind, end) for end in ends))
 
 
-def _words(store: Store, target: Target) -> str:
+def _words(corpus: Corpus, target: Target) -> str:
     if target.anchor is None:
         return f"{target.name} ({target.kind})" if target.kind else target.name
-    run = store.run_of(snapshot_article(target.anchor.snapshot))
-    place = f", in {store.reading(run).article.key}" if run else ""
+    run = corpus.store.run_of(snapshot_article(target.anchor.snapshot))
+    place = f", in {corpus.store.reading(run).article.key}" if run else ""
     said = f"“{' … '.join(target.anchor.exact)}” (by {target.name}{place})"
     _, position = cited_parts(target.iri)
     return said if position is None else f"what is cited in {said}"
 
 
-def _scales(store: Store) -> Callable[[LinkKind, str], int]:
+def _scales(corpus: Corpus) -> Callable[[LinkKind, str], int]:
     """How many statements rest on one end of a link."""
     named: dict[str, int] = {}
     written: dict[str, int] = {}
@@ -67,13 +64,12 @@ def _scales(store: Store) -> Callable[[LinkKind, str], int]:
     @cache
     def weigh(kind: LinkKind, iri: str) -> int:
         if kind is LinkKind.SAME_AGENT:
-            named.update({} if named else {row.id: row.statements for row in store.sources()})
+            named.update({} if named else {row.id: row.statements for row in corpus.store.sources()})
             return named.get(iri, 0)
         if kind is LinkKind.COPY:
-            written.update({} if written else {row.id: row.statements for row in store.articles()})
+            written.update({} if written else {row.id: row.statements for row in corpus.store.articles()})
             return written.get(iri, 0)
-        target = targets.cited(store, iri)
-        words = target.anchor.exact if target.anchor else ()
-        return len(store.find(claim_iri(" … ".join(words)), targets.MATCHES))
+        claim = corpus.claim_of(targets.cited(corpus, cited_parts(iri)[0]).iri)
+        return len(corpus.statements_of(claim)) if claim else 0
 
     return weigh

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from provenance.linking.copies.conclusion import METHOD
 from provenance.model import Judgement, Kind
+from provenance.prose import count
 from provenance.trace.wording import one_line
-from provenance.views.phrases import count, percent, quoted, styled
+from provenance.views.phrases import percent, quoted, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

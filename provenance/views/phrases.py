@@ -84,15 +84,6 @@ def percent(confidence: float) -> str:
     return f"{confidence:.0%}"
 
 
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def listed(names: Sequence[str]) -> str:
-    """As prose has it: "A, B and C"."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-
-
 def styled(*lines: Sequence[Part]) -> Text:
     from rich.text import Text
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.prose import count
 from provenance.trace.timing import PUBLISHED
 from provenance.trace.wording import one_line
-from provenance.views.phrases import count, styled
+from provenance.views.phrases import styled
 from provenance.views.tree import tree
 from provenance.views.weaknesses import weaknesses
 

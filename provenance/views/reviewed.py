@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.decisions import Subject
+from provenance.decisions.summary import summary
 from provenance.iris import cited_parts
-from provenance.reviewing import told
 from provenance.trace.wording import one_line, shortened
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def add_reviewed(root: Tree, trace: Trace) -> None:
     if trace.decisions:
         branch = root.add(Text("Reviewed", "bold"))
         for decision in trace.decisions:
-            branch.add(Text.assemble((one_line(told(decision)), "magenta"), "\n", what(decision)))
+            branch.add(Text.assemble((one_line(summary(decision)), "magenta"), "\n", what(decision)))
 
 
 def what(decision: Decision) -> str:

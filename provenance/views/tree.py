@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from provenance.iris import article_iri
 from provenance.model import RELAYS, Assertion
+from provenance.prose import count
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line
-from provenance.views.phrases import Part, article, count, end, got, percent, quoted, styled, who
+from provenance.views.phrases import Part, article, end, got, percent, quoted, styled, who
 from provenance.views.reviewed import add_reviewed
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
+from provenance.prose import listed
 from provenance.trace.result import Nature
 from provenance.trace.sameness import UNNAMED
 from provenance.trace.wording import one_line
 from provenance.trace.wordings import ChangeKind
-from provenance.views.phrases import listed, percent, quoted, styled
+from provenance.views.phrases import percent, quoted, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

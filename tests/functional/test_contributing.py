@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from command import ROOT
 
-from provenance.checking import KINDS
 from provenance.cli import COMMANDS
 from provenance.decisions import Action
 from provenance.exports import EXPORTERS
 from provenance.extraction import extractors
 from provenance.model import LinkKind
+from provenance.queries.audit import KINDS
 from provenance.readers import READERS
 from provenance.resources import resource
 from provenance.views import VIEWS
@@ -53,10 +53,10 @@ def ways() -> Iterator[Way]:
     yield Way("swap or retrain the model", "`provenance/encoder/`, `training/README.md`")
     yield Way("link articles better", "the file in `provenance/linking/` named after the link", LinkKind)
     yield Way("add an analysis of a trace", "one new file in `provenance/trace/`")
-    yield Way("find another weakness", "one function and one line in `KINDS` (`provenance/checking.py`)", KINDS)
+    yield Way("find another weakness", "one function and one line in `KINDS` (`provenance/queries/audit.py`)", KINDS)
     yield Way(
         "let people decide something else",
-        "`provenance/decisions.py`, `provenance/rdf/mapping/decisions.py`, one file in `provenance/reviewing/`",
+        "`provenance/decisions/`: its values, one file in `overlay/`; `provenance/rdf/mapping/decisions.py`",
         Action,
     )
     yield Way(

@@ -123,7 +123,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 UNKNOWN = "0" * 20
-CLAIM_OF_ONE = claim_iri("The Tarsk dam will reportedly be drained before spring")
+CLAIM_OF_ONE = claim_iri(iri("record"))
 CASES = [
     (
         ["confirm", "the dam"],

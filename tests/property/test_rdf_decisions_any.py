@@ -25,12 +25,13 @@ from provenance.decisions import (
     Subject,
     Target,
     Undone,
+    iri_of,
 )
-from provenance.iris import agent_iri, decision_iri
+from provenance.decisions.overlay import agents, concluded, reviewed, verdicts
+from provenance.iris import agent_iri
 from provenance.model import Assertion, Kind, LinkKind, Quotation, Span
 from provenance.rdf import mapping
 from provenance.rdf.store import Store
-from provenance.reviewing import agents, cannot, judged, must, reviewed
 
 UNICODE = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 NAMES = UNICODE.filter(str.strip)
@@ -85,7 +86,7 @@ def decisions(draw: st.DrawFn, targets: st.SearchStrategy[Target] = TARGETS) -> 
         undone=draw(st.none() | st.builds(Undone, NAMES, TIMES)),
         **found,
     )
-    return replace(decision, id=decision_iri(decision))
+    return replace(decision, id=iri_of(decision))
 
 
 @settings(deadline=None)
@@ -115,7 +116,7 @@ REAL = st.sampled_from([*(statement_target(one.article.key) for one in STORY), *
 
 
 def effects(given_: list[Decision]) -> object:
-    return [reviewed(one, given_) for one in STORY], must(given_), cannot(given_), agents(given_)
+    return [reviewed(one, given_) for one in STORY], verdicts(given_), agents(given_)
 
 
 @settings(deadline=None, max_examples=50)
@@ -131,7 +132,7 @@ def test_the_order_in_which_decisions_are_given_makes_no_difference(given_: list
 def test_to_undo_restores_exactly_what_was(given_: list[Decision], one: Decision) -> None:
     undone = replace(one, undone=Undone("Ada", one.at))
     assert effects([*given_, undone]) == effects(given_)
-    assert list(judged([], [undone])) == []
+    assert concluded([undone]) == {}
 
 
 @settings(deadline=None, max_examples=50)
@@ -141,4 +142,5 @@ def test_whoever_is_chosen_is_chosen_for_good(given_: list[Decision]) -> None:
     for iri, agent in found.chosen.items():
         assert found.chosen.get(agent.iri, agent) == agent
         assert tuple(sorted((iri, agent.iri))) not in found.apart
-    assert not must(given_) & cannot(given_)
+    pairs = [frozenset((one.stays, one.other)) for one in verdicts(given_)]
+    assert len(set(pairs)) == len(pairs)

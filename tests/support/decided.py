@@ -8,10 +8,10 @@ from typing import Any
 
 from corpus import STORY
 
-from provenance.decisions import Action, Correction, Decision, Field, Subject, Target
-from provenance.iris import agent_iri, attribution_iri_of, decision_iri
+from provenance.decisions import Action, Correction, Decision, Field, Subject, Target, iri_of
+from provenance.decisions.anchors import anchor, sources
+from provenance.iris import agent_iri, attribution_iri_of
 from provenance.model import Kind, LinkKind, Reading, Statement
-from provenance.reviewing import anchor, sources
 
 NOON = datetime(2031, 3, 1, 12, tzinfo=UTC)
 READINGS = {reading.article.key: reading for reading in STORY}
@@ -38,7 +38,7 @@ def agent(name: str, kind: Kind) -> Target:
 def decision(action: Action, about: Subject, *targets: Target, hour: int = 0, **more: Any) -> Decision:
     """Taken by Ada, `hour` hours after noon."""
     one = Decision(action, about, targets, **({"by": "Ada", "at": NOON + timedelta(hours=hour)} | more))
-    return replace(one, id=decision_iri(one))
+    return replace(one, id=iri_of(one))
 
 
 def on(key: str, action: Action, hour: int = 0, **more: Any) -> Decision:

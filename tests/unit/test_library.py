@@ -153,7 +153,7 @@ def test_claims_of_one_article_are_listed_without_reading_the_article_again_for_
         named.append(snapshot)
         return attribution_iri(snapshot, attribution)
 
-    monkeypatch.setattr("provenance.standing.attribution_iri", counted)
+    monkeypatch.setattr("provenance.corpus.corpus.attribution_iri", counted)
     with Library.memory() as library:
         library._store.add(reading("hills", "Calder Press", "2025-03-11", text, attributions=attributions))
         claims = list(library.claims())

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
-from provenance.decisions import Action, Anchor, Correction, Decision, Field, Subject, Target, Undone, check
+from provenance.decisions import Action, Anchor, Correction, Decision, Field, Subject, Target, Undone, check, iri_of
 from provenance.errors import InputError, StoreCorruptError, UsageError
-from provenance.iris import activity_iri, decision_iri, part_iri, passage_spans, reviewer_iri, undoing_iri
+from provenance.iris import activity_iri, part_iri, passage_iri, passage_spans, reviewer_iri, undoing_iri
 from provenance.rdf.mapping.facts import Facts
 from provenance.rdf.mapping.kinds import CLASSES, kind_of
 from provenance.rdf.mapping.links import KINDS
@@ -46,7 +46,7 @@ def decision_quads(decision: Decision) -> list[Quad]:
     """Raises UsageError where `decision` makes no sense, InputError where RDF cannot carry it."""
     check(decision)
     sheet = Sheet()
-    iri = decision.id or decision_iri(decision)
+    iri = decision.id or iri_of(decision)
     try:
         _write(sheet, iri, decision)
         if decision.undone:
@@ -176,7 +176,7 @@ def _target(facts: Facts, node: str) -> Target:
 
 def _anchor(facts: Facts, passage: str) -> Anchor:
     snapshot, spans = facts.one(passage, OA.hasSource), passage_spans(passage)
-    parts = [f"{snapshot}#char={start},{end}" for start, end in spans]
+    parts = [passage_iri(snapshot, (span,)) for span in spans]
     return Anchor(snapshot, spans, tuple(_exact(facts, part) for part in parts))
 
 

@@ -10,14 +10,14 @@ import pytest
 from corpus import STORY, at, hop, reading, said
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
-from provenance.decisions import Action, Decision, Subject, Target
-from provenance.iris import BASE, attribution_iri_of, decision_iri
+from provenance.decisions import Action, Decision, Subject, Target, iri_of
+from provenance.decisions.anchors import anchor, sources
+from provenance.iris import BASE, attribution_iri_of
 from provenance.model import Kind, Reading, Relation, Statement
 from provenance.rdf import sparql, vocabulary
 from provenance.rdf.mapping import decision_quads, quads
 from provenance.rdf.store import Store
 from provenance.rdf.vocabulary import OA, PV, RDF
-from provenance.reviewing import anchor, sources
 
 DOCS = (Path(__file__).parents[3] / "docs" / "graph.md").read_text(encoding="utf8")
 TEXT = "Two engineers told Kestrel Wire the sluice had failed."
@@ -41,7 +41,7 @@ def confirmation(of: Reading, at: datetime) -> Decision:
     one = Statement(of, of.attributions[0])
     target = Target(attribution_iri_of(one), sources(one.attribution), anchor=anchor(one))
     decision = Decision(Action.CONFIRM, Subject.STATEMENT, (target,), "Ilse Maren", at, "checked with the wire")
-    return replace(decision, id=decision_iri(decision))
+    return replace(decision, id=iri_of(decision))
 
 
 def blocks(language: str) -> list[str]:

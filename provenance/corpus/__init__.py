@@ -1,0 +1,6 @@
+"""The store as people decided it: the one read view of articles, claims, agents and links."""
+
+from provenance.corpus.corpus import Corpus
+from provenance.corpus.held import Held
+
+__all__ = ["Corpus", "Held"]

@@ -1,0 +1,101 @@
+"""All claims of a corpus, as the contract lists them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.iris import attribution_iri_of
+from provenance.queries.across import across
+from provenance.text import words
+from provenance.trace import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.corpus import Corpus
+    from provenance.model import Kind, Spans, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One statement of a claim: the key of its article, and where it stands in the text."""
+
+    id: str
+    key: str
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOrigin:
+    """`reached` is the key of the article that the origin stands in, or "cited, not retrieved"."""
+
+    name: str
+    kind: Kind
+    anonymous: bool
+    reached: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earliest:
+    """`date` is an ISO 8601 date."""
+
+    key: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Statements that make one claim, in the fields of the contract; `text` is the wording of the clearest.
+
+    `independent_origins` is a range (`provenance.trace.independence`). `loops`: outlets, or statements,
+    cite each other in a circle.
+    """
+
+    id: str
+    text: str
+    statements: tuple[Appearance, ...]
+    origins: tuple[ClaimOrigin, ...]
+    independent_origins: tuple[int, int]
+    earliest: Earliest | None
+    loops: bool
+
+
+def listed(corpus: Corpus) -> Iterator[Claim]:
+    """Every claim, those that most articles make first."""
+    for iri, statements in corpus.claims():
+        yield _claim(corpus, iri, statements)
+
+
+def _claim(corpus: Corpus, iri: str, statements: Sequence[Statement]) -> Claim:
+    joined = across(corpus, statements)
+    told = outline(statements, joined.resolutions, joined.concluded)
+    articles = [statement.reading.article for statement in statements]
+    dated = sorted((article.published, article.key) for article in articles if article.published)
+    return Claim(
+        id=iri,
+        text=clearest(statements),
+        statements=tuple(map(_appearance, statements)),
+        origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in told.origins),
+        independent_origins=(told.independence.low, told.independence.high),
+        earliest=Earliest(dated[0][1], dated[0][0]) if dated else None,
+        loops=bool(told.loops),
+    )
+
+
+def clearest(statements: Sequence[Statement]) -> str:
+    """The wording that holds most of what the others say, and least else; a whole clause before "that …" or "to …"."""
+    said = [frozenset(words(one.text)) for one in statements]
+    counts = Counter(word for each in said for word in each)
+
+    def clear(number: int) -> tuple[bool, int, float, int, str]:
+        one = statements[number]
+        shared = sum(counts[word] - 1 or -1 for word in said[number])
+        return one.text[:1].islower(), -shared, -one.attribution.confidence, len(one.text), one.text
+
+    return statements[min(range(len(statements)), key=clear)].text
+
+
+def _appearance(statement: Statement) -> Appearance:
+    return Appearance(attribution_iri_of(statement), statement.reading.article.key, statement.attribution.content)

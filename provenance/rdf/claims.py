@@ -1,0 +1,113 @@
+"""The claims that the program found: by links where statements were joined, else by the same words.
+
+A claim is named by its first statement (`iris.claim_iri`), so that each statement names one claim or none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.iris import attribution_iri, claim_iri, digest, snapshot_iri
+from provenance.model import passage
+from provenance.rdf import inferred, revisions
+from provenance.rdf.graph import is_iri
+from provenance.rdf.index import Entry, Hit
+from provenance.rdf.vocabulary import GRASP, PROV, PV, SCHEMA
+from provenance.text import plain_name, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from provenance.model import Reading
+    from provenance.rdf.graph import Graph
+    from provenance.rdf.index import Index
+
+FEW_WORDS = 3
+"""Content words that are too few to tell two wordings apart by."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """Statements that make one claim; `text` is the surest one's."""
+
+    id: str
+    text: str
+    statements: int
+    articles: int
+
+
+def entries(reading: Reading) -> Iterator[Entry]:
+    """The statements of `reading` as the index knows them."""
+    snapshot = snapshot_iri(reading.article)
+    for attribution in reading.attributions:
+        text = passage(reading.article.text, attribution.content)
+        iri = attribution_iri(snapshot, attribution)
+        yield Entry(iri, _wording(text), attribution.confidence, frozenset(words(text)))
+
+
+def named(graph: Graph, iri: str) -> list[Hit]:
+    """The attribution `iri`, or those of the statement `iri`, in current readings."""
+    if not is_iri(iri):
+        return []
+    found = {(fact.value, fact.graph) for fact in graph.facts(iri, PROV.qualifiedDerivation)}
+    found |= {(iri, fact.graph) for fact in graph.facts(iri, PV.quotation)}
+    return [Hit(name, run, 1.0) for name, run in sorted(found) if revisions.is_current_run(graph, run)]
+
+
+def claim_of(graph: Graph, index: Index, attribution: str) -> str | None:
+    """The claim that a current attribution makes; None where there is no such attribution."""
+    joined = _joined(graph, attribution)
+    return joined or next((claim_iri(first.attribution) for first in _alike(graph, index, attribution)), None)
+
+
+def made(graph: Graph, index: Index, claim: str) -> list[Hit]:
+    """The current attributions that make `claim`."""
+    passages = [one for one in inferred.passages_of(graph, claim) if inferred.claim_of(graph, one) == claim]
+    if passages:
+        return [one for each in passages for one in named(graph, each)]
+    first = index.naming(claim)
+    alike = _alike(graph, index, first) if first else []
+    return alike if alike and alike[0].attribution == first else []
+
+
+def rows(graph: Graph, index: Index, without: Collection[str] = ()) -> Iterator[ClaimRow]:
+    """By IRI; the surest statement's words are looked up as each is asked for.
+
+    The attributions `without` are left out.
+    """
+    joined: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    alone: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for wording, attribution, run in index.wordings():
+        [statement] = graph.values(attribution, GRASP.isAttributionFor, run)
+        claim = inferred.claim_of(graph, statement)
+        if claim is None:
+            alone[wording].append((attribution, statement, run))
+        elif attribution not in without:
+            joined[claim].append((statement, run))
+    for members in alone.values():
+        kept = [(statement, run) for attribution, statement, run in members if attribution not in without]
+        if kept:
+            joined[claim_iri(min(attribution for attribution, _, _ in members))] = kept
+    for claim in sorted(joined):
+        surest, run = joined[claim][0]
+        [text] = graph.values(surest, SCHEMA.text, run)
+        yield ClaimRow(claim, text, len(joined[claim]), len({run for _, run in joined[claim]}))
+
+
+def _joined(graph: Graph, attribution: str) -> str | None:
+    """The claim of an attribution that was joined to others."""
+    passages = graph.values(attribution, GRASP.isAttributionFor)
+    return inferred.claim_of(graph, passages[0]) if passages else None
+
+
+def _alike(graph: Graph, index: Index, attribution: str) -> list[Hit]:
+    """Those of the same words as `attribution` that were not joined, by IRI."""
+    return [one for one in index.alike(claim_iri(attribution)) if _joined(graph, one.attribution) is None]
+
+
+def _wording(text: str) -> str:
+    """The same for the same content words in order; for all the same words where few say much."""
+    content = words(text)
+    return digest(*(content if len(content) >= FEW_WORDS else plain_name(text).split() or (text,)))
