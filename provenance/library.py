@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from provenance import __version__
 from provenance.errors import ExtractorError, InputError, NotFoundError, UsageError
 from provenance.iris import run_iri, snapshot_iri
+from provenance.rdf.bounds import LIMIT, TIMEOUT, Bounds
 from provenance.readers import Read, Skipped, read
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     import rdflib
-    from rdflib.query import Result
 
     from provenance.checking import Finding
     from provenance.claims import Claim
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from provenance.finding import Nearest
     from provenance.joining import Joiner
     from provenance.model import Judgement, Link, Reading
+    from provenance.rdf.asking import Answer
     from provenance.rdf.listings import ArticleRow, SourceRow
     from provenance.rdf.store import Outcome, Store
     from provenance.review import Review
@@ -318,12 +319,14 @@ class Library:
             raise UsageError("an export is of one article or of one claim: give one of the two")
         EXPORTERS[format_].write(self._material(article, claim), stream)
 
-    def query(self, sparql: str) -> Result:
+    def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT) -> Answer:
         """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.
 
-        Raises UsageError for what is no query.
+        `timeout` is in seconds, from this call to the last row that is read; at most `limit` rows or triples are given,
+        and `cut` of the answer says afterwards whether there may be more. Raises UsageError for what is no query, and,
+        also while rows are read, where the answer takes longer.
         """
-        return self._store.query(sparql)
+        return self._store.query(sparql, Bounds(timeout, limit))
 
     def info(self) -> Info:
         counts = self._store.counts(self._standing().rejected)

@@ -20,6 +20,7 @@ from provenance.errors import NotFoundError, UsageError
 from provenance.iris import BASE, article_iri, attribution_iri, claim_iri, run_iri, snapshot_iri
 from provenance.model import passage
 from provenance.rdf import folder, inferred, lines, listings, mapping, revisions
+from provenance.rdf.bounds import Bounds
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Entry, Index
 from provenance.rdf.layers import Layers
@@ -32,12 +33,13 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
     from rdflib import Dataset
-    from rdflib.query import Result
 
     from provenance.model import Kind, Reading
+    from provenance.rdf.asking import Answer
 
 CLAIM = f"{BASE}claim/"
 OURS = (BASE, "ni:///")
+BOUNDS = Bounds()
 
 
 class Outcome(StrEnum):
@@ -324,12 +326,16 @@ class Store(Layers):
                 self._dataset.bind(prefix, namespace, replace=True)
         return self._dataset
 
-    def query(self, text: str) -> Result:
-        """Ask in SPARQL 1.1, of the union of all graphs. Raises UsageError as `sparql.query`."""
+    def query(self, text: str, bounds: Bounds = BOUNDS) -> Answer:
+        """Ask in SPARQL 1.1, of the union of all graphs or of those that `text` names, as the store is now.
+
+        Raises UsageError as `sparql.query`.
+        """
         from provenance.rdf import sparql
 
         with folder.reported(self._path):
-            return sparql.query(self.dataset, text)
+            self._graph.settle()
+            return sparql.query(self._graph, text, bounds, self._path)
 
     @property
     def _graph(self) -> Graph:
