@@ -308,16 +308,15 @@ class Library:
     def export(self, format_: str, stream: BinaryIO, *, article: str | None = None, claim: str | None = None) -> None:
         """Write the store to `stream`, or only what one `article` says (key or IRI), or the trace of one `claim`.
 
-        Raises UsageError where there is no such format (`provenance.exports.EXPORTERS`), NotFoundError where
+        Raises UsageError where there is no such format (`provenance.exports.EXPORTERS`, `ALIASES`), NotFoundError where
         the store has no such article or claim.
         """
-        from provenance.exports import EXPORTERS
+        from provenance.exports import exporter
 
-        if format_ not in EXPORTERS:
-            raise UsageError(f"no export format '{format_}': give one of {', '.join(EXPORTERS)}")
+        chosen = exporter(format_)
         if article is not None and claim is not None:
             raise UsageError("an export is of one article or of one claim: give one of the two")
-        EXPORTERS[format_].write(self._material(article, claim), stream)
+        chosen.write(self._material(article, claim), stream)
 
     def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT) -> Answer:
         """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.
