@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from provenance.errors import UsageError
 from provenance.iris import BASE
 from provenance.trace.concluded import NOTHING, Concluded
-from provenance.trace.result import CITED, Chain, Nature, Origin, Step, Trace
+from provenance.trace.report import Trace
+from provenance.trace.result import CITED, Chain, Nature, Origin, Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
