@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 from provenance import __version__
 from provenance.errors import UsageError
 from provenance.ingest import Extracted, Ingested, Ingestor, extracted
+from provenance.rdf.bounds import LIMIT, TIMEOUT, Bounds
 from provenance.readers import Skipped
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     import rdflib
-    from rdflib.query import Result
 
     from provenance.corpus import Corpus
     from provenance.ingest import Sources
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from provenance.queries.audit import Issue
     from provenance.queries.claims import Claim
     from provenance.queries.search import Nearest
+    from provenance.rdf.asking import Answer
     from provenance.rdf.listings import ArticleRow, SourceRow
     from provenance.rdf.store import Outcome, Store
     from provenance.review import Review
@@ -263,22 +264,22 @@ class Library:
     def export(self, format_: str, stream: BinaryIO, *, article: str | None = None, claim: str | None = None) -> None:
         """Write the store to `stream`, or only what one `article` says (key or IRI), or the trace of one `claim`.
 
-        Raises UsageError where there is no such format (`provenance.exports.EXPORTERS`), NotFoundError where
+        Raises UsageError where there is no such format (`provenance.exports.EXPORTERS`, `ALIASES`), NotFoundError where
         the store has no such article or claim.
         """
-        from provenance.exports import EXPORTERS
+        from provenance.exports import exporter
         from provenance.queries import export
 
-        if format_ not in EXPORTERS:
-            raise UsageError(f"no export format '{format_}': give one of {', '.join(EXPORTERS)}")
-        EXPORTERS[format_].write(export.material(self._corpus(), article, claim, CHAINS), stream)
+        exporter(format_).write(export.material(self._corpus(), article, claim, CHAINS), stream)
 
-    def query(self, sparql: str) -> Result:
+    def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT) -> Answer:
         """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.
 
-        Raises UsageError for what is no query.
+        `timeout` is in seconds, from this call to the last row that is read; at most `limit` rows or triples are given,
+        and `cut` of the answer says afterwards whether there may be more. Raises UsageError for what is no query, and,
+        also while rows are read, where the answer takes longer.
         """
-        return self._store.query(sparql)
+        return self._store.query(sparql, Bounds(timeout, limit))
 
     def info(self) -> Info:
         counts = self._corpus().counts()

@@ -26,7 +26,8 @@ Format = Annotated[
         "--format",
         metavar="FORMAT",
         autocompletion=_formats,
-        help="RDF: turtle, trig, nquads, jsonld. Networks: graphml, gexf. Tables: csv-hops, csv-chains.",
+        help="RDF: turtle (ttl), trig, nquads (nq), ntriples (nt), rdfxml (xml), jsonld (json-ld). "
+        "Networks: graphml, gexf. Tables: csv-hops, csv-chains.",
     ),
 ]
 Article = Annotated[str | None, typer.Option("--article", metavar="KEY|IRI", help="Only what this article says.")]

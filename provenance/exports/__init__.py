@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from provenance.errors import UsageError
 from provenance.exports.network import gexf, graphml
-from provenance.exports.rdf import jsonld, nquads, trig, turtle
+from provenance.exports.rdf import jsonld, nquads, ntriples, rdfxml, trig, turtle
 from provenance.exports.tables import csv_chains, csv_hops
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from provenance.exports.material import Material
 
-__all__ = ["EXPORTERS", "Exporter"]
+__all__ = ["ALIASES", "EXPORTERS", "Exporter", "exporter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,23 @@ EXPORTERS = {
     "turtle": Exporter("RDF, all graphs as one", ".ttl", "text/turtle", turtle),
     "trig": Exporter("RDF, a named graph for each reading", ".trig", "application/trig", trig),
     "nquads": Exporter("RDF, a quad a line, for large stores", ".nq", "application/n-quads", nquads),
+    "ntriples": Exporter("RDF, a triple a line, all graphs as one", ".nt", "application/n-triples", ntriples),
+    "rdfxml": Exporter("RDF/XML, all graphs as one", ".rdf", "application/rdf+xml", rdfxml),
     "jsonld": Exporter("RDF as JSON (expanded JSON-LD)", ".jsonld", "application/ld+json", jsonld),
     "graphml": Exporter("network for yEd, Gephi, Cytoscape, igraph", ".graphml", "application/graphml+xml", graphml),
     "gexf": Exporter("network for Gephi", ".gexf", "application/gexf+xml", gexf),
     "csv-hops": Exporter("table, one hop of a chain a row", ".csv", "text/csv", csv_hops),
     "csv-chains": Exporter("table, one chain a row", ".csv", "text/csv", csv_chains),
 }
+
+ALIASES = {"ttl": "turtle", "nq": "nquads", "nt": "ntriples", "json-ld": "jsonld", "xml": "rdfxml"}
+"""What people also type."""
+
+
+def exporter(name: str) -> Exporter:
+    """The one of that name, in upper or lower case. Raises UsageError where there is none."""
+    asked = name.lower()
+    try:
+        return EXPORTERS[ALIASES.get(asked, asked)]
+    except KeyError:
+        raise UsageError(f"no export format '{name}': give one of {', '.join(EXPORTERS)}") from None

@@ -1,11 +1,12 @@
 """RDF in W3C's formats, written by Oxigraph.
 
-N-Quads, TriG and JSON-LD are written graph by graph, so that only one graph is held in memory. Turtle has no named
-graphs: all triples are gathered and each is written once.
+N-Quads, TriG and JSON-LD are written graph by graph, so that only one graph is held in memory. Turtle, N-Triples and
+RDF/XML have no named graphs: all triples are gathered and each is written once.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,13 +19,31 @@ if TYPE_CHECKING:
 
     from provenance.exports.material import Material
 
+_NOT_IN_XML = re.compile("[^\\t\\n\\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 def turtle(material: Material, stream: BinaryIO) -> None:
     """Turtle (W3C, RDF 1.1 Turtle)."""
     from pyoxigraph import RdfFormat, serialize
 
-    triples = sorted({quad.triple for quad in material.quads()}, key=_order)
-    serialize(triples, stream, format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    serialize(_once(material), stream, format=RdfFormat.TURTLE, prefixes=PREFIXES)
+
+
+def ntriples(material: Material, stream: BinaryIO) -> None:
+    """N-Triples (W3C, RDF 1.1 N-Triples)."""
+    from pyoxigraph import RdfFormat, serialize
+
+    serialize(_once(material), stream, format=RdfFormat.N_TRIPLES)
+
+
+def rdfxml(material: Material, stream: BinaryIO) -> None:
+    """RDF/XML (W3C, RDF 1.1 XML Syntax).
+
+    A character that XML 1.0 cannot hold is written as U+FFFD, and its readers take a carriage return for a line feed.
+    """
+    from pyoxigraph import RdfFormat, serialize
+
+    serialize(map(_in_xml, _once(material)), stream, format=RdfFormat.RDF_XML, prefixes=PREFIXES)
 
 
 def trig(material: Material, stream: BinaryIO) -> None:
@@ -46,6 +65,22 @@ def jsonld(material: Material, stream: BinaryIO) -> None:
     from pyoxigraph import RdfFormat, serialize
 
     serialize(_ordered(material.quads()), stream, format=RdfFormat.JSON_LD)
+
+
+def _once(material: Material) -> list[Triple]:
+    return sorted({quad.triple for quad in material.quads()}, key=_order)
+
+
+def _in_xml(triple: Triple) -> Triple:
+    from pyoxigraph import Literal, Triple
+
+    said = triple.object
+    if not isinstance(said, Literal) or not _NOT_IN_XML.search(said.value):
+        return triple
+    value = _NOT_IN_XML.sub("\ufffd", said.value)
+    if said.language:
+        return Triple(triple.subject, triple.predicate, Literal(value, language=said.language))
+    return Triple(triple.subject, triple.predicate, Literal(value, datatype=said.datatype))
 
 
 def _ordered(quads: Iterable[Quad]) -> Iterator[Quad]:

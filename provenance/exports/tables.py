@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.trace.chains import chains
-from provenance.trace.graph import written
+from provenance.trace.nodes import written
 from provenance.trace.result import RESOLVED
 from provenance.trace.walk import walk
 

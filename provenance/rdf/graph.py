@@ -32,15 +32,19 @@ class Fact(NamedTuple):
 
 
 class Graph:
-    """Methods raise OSError, or RuntimeError for damaged files; `folder.reported` makes one line of them."""
+    """`path` is None for one in memory only.
 
-    def __init__(self, store: Store) -> None:
+    Methods raise OSError, or RuntimeError for damaged files; `folder.reported` makes one line of them.
+    """
+
+    def __init__(self, store: Store, path: Path | None = None) -> None:
         self.store = store
+        self.path = path
         self._in_log = 0
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        return cls(Store(str(path)))
+        return cls(Store(str(path)), path)
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -58,7 +62,7 @@ class Graph:
                     raise
             else:
                 if _files(path) == before:
-                    return cls(store)
+                    return cls(store, path)
             sleep(PAUSE)
         raise StoreLockedError(f"{shown(path.parent)}: another process is rewriting it; try again")
 
@@ -73,6 +77,10 @@ class Graph:
         """On disk, and quick to open, when this returns."""
         self.store.flush()
         self._in_log = 0
+
+    def n_quads(self) -> bytes:
+        """All of it as N-Quads (W3C, RDF 1.1 N-Quads)."""
+        return self.store.dump(format=RdfFormat.N_QUADS) or b""
 
     def names(self) -> list[str]:
         """The named graphs, in order."""

@@ -9,8 +9,11 @@ from provenance.errors import UsageError
 from provenance.rdf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from rdflib import Dataset
-    from rdflib.query import Result
+    from pathlib import Path
+
+    from provenance.rdf.asking import Answer
+    from provenance.rdf.bounds import Bounds
+    from provenance.rdf.graph import Graph
 
 DEPTH = 200
 TOKENS = 5000
@@ -32,17 +35,34 @@ TOKEN = re.compile(
 )
 
 
-def query(dataset: Dataset, text: str) -> Result:
-    """Ask `text` of the union of all graphs; the prefixes of `vocabulary.PREFIXES` need no declaration.
+def query(graph: Graph, text: str, bounds: Bounds, path: Path) -> Answer:
+    """Ask `text` of the store at `path`, or of `graph` where that is in memory only; at most as `bounds` say.
 
-    Rows of a SELECT are found as they are asked for. Raises UsageError, in one line with the place, for what is no
-    query: malformed SPARQL, an update, SERVICE (which would fetch from the network).
+    It is asked of the union of all graphs, or of those alone that it names by FROM and FROM NAMED (SPARQL 1.1, 13.2).
+    The prefixes of `vocabulary.PREFIXES` need no declaration. Raises UsageError, in one line with the place, for what
+    is no query: malformed SPARQL, an update, SERVICE (which would fetch from the network); for bounds that are none;
+    and, also while rows are read, where the answer takes more time or memory than it may.
     """
+    from provenance.rdf.asking import Rows, answer
+
+    bounds.check()
     _check(text)
+    asked = {
+        "graph": str(graph.path or ""),
+        "query": text,
+        "prefixes": PREFIXES,
+        "union": not _names_graphs(text),
+        "limit": bounds.limit,
+        "seconds": bounds.timeout,
+    }
     try:
-        return dataset.query(text, initNs=PREFIXES)
+        return answer(Rows(asked, b"" if graph.path else graph.n_quads(), bounds, path))
     except SyntaxError as error:
         raise UsageError(_located(text, str(error))) from None
+
+
+def _names_graphs(text: str) -> bool:
+    return any((token["word"] or "").upper() == "FROM" for token in TOKEN.finditer(text))
 
 
 def _located(text: str, said: str) -> str:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Self
 from provenance.errors import NotFoundError, UsageError
 from provenance.iris import article_iri, is_claim, is_minted, run_iri, snapshot_iri
 from provenance.rdf import claims, folder, lines, listings, mapping, revisions
+from provenance.rdf.bounds import Bounds
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Index
 from provenance.rdf.layers import Layers
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
     from rdflib import Dataset
-    from rdflib.query import Result
 
     from provenance.model import Kind, Reading
+    from provenance.rdf.asking import Answer
+
+BOUNDS = Bounds()
 
 
 class Outcome(StrEnum):
@@ -334,12 +337,16 @@ class Store(Layers):
                 self._dataset.bind(prefix, namespace, replace=True)
         return self._dataset
 
-    def query(self, text: str) -> Result:
-        """Ask in SPARQL 1.1, of the union of all graphs. Raises UsageError as `sparql.query`."""
+    def query(self, text: str, bounds: Bounds = BOUNDS) -> Answer:
+        """Ask in SPARQL 1.1, of the union of all graphs or of those that `text` names, as the store is now.
+
+        Raises UsageError as `sparql.query`.
+        """
         from provenance.rdf import sparql
 
         with folder.reported(self._path):
-            return sparql.query(self.dataset, text)
+            self._graph.settle()
+            return sparql.query(self._graph, text, bounds, self._path)
 
     @property
     def _graph(self) -> Graph:

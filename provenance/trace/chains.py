@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import OUTLETS, Assertion, Kind
-from provenance.trace.graph import spans
+from provenance.trace.nodes import spans
 from provenance.trace.result import CITED, Chain, Nature, Step
 from provenance.trace.walk import shortest_first
 

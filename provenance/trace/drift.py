@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.model import OUTLETS, Kind
 from provenance.text import words
-from provenance.trace.graph import spans
+from provenance.trace.nodes import spans
 from provenance.trace.support import publisher, told_by
 from provenance.trace.wordings import ChangeKind, compared
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.model import RELAYS, Kind
-from provenance.text import STOP_WORDS, words
-from provenance.trace.lexicon import lexicon
+from provenance.trace.keywords import keywords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.trace.walk import Walk
-
-WORDS = 6
-"""The most words to look for."""
-_WORD = re.compile(r"\w+(?:[-.,’']\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +19,8 @@ class ToFetch:
     """A report by `who` that the store does not hold.
 
     `date` is its ISO 8601 date where an article gives one; else `by` is the date of the earliest article that cites
-    it: it came out then or before. Either may be empty. `words` are those to look for, `articles` the keys of the
-    articles that rest on it.
+    it: it came out then or before. Either may be empty. `words` are what to type into a search engine after these, a
+    name or what is quoted as one; `articles` are the keys of the articles that rest on it.
     """
 
     who: str
@@ -45,8 +38,11 @@ class _Mention(NamedTuple):
     by: str
 
 
-def to_fetch(walk: Walk) -> tuple[ToFetch, ...]:
-    """Each outlet and date once; a mention without a date is of the one report by its outlet that has one."""
+def to_fetch(walk: Walk, claim: str = "") -> tuple[ToFetch, ...]:
+    """Each outlet and date once; a mention without a date is of the one report by its outlet that has one.
+
+    The words are those of `claim`, or, where it is empty, of the earliest statement that rests on the report.
+    """
     below = _below(walk)
     mentions: dict[tuple[str, str], list[_Mention]] = {}
     for mention in _mentions(walk):
@@ -55,35 +51,8 @@ def to_fetch(walk: Walk) -> tuple[ToFetch, ...]:
         dated = [key for key in mentions if key[0] == agent and key[1]]
         if len(dated) == 1:
             mentions[dated[0]] += mentions.pop((agent, ""))
-    found = (_report(walk, same, below) for same in mentions.values())
+    found = (_report(walk, same, below, claim) for same in mentions.values())
     return tuple(sorted(found, key=lambda one: (-len(one.articles), one.date or one.by, one.who)))
-
-
-def telling(texts: Iterable[str]) -> tuple[str, ...]:
-    """At most `WORDS` words that tell what `texts` are about, in the order of the first text that has them.
-
-    Those that most of the texts share come before others, then names and numbers, then longer words.
-    """
-    shared: Counter[str] = Counter()
-    written: dict[str, str] = {}
-    for text in dict.fromkeys(texts):
-        known = set()
-        for match in _WORD.finditer(text):
-            word = match[0]
-            stem = "".join(words(word))
-            if stem and word.lower() not in STOP_WORDS | lexicon().empty:
-                written.setdefault(stem, word)
-                known.add(stem)
-        shared.update(known)
-    places = {stem: place for place, stem in enumerate(written)}
-    best = sorted(
-        written, key=lambda stem: (-shared[stem], not _is_name(written[stem]), -len(written[stem]), places[stem])
-    )
-    return tuple(written[stem] for stem in sorted(best[:WORDS], key=places.__getitem__))
-
-
-def _is_name(word: str) -> bool:
-    return not word.islower()
 
 
 def _mentions(walk: Walk) -> Iterator[_Mention]:
@@ -104,7 +73,7 @@ def _published(walk: Walk, told: str) -> str:
     return published
 
 
-def _report(walk: Walk, same: Sequence[_Mention], below: dict[str, frozenset[str]]) -> ToFetch:
+def _report(walk: Walk, same: Sequence[_Mention], below: dict[str, frozenset[str]], claim: str) -> ToFetch:
     nodes = walk.graph.nodes
     agent = nodes[same[0].agent]
     dates = sorted(one.date for one in same if one.date)
@@ -115,7 +84,7 @@ def _report(walk: Walk, same: Sequence[_Mention], below: dict[str, frozenset[str
         kind=Kind(agent["agent_kind"]),
         date=dates[0] if dates else "",
         by="" if dates else min((one.by for one in same if one.by), default=""),
-        words=telling(nodes[start]["text"] for start in resting),
+        words=keywords(claim or nodes[resting[0]]["text"]),
         articles=tuple(dict.fromkeys(walk.article(start)["article_key"] for start in resting)),
     )
 

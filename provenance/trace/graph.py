@@ -20,21 +20,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from provenance.iris import (
     agent_iri,
-    anonymous_iri,
     article_iri,
     attribution_iri,
     cited_iri,
-    digest,
     passage_iri,
     snapshot_iri,
-    source_iri,
 )
-from provenance.model import RELAYS, Hop, Kind, Relation, Span, Spans, passage
+from provenance.model import RELAYS, Hop, Kind, Relation, passage
 from provenance.trace.links import Link, credit, credits_above, hops
+from provenance.trace.nodes import (
+    LABEL_WIDTH,
+    UNKNOWN_PUBLISHER,
+    Place,
+    add_agent,
+    add_edge,
+    add_node,
+    add_publisher,
+    add_source,
+    shown,
+    written,
+)
 from provenance.trace.result import RESOLVED
 from provenance.trace.wording import legible, one_line, shortened
 
@@ -45,19 +54,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Attribution, Reading, Resolution, Statement
 
-LABEL_WIDTH = 80
 _NONE: Mapping[str, str] = MappingProxyType({})
-UNKNOWN_PUBLISHER = "unknown publisher"
-
-
-class _Place(NamedTuple):
-    """Where words stand and where they go: a reading, the names of its article and snapshot, the graph."""
-
-    graph: nx.MultiDiGraph[str]
-    reading: Reading
-    article: str
-    snapshot: str
-    same: Mapping[str, str]
 
 
 def build(
@@ -72,7 +69,7 @@ def build(
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     statements: dict[str, str] = {}
     for reading in readings:
-        place = _Place(graph, reading, article_iri(reading.article), snapshot_iri(reading.article), same)
+        place = Place(graph, reading, article_iri(reading.article), snapshot_iri(reading.article), same)
         _add_article(place)
         for attribution in reading.attributions:
             iri = attribution_iri(place.snapshot, attribution)
@@ -95,20 +92,10 @@ def cut(statements: Iterable[Statement]) -> tuple[Reading, ...]:
     return tuple(replace(reading, attributions=tuple(dict.fromkeys(kept))) for reading, kept in chosen.values())
 
 
-def written(spans: Spans) -> str:
-    """Spans as an attribute: "12-30 41-50"."""
-    return " ".join(f"{start}-{end}" for start, end in spans)
-
-
-def spans(attribute: str) -> Spans:
-    """Spans as `written`."""
-    return tuple(Span(*map(int, part.split("-"))) for part in attribute.split())
-
-
-def _add_article(place: _Place) -> None:
+def _add_article(place: Place) -> None:
     article = place.reading.article
     publisher = article.publisher
-    _add_node(
+    add_node(
         place.graph,
         place.article,
         label=shortened(one_line(article.title or article.key), LABEL_WIDTH),
@@ -122,16 +109,16 @@ def _add_article(place: _Place) -> None:
         url=one_line(article.url or ""),
         language=one_line(article.language or ""),
     )
-    _add_edge(place.graph, place.article, _add_publisher(place), kind="by", relation="published by")
+    add_edge(place.graph, place.article, add_publisher(place), kind="by", relation="published by")
     if article.byline:
         author = agent_iri(article.byline, Kind.PERSON)
-        _add_source(place.graph, author, Hop(article.byline, Kind.PERSON, Relation.WROTE))
-        _add_edge(place.graph, place.article, author, kind="by", relation="written by")
+        add_source(place.graph, author, Hop(article.byline, Kind.PERSON, Relation.WROTE))
+        add_edge(place.graph, place.article, author, kind="by", relation="written by")
     for link in credit(place.reading):
-        _add_edge(place.graph, place.article, _add_agent(place, link), kind="derived", **_shown(place, link))
+        add_edge(place.graph, place.article, add_agent(place, link), kind="derived", **shown(place, link))
 
 
-def _add_attribution(place: _Place, iri: str, attribution: Attribution) -> str:
+def _add_attribution(place: Place, iri: str, attribution: Attribution) -> str:
     """The statement and its way up: the credited outlets side by side, then hop after hop.
 
     What a page that was taken over lays to nobody is what the credited outlet says.
@@ -145,7 +132,7 @@ def _add_attribution(place: _Place, iri: str, attribution: Attribution) -> str:
     tails = [_add_cited(place, iri, link, [statement]) for link in credited] or [statement]
     for link in chain:
         if link is chain[-1] and link.hop.kind not in RELAYS:
-            _add_relay(place, iri, link, tails, _add_agent(place, link))
+            _add_relay(place, iri, link, tails, add_agent(place, link))
         else:
             tails = [_add_cited(place, iri, link, tails)]
     if tails == [statement] and not chain:
@@ -153,14 +140,14 @@ def _add_attribution(place: _Place, iri: str, attribution: Attribution) -> str:
     return statement
 
 
-def _add_statement(place: _Place, iri: str, attribution: Attribution) -> str:
+def _add_statement(place: Place, iri: str, attribution: Attribution) -> str:
     article = place.reading.article
     text = legible(passage(article.text, attribution.content))
     where = written(attribution.content)
     node = passage_iri(place.snapshot, attribution.content)
     label = shortened(text, LABEL_WIDTH)
-    _add_node(place.graph, node, label=label, kind="statement", text=text, spans=where, article=place.article)
-    _add_edge(
+    add_node(place.graph, node, label=label, kind="statement", text=text, spans=where, article=place.article)
+    add_edge(
         place.graph,
         node,
         place.article,
@@ -177,11 +164,11 @@ def _add_statement(place: _Place, iri: str, attribution: Attribution) -> str:
     return node
 
 
-def _add_cited(place: _Place, iri: str, link: Link, tails: list[str]) -> str:
+def _add_cited(place: Place, iri: str, link: Link, tails: list[str]) -> str:
     """The report or saying that `tails` were taken from, and who made it."""
     node = cited_iri(iri, link.position)
-    agent = _add_agent(place, link)
-    _add_node(
+    agent = add_agent(place, link)
+    add_node(
         place.graph,
         node,
         label=shortened(one_line(link.hop.name), LABEL_WIDTH),
@@ -193,23 +180,23 @@ def _add_cited(place: _Place, iri: str, link: Link, tails: list[str]) -> str:
         position=link.position,
         retrieved="",
     )
-    _add_edge(place.graph, node, agent, kind="by", relation="attributed to")
+    add_edge(place.graph, node, agent, kind="by", relation="attributed to")
     _add_relay(place, iri, link, tails, node)
     return node
 
 
-def _add_relay(place: _Place, iri: str, link: Link, tails: list[str], head: str) -> None:
+def _add_relay(place: Place, iri: str, link: Link, tails: list[str], head: str) -> None:
     for tail in tails:
-        _add_edge(place.graph, tail, head, kind="relay", attribution=iri, **_shown(place, link))
+        add_edge(place.graph, tail, head, kind="relay", attribution=iri, **shown(place, link))
 
 
-def _add_own_reporting(place: _Place, iri: str, attribution: Attribution, statement: str) -> None:
+def _add_own_reporting(place: Place, iri: str, attribution: Attribution, statement: str) -> None:
     """A statement that no one but its article's publisher stands behind."""
     shown = next((hop.evidence for hop in attribution.chain if hop.evidence), attribution.cue)
-    _add_edge(
+    add_edge(
         place.graph,
         statement,
-        _add_publisher(place),
+        add_publisher(place),
         kind="relay",
         relation=str(Relation.REPORTED),
         evidence=legible(passage(place.reading.article.text, shown)),
@@ -229,7 +216,7 @@ def _add_resolution(
     article = graph.nodes[graph.nodes[statement]["article"]]
     if graph.nodes[tail]["kind"] == "cited":
         graph.nodes[tail]["retrieved"] = max(graph.nodes[tail]["retrieved"], article["article_key"])
-    _add_edge(
+    add_edge(
         graph,
         tail,
         statement,
@@ -240,71 +227,3 @@ def _add_resolution(
         date=article["published"],
         attribution=resolution.cited if resolution.position is not None else resolution.citing,
     )
-
-
-def _shown(place: _Place, link: Link) -> dict[str, Any]:
-    """What an edge says of a link."""
-    return {
-        "relation": str(link.hop.relation),
-        "evidence": legible(link.evidence),
-        "spans": written(link.spans),
-        "told_in": one_line(place.reading.article.key),
-        "confidence": float(link.hop.confidence),
-        "date": one_line(link.date),
-        "assertion": str(link.assertion),
-        "role": one_line(link.hop.role),
-        "reason": one_line(link.hop.reason),
-    }
-
-
-def _add_publisher(place: _Place) -> str:
-    publisher = place.reading.article.publisher
-    if publisher:
-        node = _one(place, agent_iri(publisher.name, publisher.kind))
-        _add_source(place.graph, node, Hop(publisher.name, publisher.kind, Relation.PUBLISHED))
-    else:
-        node = anonymous_iri(place.snapshot, UNKNOWN_PUBLISHER, ())
-        _add_source(place.graph, node, Hop(UNKNOWN_PUBLISHER, Kind.OUTLET, Relation.PUBLISHED))
-    return node
-
-
-def _add_agent(place: _Place, link: Link) -> str:
-    hop = link.hop
-    node = _one(place, source_iri(place.snapshot, hop, link.through))
-    _add_source(place.graph, node, hop)
-    return node
-
-
-def _one(place: _Place, agent: str) -> str:
-    """The agent that `agent` is one with, else itself."""
-    return place.same.get(agent, agent)
-
-
-def _add_source(graph: nx.MultiDiGraph[str], node: str, hop: Hop) -> None:
-    _add_node(
-        graph,
-        node,
-        label=shortened(one_line(hop.name), LABEL_WIDTH),
-        kind="source",
-        agent_kind=str(hop.kind),
-        anonymous=hop.anonymous or hop.kind == Kind.ANONYMOUS,
-        name=one_line(hop.name),
-        role=one_line(hop.role),
-        reason=one_line(hop.reason),
-    )
-
-
-def _add_node(graph: nx.MultiDiGraph[str], node: str, **attributes: Any) -> None:
-    """Where a node is met again, the fullest wording of each attribute stays, whatever the order of meeting."""
-    if node not in graph:
-        graph.add_node(node, **attributes)
-        return
-    known = graph.nodes[node]
-    for name, value in attributes.items():
-        known[name] = max(value, known[name], key=lambda one: (len(one), one) if isinstance(one, str) else one)
-
-
-def _add_edge(graph: nx.MultiDiGraph[str], tail: str, head: str, **attributes: Any) -> None:
-    said = {"evidence": "", "spans": "", "told_in": "", "confidence": 1.0, "date": "", "attribution": ""} | attributes
-    edge = "e" + digest(tail, head, *said.values())
-    graph.add_edge(tail, head, key=edge, id=edge, **said)

@@ -20,7 +20,7 @@ class Lexicon:
     """`hedges` gives each phrase its strength: 1 where a thing is only possible, 2 where it is likely or planned.
 
     `sides` gives each word of direction its pairs and the side of each that it is on. `scales` and `number_words`
-    give their values.
+    give their values, `parties` the first word for the party.
     """
 
     hedges: Mapping[Phrase, int]
@@ -35,6 +35,7 @@ class Lexicon:
     months: frozenset[str]
     vague: frozenset[str]
     offices: frozenset[str]
+    parties: Mapping[str, str]
     empty: frozenset[str]
 
 
@@ -56,6 +57,7 @@ def lexicon() -> Lexicon:
         approximate=phrases["approximate"],
         at_least=phrases["at_least"],
         at_most=phrases["at_most"],
+        parties={word: line.split()[0] for line in lists["parties"] for word in line.split()},
         **{name: frozenset(lists[name].split()) for name in _WORDS},
     )
 

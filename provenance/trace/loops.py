@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from provenance.model import OUTLETS
-from provenance.trace.graph import spans
+from provenance.trace.nodes import spans
 from provenance.trace.support import teller
 from provenance.trace.walk import UPWARD
 

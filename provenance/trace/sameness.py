@@ -4,7 +4,8 @@ Every origin is laid to one that it may be, and those that are left are counted:
 
 - a name may be another one that holds all its words ("Maren", "Ilse Maren"), or whoever speaks for it by role;
 - an unnamed source, and a body that is only described ("her lawyer", "the town's largest union"), may be any other, any
-  organisation, and a person whose name or role its description fits;
+  organisation, and a person whose name or role its description fits, unless what is said of the two excludes each other
+  ("officials in Seoul", a Ukrainian president);
 - a document without a name of its own may be any other, an organisation's, and that of any who is only described;
 - where the trail ends, and an outlet that names no source, may rest on anything.
 """
@@ -13,10 +14,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from provenance import gazetteer
 from provenance.text import STOP_WORDS, plain_name, words
+from provenance.trace.affiliation import NOTHING, of_person, of_unnamed
 from provenance.trace.lexicon import lexicon
 from provenance.trace.result import Nature
 
@@ -33,12 +37,16 @@ _CAPITAL_OR_DIGIT = re.compile(r"[^\Wa-z_]")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Someone who must be counted: the fullest `name`, all its `words` and those of the roles that it is given."""
+    """Someone who must be counted: the fullest `name`, all its `words` and those of the roles that it is given.
+
+    `told` are the roles as they are written, and the name where it is a body's, which may say whose it is.
+    """
 
     name: str
     nature: Nature
     words: frozenset[str]
     roles: frozenset[str]
+    told: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +87,8 @@ def apart(origins: Iterable[Origin]) -> Apart:
     classes, merged = by_name.classes, by_name.merged
     papers = [one for one in ranked if one.nature is Nature.DOCUMENT and not is_named(one)]
     people = [one for one in ranked if one.nature in UNNAMED | BODIES and not is_named(one)]
-    for group, fits in ((people, _fits), (papers, _is_of)):
-        lay = _lay(group, heads, fits)
-        classes |= lay.classes
-        merged |= lay.merged
+    merged |= _laid(people, heads, _fits) | _laid(papers, heads, _is_of)
+    classes |= _described([one for one in (*people, *papers) if one.node not in merged])
     known = {*classes, *merged}
     unknown = {one.node: "" for one in ranked if one.node not in known}
     if unknown and not classes:
@@ -115,8 +121,10 @@ def _heads(named: Sequence[Origin]) -> dict[frozenset[str], Head]:
     heads: dict[frozenset[str], Head] = {}
     for one in named:
         name = _name_words(one.name)
-        known = heads.get(name, Head(one.name, one.nature, name, frozenset()))
-        heads[name] = replace(known, roles=known.roles | frozenset(plain_name(one.role).split()))
+        body = {one.name} if one.nature is Nature.ORGANIZATION else set()
+        known = heads.get(name, Head(one.name, one.nature, name, frozenset(), frozenset()))
+        roles = known.roles | frozenset(plain_name(one.role).split())
+        heads[name] = replace(known, roles=roles, told=known.told | {one.role, *body})
     return heads
 
 
@@ -126,15 +134,30 @@ def _speaks_for(person: Head, body: Head) -> bool:
     return at_all and body.words <= person.roles and bool(person.roles & lexicon().offices)
 
 
-def _lay(group: Sequence[Origin], heads: Sequence[Head], fits: Callable[[Origin, Head], bool]) -> Apart:
-    """Those of `group` that fit no head are counted, as one."""
-    laid = {one.node: next((head.name for head in heads if fits(one, head)), "") for one in group}
-    classes = {node: "described" for node, head in laid.items() if not head}
-    return Apart(classes, {node: head for node, head in laid.items() if head})
+def _laid(group: Sequence[Origin], heads: Sequence[Head], fits: Callable[[Origin, Head], bool]) -> dict[str, str]:
+    """Whom each of `group` may be, the first that it fits; those that fit none are left out."""
+    laid = ((one.node, next((head.name for head in heads if fits(one, head)), "")) for one in group)
+    return {node: head for node, head in laid if head}
+
+
+def _described(unknown: Sequence[Origin]) -> dict[str, str]:
+    """Those of one country are counted as one; those of none, or of any of several, with the first of these."""
+    countries = {one.node: _country(one) for one in unknown}
+    first = min(filter(None, countries.values()), default="")
+    return {node: f"described {country or first}" for node, country in countries.items()}
+
+
+def _country(one: Origin) -> str:
+    """The one that an unnamed source is of; empty where it may be of several."""
+    countries = of_unnamed(one.name).countries
+    return next(iter(countries)) if len(countries) == 1 else ""
 
 
 def _fits(one: Origin, head: Head) -> bool:
     """Whether an unnamed source may be `head`: nothing that is said of the two tells them apart."""
+    known = reduce(or_, map(of_person, head.told), NOTHING)
+    if any(of_unnamed(text).excludes(known) for text in (one.name, one.role)):
+        return False
     if head.nature is not Nature.PERSON:
         return head.nature is Nature.ORGANIZATION
     described = frozenset(plain_name(f"{one.name} {one.role}").split())

@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 from provenance.iris import passage_iri_of
-from provenance.trace.graph import spans
+from provenance.trace.nodes import spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ from provenance.views.tree import tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from provenance.trace.result import Trace
+    from provenance.trace.report import Trace
 
 __all__ = ["VIEWS", "dot", "html", "mermaid", "report", "svg", "text", "tree"]
 

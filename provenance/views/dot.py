@@ -10,7 +10,7 @@ from provenance.errors import MissingExtraError, ProvenanceError
 from provenance.views.picture import picture
 
 if TYPE_CHECKING:
-    from provenance.trace.result import Trace
+    from provenance.trace.report import Trace
     from provenance.views.picture import Arrow, Box
 
 SECONDS = 60

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.views.picture import picture
 
 if TYPE_CHECKING:
-    from provenance.trace.result import Trace
+    from provenance.trace.report import Trace
     from provenance.views.picture import Arrow, Box
 
 FRAMES = {

@@ -15,7 +15,8 @@ from provenance.views.phrases import UNNAMED, got, percent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.trace.result import Chain, Step, Trace
+    from provenance.trace.report import Trace
+    from provenance.trace.result import Chain, Step
 
 LINE = 30
 LONGEST = 150

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
     from provenance.trace.fetch import ToFetch
-    from provenance.trace.result import Trace
+    from provenance.trace.report import Trace
 
 PAGE = '<pre style="white-space: pre-wrap; line-height: normal">{code}</pre>'
 WIDTH = 100

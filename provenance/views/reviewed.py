@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
     from provenance.decisions import Correction, Decision, Target
-    from provenance.trace.result import Trace
+    from provenance.trace.report import Trace
 
 WIDTH = 80
 """The most characters of a statement that are shown."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from rich.tree import Tree
 
-    from provenance.trace.result import Chain, Step, Trace
+    from provenance.trace.report import Trace
+    from provenance.trace.result import Chain, Step
 
 LONG = 20
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from provenance.trace.choke import ChokePoint
     from provenance.trace.drift import Drift, Wording
     from provenance.trace.loops import Citation, Loop
-    from provenance.trace.result import Origin, Trace
+    from provenance.trace.report import Trace
+    from provenance.trace.result import Origin
     from provenance.trace.timing import Disorder
     from provenance.views.phrases import Part
 

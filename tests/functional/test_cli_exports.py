@@ -28,7 +28,14 @@ def export(store: Path, form: str, scope: str) -> str:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # of its own parts
 @pytest.mark.parametrize("scope", SCOPES)
 def test_rdf_is_the_same_graph_in_each_syntax(store: Path, scope: str) -> None:
-    syntaxes = {"turtle": "turtle", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
+    syntaxes = {
+        "turtle": "turtle",
+        "trig": "trig",
+        "nquads": "nquads",
+        "ntriples": "nt",
+        "rdfxml": "xml",
+        "jsonld": "json-ld",
+    }
     graphs = {}
     for form, syntax in syntaxes.items():
         dataset = rdflib.Dataset(default_union=True)
@@ -62,7 +69,23 @@ def test_a_claim_is_less_than_an_article_is_less_than_the_store(store: Path) -> 
 
 
 def test_no_format_is_left_untested() -> None:
-    assert set(EXPORTERS) == {"turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv-hops", "csv-chains"}
+    rdf = {"turtle", "trig", "nquads", "ntriples", "rdfxml", "jsonld"}
+    assert set(EXPORTERS) == rdf | {"graphml", "gexf", "csv-hops", "csv-chains"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ttl", "turtle"),
+        ("nt", "ntriples"),
+        ("nq", "nquads"),
+        ("xml", "rdfxml"),
+        ("json-ld", "jsonld"),
+        ("TTL", "turtle"),
+    ],
+)
+def test_a_format_also_goes_by_what_people_type(store: Path, typed: str, name: str) -> None:
+    assert export(store, typed, "article") == export(store, name, "article")
 
 
 def test_a_file_appears_whole_or_not_at_all(store: Path, tmp_path: Path) -> None:

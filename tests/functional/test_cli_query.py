@@ -27,3 +27,23 @@ def test_construct_is_answered_in_turtle(store: Path) -> None:
 def test_a_query_is_read_from_standard_input(store: Path) -> None:
     answer = run("query", "-", "--store", store, stdin="SELECT (1 AS ?one) {}")
     assert answer.out == "one\n1\n"
+
+
+def test_a_query_that_takes_too_long_ends_with_one_line(store: Path) -> None:
+    everything = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    answer = run("query", everything, "--timeout", 0.5, "--store", store)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "not answered within 0.5 seconds" in answer.err
+
+
+def test_rows_that_are_left_out_are_told_of(store: Path) -> None:
+    answer = run("query", "SELECT ?s { ?s ?p ?o }", "--limit", 2, "--format", "csv", "--store", store)
+    assert (answer.code, len(answer.out.splitlines())) == (0, 3)
+    assert answer.err == "provenance: only the first 2 are given, there may be more: see --limit\n"
+    assert run("query", "SELECT (1 AS ?one) {}", "--limit", 1, "--store", store).err == ""
+
+
+def test_constructed_triples_bear_the_prefixes(store: Path) -> None:
+    out = run("query", "DESCRIBE ?s { ?s a pv:Statement }", "--limit", 50, "--store", store).out
+    assert "@prefix pv:" in out
+    assert " a pv:Statement" in out or "a prov:Entity" in out

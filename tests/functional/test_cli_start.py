@@ -15,7 +15,7 @@ from command import EXAMPLES, PROVENANCE, exit_codes, run
 
 from provenance import __version__
 from provenance.cli import COMMANDS
-from provenance.exports import EXPORTERS
+from provenance.exports import ALIASES, EXPORTERS
 from provenance.iris import link_iri
 from provenance.library import Library
 from provenance.model import Judgement, Link, LinkKind
@@ -108,7 +108,7 @@ def named(workplace: Path) -> dict[str, str]:
 
 
 def test_the_help_names_every_format() -> None:
-    assert all(name in run("export", "--help").out for name in EXPORTERS)
+    assert all(name in run("export", "--help").out for name in [*EXPORTERS, *ALIASES])
     assert all(name in run("view", "--help").out for name in VIEWS)
 
 

@@ -11,7 +11,7 @@ import pytest
 from command import EXAMPLES, PROVENANCE, run
 
 FULL = Path("/dev/full")
-FORMATS = "turtle, trig, nquads, jsonld, graphml, gexf, csv-hops, csv-chains"
+FORMATS = "turtle, trig, nquads, ntriples, rdfxml, jsonld, graphml, gexf, csv-hops, csv-chains"
 
 
 @pytest.fixture(scope="module")

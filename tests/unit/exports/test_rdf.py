@@ -10,7 +10,7 @@ import pyoxigraph
 import pytest
 from corpus import STORY, material
 from prov.model import ProvActivity, ProvAgent, ProvDerivation, ProvEntity
-from rdflib import RDF, XSD, Dataset, Literal, URIRef
+from rdflib import RDF, XSD, Dataset, Graph, Literal, URIRef
 from rdflib.namespace import PROV
 from rdflib.term import Node
 
@@ -23,7 +23,14 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph)[. ]:DeprecationWarning"),
     pytest.mark.filterwarnings("ignore:The following attributes were not converted:UserWarning"),
 ]
-FORMATS = {"turtle": "turtle", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
+FORMATS = {
+    "turtle": "turtle",
+    "trig": "trig",
+    "nquads": "nquads",
+    "ntriples": "nt",
+    "rdfxml": "xml",
+    "jsonld": "json-ld",
+}
 NAMED = ["trig", "nquads", "jsonld"]
 
 
@@ -140,3 +147,10 @@ class TestProv:
         return prov.model.ProvDocument.deserialize(
             BytesIO(exported(name, material())), format="rdf", rdf_format=FORMATS[name]
         )
+
+
+def test_xml_is_well_formed_whatever_was_said() -> None:
+    node, said = pyoxigraph.NamedNode("urn:x:a"), pyoxigraph.Literal("<a>\x01 & \ufffe\x0c ]]> fin", language="fr")
+    quads = [pyoxigraph.Quad(node, node, said, node)]
+    [(_, _, back)] = Graph().parse(BytesIO(exported("rdfxml", Material(lambda: quads, material().graph))), format="xml")
+    assert back == Literal("<a>\ufffd & \ufffd\ufffd ]]> fin", lang="fr")

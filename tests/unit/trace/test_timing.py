@@ -7,11 +7,11 @@ from dataclasses import replace
 from corpus import CLAIM, STORY
 from invented import both, quoted, statements
 
-from provenance.iris import attribution_iri_of
+from provenance.iris import attribution_iri_of, passage_iri_of
 from provenance.linking.reports import resolve
 from provenance.model import Dated, Kind, Reading, Resolution, Span
 from provenance.trace import trace
-from provenance.trace.fetch import ToFetch, telling, to_fetch
+from provenance.trace.fetch import ToFetch, to_fetch
 from provenance.trace.support import supporting
 from provenance.trace.timing import PUBLISHED, Appearance, Disorder, disorders, earliest
 
@@ -115,13 +115,7 @@ def test_what_is_here_is_not_fetched() -> None:
     assert [one.who for one in trace(CLAIM, told, resolve(told)).to_fetch] == ["Vantage Times", "a budget filing"]
 
 
-def test_telling_words_are_names_and_what_the_texts_share() -> None:
-    assert telling(["It will be said that the firm may lay off 1,200 people in Tarsk this year"]) == (
-        "firm",
-        "lay",
-        "1,200",
-        "people",
-        "Tarsk",
-    )
-    assert telling(["Rain is due", "Rain and snow are due in the valley"])[:2] == ("Rain", "due")
-    assert telling([]) == ()
+def test_the_claims_own_words_are_looked_for() -> None:
+    told = statements([quoted("a", "Post", WIRE, content="Heavy rain will reach Tarsk")])
+    assert [one.words for one in trace("Tarsk's rain", told).to_fetch] == [("Tarsk", "rain")]
+    assert [one.words for one in trace(passage_iri_of(told[0]), told).to_fetch] == [("Heavy", "rain", "reach", "Tarsk")]

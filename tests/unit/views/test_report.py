@@ -42,7 +42,7 @@ What weakens it
 └── The trail ends at Kestrel Wire, not retrieved
 
 What to fetch next
-└── Kestrel Wire, on or before 2031-02-03: Rain due
+└── Kestrel Wire, on or before 2031-02-03: rain due
     2 articles rest on it: Post, Sun"""
     )
 

@@ -1,0 +1,47 @@
+"""What a trace comes to: the chains, and what each analysis makes of them, as a frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from provenance.decisions import Decision
+    from provenance.model import Statement
+    from provenance.trace.choke import ChokePoint
+    from provenance.trace.drift import Drift
+    from provenance.trace.fetch import ToFetch
+    from provenance.trace.independence import Independence
+    from provenance.trace.loops import Loop
+    from provenance.trace.result import Chain, Origin
+    from provenance.trace.timing import Appearance, Disorder
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The part of the graph above a claim, and what it comes to: `verdict` says it in a sentence.
+
+    `more` says that there are chains beyond the limit; all else is of all chains. Denials and refusals to confirm
+    are among the chains and `origins`, and count for no other field but `to_fetch`, `loops`, `drifts`, `disorders`.
+    `decisions` are what people decided about what is in it, or would be; `one_text` says which articles share their
+    text while nothing tells which of them took it.
+    """
+
+    claim: str
+    verdict: str
+    statements: tuple[Statement, ...]
+    chains: tuple[Chain, ...]
+    origins: tuple[Origin, ...]
+    independence: Independence
+    choke_points: tuple[ChokePoint, ...]
+    loops: tuple[Loop, ...]
+    drifts: tuple[Drift, ...]
+    earliest: Appearance | None
+    disorders: tuple[Disorder, ...]
+    to_fetch: tuple[ToFetch, ...]
+    more: bool
+    graph: nx.MultiDiGraph[str] = field(repr=False, compare=False)
+    decisions: tuple[Decision, ...] = ()
+    one_text: tuple[str, ...] = ()
