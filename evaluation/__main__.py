@@ -1,6 +1,6 @@
 """The published figures: `python -m evaluation [--extractor NAME …] [--sets NAME …] [--json]`.
 
-Also `python -m evaluation behaviour`, the pass rate on sentences of one kind of behaviour each, and
+Also `python -m evaluation behaviour [--extractor NAME …]`, the pass rate on sentences of each kind of behaviour, and
 `python -m evaluation hashes FILE …`, lines for the lists of what training may not read.
 """
 
@@ -11,7 +11,7 @@ import json
 import sys
 from pathlib import Path
 
-from evaluation import report
+from evaluation import rates, report
 from evaluation.articles import rows
 from evaluation.run import DATA, PUBLISHED, measured
 from evaluation.splits import SETS, text_hash
@@ -40,7 +40,15 @@ def hashes(arguments: list[str]) -> None:
         print("\n".join(text_hash(row["text"]) for row in rows(path)))
 
 
-COMMANDS = {"hashes": hashes}
+def behaviour(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(prog="python -m evaluation behaviour", description=rates.__doc__)
+    parser.add_argument("--extractor", action="append", help="repeatable; model and rules by default")
+    for name in parser.parse_args(arguments).extractor or ["model", "rules"]:
+        print(f"== {name}")
+        print("\n".join(rates.lines(name)))
+
+
+COMMANDS = {"behaviour": behaviour, "hashes": hashes}
 
 
 def main(arguments: list[str]) -> None:
