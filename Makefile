@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types contracts benchmarks docs clean
+.PHONY: demo test lint types contracts benchmarks evaluation docs clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -29,6 +29,10 @@ contracts: .venv/installed
 
 benchmarks: .venv/installed
 	$(BIN)/python -m benchmarks
+
+# What is read and joined right on the annotated articles beside the checkout.
+evaluation: .venv/installed
+	$(BIN)/python -m evaluation
 
 # What README.md, CONTRIBUTING.md and docs/ show of the program, written anew; tests tell when it is time.
 docs: .venv/installed

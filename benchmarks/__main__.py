@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copying, events, finding, growing, ingesting, quality, reading, starting, tracing
+from benchmarks import copying, finding, growing, ingesting, reading, starting, tracing
 
 BENCHMARKS = {
     "starting": starting.run,
@@ -13,8 +13,6 @@ BENCHMARKS = {
     "growing": growing.run,
     "tracing": tracing.run,
     "copying": copying.run,
-    "quality": quality.run,
-    "events": events.run,
     "finding": finding.run,
 }
 

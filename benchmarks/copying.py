@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.corpus import prose, swapped
 from benchmarks.quality import EVENTS, POLNEAR, SHARED
-from provenance.extraction.rules import Rules
+from provenance.extraction import extractor
 from provenance.linking import copies
 from provenance.linking.copies.words import folded_words
 from provenance.model import Article, Derivation, Extractor, Judgement, Kind, Publisher, Reading, Relation
@@ -262,7 +262,7 @@ def _candidates(texts: Iterable[str]) -> list[Pair]:
 
 def _events() -> Iterator[str]:
     """The pairs of the event articles, which are reworded; read by the rules, for their credit lines."""
-    rules = Rules()
+    rules = extractor("rules")
     names, readings = [], []
     for line in (EVENTS / "articles.jsonl").open(encoding="utf8"):
         record = json.loads(line)

@@ -14,7 +14,7 @@ from benchmarks.timing import best
 from provenance.documents.segmentation import segment
 from provenance.encoder import tokens as cut
 from provenance.encoder.tagger import tagger, windows
-from provenance.extraction.rules import Rules
+from provenance.extraction import extractor
 from provenance.extraction.trained import Trained
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def run() -> Iterator[str]:
         yield f"  whole extraction {found['whole']:.2f} × its bare encoder on the same windows ({found['bare']:.2f} s)"
         yield f"  peak memory {found['peak']} MB"
     corpus = list(articles(COUNT, PARAGRAPHS))
-    ours = best(lambda: [Rules().read(article) for article in corpus], 3)
+    ours = best(lambda: [extractor("rules").read(article) for article in corpus], 3)
     yield f"rules: {COUNT / ours:.0f} articles/s"
 
 

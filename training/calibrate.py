@@ -9,42 +9,36 @@ chains and sources annotated over the same articles, by which hops are judged.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import torch
 
+from evaluation import gold as annotated
+from evaluation import names
+from evaluation.gate import rows
+from evaluation.matching import covered, same_statement
+from evaluation.metrics.attributions import relation, soft
+from evaluation.splits import Purpose
 from provenance.documents.segmentation import segment
 from provenance.encoder.tagger import tagger
 from provenance.encoder.tokens import pieces
 from provenance.extraction import rules
 from provenance.extraction.trained import Trained, tagged
 from provenance.model import Article, Publisher
-from training.prepare import lines
 
 if TYPE_CHECKING:
-    from provenance.extraction.rules.said import Said
+    from provenance.extraction.rules import Said
 
 FOLDS, STEPS, PENALTY = 5, 60, 1e-3
 TABLES = Path("data/reader/reader.json")
 
 
-def characters(spans: Any) -> set[int]:
-    return {i for start, end in spans for i in range(start, end)}
-
-
-def right(said: Said, gold: list[dict[str, Any]]) -> bool:
-    content, cue = characters(said.content), characters([said.cue])
-    source = characters([said.source])
-    for one in gold:
-        other = characters(one["content"])
-        if len(content & other) >= 0.5 * len(content | other) > 0 and cue & characters(one["cue"]):
-            theirs = characters(one["source"])
-            if source & theirs or not (source or theirs):
-                return True
-    return False
+def right(said: Said, document: annotated.Document) -> bool:
+    read = annotated.Marked((said.source,), (said.cue,), said.content)
+    found = relation(read, document.text)
+    return any(soft(found, relation(one, document.text)) is not None for one in document.first)
 
 
 def fit(rows: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -69,26 +63,22 @@ def hop_shares(data: Path, gold: Path) -> list[tuple[float, float, int]]:
     A hop is right where the gold chain of an overlapping statement, or the gold source, bears its name or a part of it.
     Shares rise with what is stated: neighbours that fall are pooled (Ayer et al. 1955).
     """
-    texts = {row["doc"]: row for row in lines(data / "dev.jsonl.gz")}
+    texts = {row["doc"]: row for row in rows(data / "dev.jsonl.gz", Purpose.CONFIDENCE)}
     told: dict[float, list[bool]] = {}
-    rows = {
-        name: [json.loads(line) for line in (gold / name).open()] for name in ("chains.dev.jsonl", "sources.dev.jsonl")
-    }
-    for doc in {row["doc"] for part in rows.values() for row in part}:
+    relayed = annotated.relayed(rows(gold / "chains.dev.jsonl", Purpose.CONFIDENCE))
+    sources = annotated.sources(rows(gold / "sources.dev.jsonl", Purpose.CONFIDENCE))
+    for doc in {**relayed, **sources}:
         article = Article(doc, texts[doc]["text"], publisher=Publisher(texts[doc]["publisher"]))
         for one in Trained().read(article).attributions:
-            content, source = characters(one.content), characters(one.source)
-            chains = [r["chain"] for r in rows["chains.dev.jsonl"] if r["doc"] == doc and _meet(content, r["content"])]
-            named = [
-                r["name"] for r in rows["sources.dev.jsonl"] if r["doc"] == doc and source & characters([r["source"]])
-            ]
+            content, source = covered(one.content), covered(one.source)
+            lines = [line for line in relayed.get(doc, ()) if same_statement(content, line.content) is not None]
+            named = [each.name for each in sources.get(doc, ()) if source & each.source]
             for hop in one.chain:
-                if chains:
-                    told.setdefault(hop.confidence, []).append(
-                        any(_near(hop.name, h["name"]) for c in chains for h in c)
-                    )
+                if lines:
+                    chains = [each.name for line in lines for each in line.chain]
+                    told.setdefault(hop.confidence, []).append(any(names.near(hop.name, name) for name in chains))
                 elif named and len(one.chain) == 1:
-                    told.setdefault(hop.confidence, []).append(any(_near(hop.name, name) for name in named))
+                    told.setdefault(hop.confidence, []).append(any(names.near(hop.name, name) for name in named))
     return _pooled([(stated, sum(right) / len(right), len(right)) for stated, right in sorted(told.items())])
 
 
@@ -105,45 +95,35 @@ def _mean(block: list[tuple[float, float, int]]) -> float:
     return sum(share * count for _, share, count in block) / sum(count for *_, count in block)
 
 
-def _meet(content: set[int], span: list[int]) -> bool:
-    other = characters([span])
-    return len(content & other) >= 0.3 * len(content | other)
-
-
-def _near(one: str, other: str) -> bool:
-    a, b = (set(re.sub(r"[^\w ]+", "", re.sub(r"^(?:the|an?) ", "", name.lower())).split()) for name in (one, other))
-    return bool(a and b and (a <= b or b <= a))
-
-
 def main(data: Path, gold: Path) -> None:
     uncalibrated = json.loads(TABLES.read_text(encoding="utf8"))
     uncalibrated.pop("confidence", None)
     TABLES.write_text(json.dumps(uncalibrated, indent=1) + "\n", encoding="utf8")
     eyes = tagger()
     values, labels, folds = [], [], []
-    for number, row in enumerate(lines(data / "dev.jsonl.gz")):
-        page = segment(row["text"])
-        annotated = row["annotators"][min(row["annotators"])]
+    documents = annotated.documents(rows(data / "dev.jsonl.gz", Purpose.CONFIDENCE))
+    for number, document in enumerate(documents):
+        page = segment(document.text)
         cut = pieces(page, eyes.tokenizer)
         for one in rules.told(page, cut, *tagged(page, cut, eyes.read(cut), eyes.transitions)):
             values.append(rules.evidence(one))
-            labels.append(float(right(one.said, annotated)))
+            labels.append(float(right(one.said, document)))
             folds.append(number % FOLDS)
-    rows, truth, fold = torch.tensor(values), torch.tensor(labels), torch.tensor(folds)
-    held = torch.zeros(len(rows))
+    table, truth, fold = torch.tensor(values), torch.tensor(labels), torch.tensor(folds)
+    held = torch.zeros(len(table))
     for number in range(FOLDS):
-        weights, bias = fit(rows[fold != number], truth[fold != number])
-        held[fold == number] = (rows[fold == number] @ weights + bias).sigmoid()
-    print(f"{len(rows)} statements, {100 * truth.mean():.1f} % right; said (mean), were right, statements:")
+        weights, bias = fit(table[fold != number], truth[fold != number])
+        held[fold == number] = (table[fold == number] @ weights + bias).sigmoid()
+    print(f"{len(table)} statements, {100 * truth.mean():.1f} % right; said (mean), were right, statements:")
     error = 0.0
     for low in (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95):
         high = {0.0: 0.2, 0.2: 0.4, 0.4: 0.6, 0.6: 0.7, 0.7: 0.8, 0.8: 0.9, 0.9: 0.95, 0.95: 1.01}[low]
         part = (held >= low) & (held < high)
         if part.any():
-            error += float((held[part].mean() - truth[part].mean()).abs()) * int(part.sum()) / len(rows)
+            error += float((held[part].mean() - truth[part].mean()).abs()) * int(part.sum()) / len(table)
             print(f"  {held[part].mean():.2f}  {truth[part].mean():.2f}  {int(part.sum())}")
     print(f"expected calibration error {error:.3f}")
-    weights, bias = fit(rows, truth)
+    weights, bias = fit(table, truth)
     hops = hop_shares(data, gold)
     print("hops: stated, were right, hops")
     for one in hops:

@@ -1,27 +1,25 @@
-"""Score the shipped reader on PolNeAR dev: `python -m training.evaluate DATA SCORER [--without …] [--context N]`.
+"""Score the shipped reader on PolNeAR dev: `python -m training.evaluate DATA [--without …] [--context N]`.
 
-SCORER is a program that reads the contract's JSON Lines (`score.py attributions --gold GOLD PREDICTIONS`). What is left
-out shows what it gives: `search` (each word's best tag, inside tags without a begin opening a span), `transitions`
-(only the constraint), `distance` (links by vectors alone), `gate` (contents may belong to any cue).
+Nothing is learnt here, so it reads what is measured on. What is left out shows what it gives: `search` (each word's
+best tag, inside tags without a begin opening a span), `transitions` (only the constraint), `distance` (links by
+vectors alone), `gate` (contents may belong to any cue).
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from evaluation import gold
+from evaluation.articles import rows
+from evaluation.measures import total
+from evaluation.metrics import attributions
 from provenance.documents.segmentation import segment
 from provenance.encoder import tagger
 from provenance.encoder.tokens import Pieces, pieces
 from provenance.extraction import decode
-from training.prepare import lines
 
 LEAVABLE = ("search", "transitions", "distance", "gate")
 
@@ -37,7 +35,7 @@ def opened(scores: np.ndarray) -> np.ndarray:
     return tags
 
 
-def attributions(cut: Pieces, eyes: tagger.Tagger, without: list[str]) -> list[dict[str, Any]]:
+def read(cut: Pieces, eyes: tagger.Tagger, without: list[str]) -> list[gold.Marked]:
     """The outer attributions of a page as the scorer reads them."""
     scores = eyes.read(cut)
     transitions = eyes.transitions * (0 if "transitions" in without else 1)
@@ -49,37 +47,34 @@ def attributions(cut: Pieces, eyes: tagger.Tagger, without: list[str]) -> list[d
         links = tagger.Links(links.vectors, tuple(np.zeros_like(table) for table in links.near))
     found = decode.linked(decode.ranges(tags, scores.tags[:, 0]), links, cut.paragraph)
     return [
-        {
-            "cue": [cut.span(one.cue.start, one.cue.end)],
-            "source": [cut.span(one.source.start, one.source.end)] if one.source else [],
-            "content": [cut.span(part.start, part.end) for part in one.contents],
-        }
+        gold.Marked(
+            (cut.span(one.source.start, one.source.end),) if one.source else (),
+            (cut.span(one.cue.start, one.cue.end),),
+            tuple(cut.span(part.start, part.end) for part in one.contents),
+        )
         for one in found
     ]
 
 
-def main(data: Path, scorer: Path, reader: Path, without: list[str], context: int | None) -> None:
+def main(data: Path, reader: Path, without: list[str], context: int | None) -> None:
     if context is not None:
         tagger.CONTEXT = context
     if "gate" in without:
         decode.MOST_BETWEEN = 3
     eyes = tagger.load(reader)
-    gold = data / "dev.jsonl.gz"
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as predictions:
-        for row in lines(gold):
-            found = attributions(pieces(segment(row["text"]), eyes.tokenizer), eyes, without)
-            predictions.write(json.dumps({"key": row["doc"], "attributions": found}) + "\n")
-        predictions.flush()
-        words = [sys.executable, str(scorer), "attributions", "--gold", str(gold), predictions.name]
-        print(subprocess.run(words, check=True, capture_output=True, text=True).stdout, end="")  # noqa: S603
+    figures = total(
+        attributions.tally(read(pieces(segment(one.text), eyes.tokenizer), eyes, without), one.first, one.text)
+        for one in gold.documents(rows(data / "dev.jsonl.gz"))
+    )
+    for name, measure in figures.items():
+        print(f"{name:28} F1 {100 * measure.value:.1f}")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("scorer", type=Path)
     parser.add_argument("--without", nargs="*", default=[], choices=LEAVABLE)
     parser.add_argument("--context", type=int, help="pieces on each side of a window's core")
     parser.add_argument("--reader", type=Path, default=tagger.folder(), help="folder of an exported reader")
     options = parser.parse_args()
-    main(options.data, options.scorer, options.reader, options.without, options.context)
+    main(options.data, options.reader, options.without, options.context)

@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation import given
+from evaluation.gate import rows
+from evaluation.matching import covered, same_statement
+from evaluation.metrics.claims import Row, joined
+from evaluation.splits import Purpose, group
 from provenance.encoder.meaning import meanings
 from provenance.extraction import extractor
 from provenance.linking import claims, clusters
 from provenance.linking.told import page
-from training.events import gold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,25 +36,27 @@ if TYPE_CHECKING:
     Named = tuple[Page, Sequence[str | None]]
     """A page, and the claim that each of its statements makes; none for one that the annotator does not have."""
 
-OVERLAP = 0.3
 PENALTY = 10.0
 STEPS = 30
 
 
 def main(events: Path) -> None:
-    marked = [(page(reading, meanings(reading)), names) for reading, names in gold(events)]
-    read = [_read(reading, names) for reading, names in gold(events)]
-    story = [reading.article.key[:2] for reading, _ in gold(events)]
-    rows, same, event = [], [], []
+    annotated = given.readings(
+        rows(events / "articles.jsonl", Purpose.LINKING), rows(events / "gold.jsonl", Purpose.LINKING)
+    )
+    marked = [(page(reading, meanings(reading)), names) for reading, names in annotated]
+    read = [_read(reading, names) for reading, names in annotated]
+    story = [group(reading.article.key, reading.article.text) for reading, _ in annotated]
+    evidence, same, event = [], [], []
     for pages in (marked, read):
         for a, b in combinations_with_replacement(range(len(pages)), 2):
             if story[a] == story[b]:
                 for found, answer in _pairs(pages[a], pages[b]):
-                    rows.append([1.0, *found.values()])
+                    evidence.append([1.0, *found.values()])
                     same.append(answer)
                     event.append(story[a])
                     names = ["bias", *found]
-    table, answers, of = np.array(rows), np.array(same, dtype=float), np.array(event)
+    table, answers, of = np.array(evidence), np.array(same, dtype=float), np.array(event)
     scores = []
     for held in sorted(set(story)):
         weights = _fit(table[of != held], answers[of != held])
@@ -60,7 +66,9 @@ def main(events: Path) -> None:
     for held, statements, score in scores:
         print(f"{held}: {statements} statements, B-cubed F1 {score:.3f} by weights of the other events")
     total = sum(n for _, n, _ in scores)
-    print(f"together {sum(n * s for _, n, s in scores) / total:.3f}; {len(rows)} pairs, {int(answers.sum())} the same")
+    print(
+        f"together {sum(n * s for _, n, s in scores) / total:.3f}; {len(evidence)} pairs, {int(answers.sum())} the same"
+    )
     for name, weight in zip(names, _fit(table, answers), strict=True):
         print(f'    "{name}": {weight:.2f},')
 
@@ -73,12 +81,10 @@ def _read(marked: Reading, names: list[str]) -> tuple[Page, list[str | None]]:
 
 
 def _claim(one: Attribution, marked: Reading, names: list[str]) -> str | None:
-    said = {i for span in one.content for i in range(*span)}
-    best: tuple[float, str | None] = (OVERLAP, None)
-    for other, name in zip(marked.attributions, names, strict=True):
-        gold = {i for span in other.content for i in range(*span)}
-        best = max(best, (len(said & gold) / len(said | gold), name), key=lambda item: item[0])
-    return best[1]
+    said = covered(one.content)
+    shares = [same_statement(said, covered(other.content)) or 0.0 for other in marked.attributions]
+    most = max(shares, default=0.0)
+    return names[shares.index(most)] if most else None
 
 
 def _pairs(one: Named, other: Named) -> Iterator[tuple[dict[str, float], bool]]:
@@ -111,12 +117,9 @@ def _agreement(pages: list[Named]) -> float:
     for (a, _), (b, _) in combinations_with_replacement(pages, 2):
         links |= {(a.told[i].iri, b.told[j].iri): p for i, j, p in claims.alike(a, b)}
     truth = {one.iri: name for one_page, names in pages for one, name in zip(one_page.told, names, strict=True)}
-    group = {iri: members for members in clusters.clusters(truth, links) for iri in members}
-    gold = {name: {iri for iri in truth if truth[iri] == name} for name in truth.values()}
-    both = [len(set(group[iri]) & gold[truth[iri]]) for iri in truth]
-    precision = np.mean([n / len(group[iri]) for n, iri in zip(both, truth, strict=True)])
-    recall = np.mean([n / len(gold[truth[iri]]) for n, iri in zip(both, truth, strict=True)])
-    return float(2 * precision * recall / (precision + recall))
+    number = {iri: n for n, members in enumerate(clusters.clusters(truth, links)) for iri in members}
+    made = [Row(claim, number[iri]) for iri, claim in truth.items()]
+    return joined(made, range(len(made)))["B-cubed"].value
 
 
 if __name__ == "__main__":

@@ -1,14 +1,12 @@
 """Cut the corpora into tensors: `python -m training.prepare DATA WORK`.
 
-DATA holds `train.jsonl.gz`, `dev.jsonl.gz` (PolNeAR) and `*.corenlp.jsonl.gz` (silver tokens, entities, dependencies
-and coreference of the same texts). WORK gets `train.pt`, `dev.pt`, `relays.pt`: with every content, what the frozen
-encoder makes of it, for the sentence embedding.
+DATA holds `train.jsonl.gz` (PolNeAR) and `train.corenlp.jsonl.gz` (silver tokens, entities, dependencies and
+coreference of the same texts). WORK gets `train.pt`, `relays.pt`: with every content, what the frozen encoder makes of
+it, for the sentence embedding.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,11 +14,12 @@ from typing import Any
 import numpy as np
 import torch
 
+from evaluation.gate import rows
 from provenance.documents.segmentation import Page, segment
 from provenance.encoder.labels import ROLES
 from provenance.encoder.tagger import tokenizer
 from provenance.encoder.tokens import Pieces, pieces
-from provenance.extraction.rules import statements
+from provenance.extraction import rules
 from training.encoder import MODEL, pretrained
 from training.relays import pages
 from training.windows import UNKNOWN
@@ -29,11 +28,6 @@ ENTITIES = ("O", "PERSON", "ORGANIZATION", "LOCATION", "MISC")
 RELAY_PAGES = 1500
 TEACHER_PIECES = 96
 UNPARSED = {"tokens": [], "ner": [], "head": [], "coref": []}
-
-
-def lines(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf8") as stream:
-        return [json.loads(line) for line in stream]
 
 
 def document(cut: Pieces, outer: list[dict[str, Any]], inner: list[dict[str, Any]]) -> dict[str, Any]:
@@ -97,7 +91,7 @@ def inside(page: Page, outer: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What the rules find inside the contents of others, cut to them."""
     holders = [(min(s for s, _ in a["content"]), max(e for _, e in a["content"])) for a in outer if a["content"]]
     found = []
-    for said in statements(page):
+    for said in rules.statements(page):
         holder = next(((s, e) for s, e in holders if s <= said.cue.start and said.cue.end <= e), None)
         parts = [(max(s, holder[0]), min(e, holder[1])) for s, e in said.content] if holder else []
         parts = [part for part in parts if part[0] < part[1]]
@@ -134,18 +128,17 @@ def teach(documents: list[dict[str, Any]]) -> None:
 def main(data: Path, work: Path) -> None:
     work.mkdir(parents=True, exist_ok=True)
     cutter = tokenizer(MODEL)
-    for part in ("dev", "train"):
-        parses = {parsed["doc"]: parsed for parsed in lines(data / f"{part}.corenlp.jsonl.gz")}
-        made = []
-        for row in lines(data / f"{part}.jsonl.gz"):
-            page = segment(row["text"])
-            outer = row["annotators"][min(row["annotators"])]
-            cut = pieces(page, cutter)
-            made.append(document(cut, outer, inside(page, outer)))
-            silver(made[-1], cut, parses.get(row["doc"], UNPARSED))
-        teach(made)
-        torch.save(made, work / f"{part}.pt")
-        print(part, len(made), "articles,", sum(len(m["ids"]) for m in made), "pieces", flush=True)
+    parses = {parsed["doc"]: parsed for parsed in rows(data / "train.corenlp.jsonl.gz")}
+    made = []
+    for row in rows(data / "train.jsonl.gz"):
+        page = segment(row["text"])
+        outer = row["annotators"][min(row["annotators"])]
+        cut = pieces(page, cutter)
+        made.append(document(cut, outer, inside(page, outer)))
+        silver(made[-1], cut, parses.get(row["doc"], UNPARSED))
+    teach(made)
+    torch.save(made, work / "train.pt")
+    print("train", len(made), "articles,", sum(len(m["ids"]) for m in made), "pieces", flush=True)
     relays = [document(pieces(segment(p.text), cutter), p.outer, p.inner) for p in pages(RELAY_PAGES, seed=1)]
     torch.save(relays, work / "relays.pt")
     print("relays", len(relays), "pages,", sum(len(m["ids"]) for m in relays), "pieces")

@@ -15,35 +15,12 @@ from provenance.documents.segmentation import segment
 from provenance.encoder import tagger
 from provenance.encoder.tokens import pieces
 from provenance.extraction import extractor
-from provenance.model import Article, Assertion
+from provenance.model import Article
 from provenance.resources import resource
 
 PLAIN = sorted((Path(__file__).parents[1] / "plain").glob("*.txt"))
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "articles").glob("*.txt"))
 LONG = "\n\n".join(f"The harbour board, clerk Ada Brunt said on day {n}, will meet again in May." for n in range(90))
-
-
-def chains(text: str) -> list[list[str]]:
-    return [[hop.name for hop in one.chain] for one in extractor("model").read(Article("a", text)).attributions]
-
-
-@pytest.mark.parametrize(
-    ("text", "chain"),
-    [
-        ("The dam is unsafe, mayor Ada Brunt said on Monday.", ["Ada Brunt"]),
-        ("Bloomberg reported on Friday, citing two officials, that the dam is unsafe.", ["Bloomberg", "two officials"]),
-        ("The dam will be rebuilt, Ada Brunt told Reuters in an interview.", ["Reuters", "Ada Brunt"]),
-        ("According to a report by Reuters, the dam is unsafe and must be rebuilt.", ["Reuters"]),
-        ("“The dam is unsafe,” said an official who asked not to be named.", ["an official"]),
-    ],
-)
-def test_who_said_it_and_through_whom(text: str, chain: list[str]) -> None:
-    assert chain in chains(text)
-
-
-def test_a_denial_is_no_assertion() -> None:
-    (found,) = extractor("model").read(Article("a", "Ada Brunt denied that the dam is unsafe.")).attributions
-    assert found.assertion is Assertion.DENIES
 
 
 def test_pages_that_attribute_nothing() -> None:

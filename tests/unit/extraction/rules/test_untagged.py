@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from provenance.documents.segmentation import segment
-from provenance.extraction.rules import Rules
 from provenance.extraction.rules.according import with_accounts
 from provenance.extraction.rules.statements import statements
 from provenance.extraction.rules.untagged import completed
-from provenance.model import Article, Span
+from provenance.model import Span
 
 
 def read(text: str) -> list[tuple[str, str, list[str]]]:
@@ -105,18 +104,6 @@ def test_a_statement_that_is_known_stands_alone() -> None:
     known = statements(segment(text))
     assert known
     assert completed(segment(text), known) == known
-
-
-@pytest.mark.parametrize(
-    ("text", "origins"),
-    [
-        ("The crane is not insured. This is evidenced by a letter.", ["letter"]),
-        ("The crane is not insured. This is confirmed by now.", []),
-    ],
-)
-def test_evidence_for_the_sentence_before(text: str, origins: list[str]) -> None:
-    made = Rules().read(Article("a", text)).attributions
-    assert [one.chain[-1].name for one in made] == origins
 
 
 MASTER = "Ada Brunt said that the crane fell."
