@@ -5,7 +5,6 @@ The texts are the development data beside the checkout; without it only the time
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 import re
@@ -18,7 +17,9 @@ from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.corpus import prose, swapped
-from benchmarks.quality import EVENTS, POLNEAR, SHARED
+from evaluation.articles import rows
+from evaluation.run import DATA
+from evaluation.splits import SETS
 from provenance.extraction import extractor
 from provenance.linking import copies
 from provenance.linking.copies.words import folded_words
@@ -53,7 +54,7 @@ class Made(NamedTuple):
 
 
 def run() -> Iterator[str]:
-    if SHARED.exists():
+    if DATA.is_dir():
         records = _polnear()
         yield from _found(records)
         yield from _real(records)
@@ -64,8 +65,7 @@ def run() -> Iterator[str]:
 
 
 def _polnear() -> list[dict[str, str]]:
-    paths = (POLNEAR.with_name("train.jsonl.gz"), POLNEAR)
-    return [json.loads(line) for path in paths for line in gzip.open(path, "rt", encoding="utf8")]
+    return [row for name in ("polnear.train", "polnear.dev") for row in rows(DATA / SETS[name].path)]
 
 
 def _found(records: Sequence[dict[str, str]]) -> Iterator[str]:
@@ -264,8 +264,7 @@ def _events() -> Iterator[str]:
     """The pairs of the event articles, which are reworded; read by the rules, for their credit lines."""
     rules = extractor("rules")
     names, readings = [], []
-    for line in (EVENTS / "articles.jsonl").open(encoding="utf8"):
-        record = json.loads(line)
+    for record in rows(DATA / "events" / "articles.jsonl"):
         names.append(record["id"])
         publisher = Publisher(record["publisher"]) if record["publisher"] else None
         article = Article(
@@ -276,7 +275,7 @@ def _events() -> Iterator[str]:
         frozenset((names[one], names[other])): copies.judged(readings[one], readings[other])
         for one, other in _candidates(reading.article.text for reading in readings)
     }
-    pairs = [json.loads(line) for line in (EVENTS / "copies.jsonl").open(encoding="utf8")]
+    pairs = list(rows(DATA / "events" / "copies.jsonl"))
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for pair in pairs:
         found = judged.pop(frozenset((pair["a"], pair["b"])), None)

@@ -10,18 +10,18 @@ import csv
 import gzip
 import re
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.run import DATA
 from provenance.encoder.meaning import meaning
 from provenance.linking import search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-FOLDER = Path(__file__).parents[2] / "shared" / "data" / "checkthat2020"
+FOLDER = DATA / "checkthat2020"
 DEPTH = 5
 CANDIDATES = 50
 """Claims that are looked at by meaning: the best by words."""

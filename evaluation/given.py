@@ -22,19 +22,26 @@ from provenance.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from provenance.model import Spans
+
 GOLD = Extractor("gold", "1")
 
 
 def readings(
     articles: Iterable[Mapping[str, Any]], statements: Iterable[Mapping[str, Any]]
 ) -> list[tuple[Reading, list[str]]]:
-    """Each article as it was annotated, with the claim that each of its attributions makes."""
-    told: defaultdict[str, dict[Attribution, str]] = defaultdict(dict)
+    """Each article as it was annotated, with the claim that each of its attributions makes.
+
+    Words that one chain both asserts and denies, as two claims, are one attribution: the first.
+    """
+    told: defaultdict[str, dict[tuple[Spans, tuple[Hop, ...]], tuple[Attribution, str]]] = defaultdict(dict)
     for row in statements:
-        told[row["id"]][_attribution(row)] = row["claim_cluster"]
+        one = _attribution(row)
+        told[row["id"]].setdefault((one.content, one.chain), (one, row["claim_cluster"]))
+    made = [(_article(row), list(told[row["id"]].values())) for row in articles]
     return [
-        (Reading(_article(row), GOLD, attributions=tuple(told[row["id"]])), list(told[row["id"]].values()))
-        for row in articles
+        (Reading(article, GOLD, attributions=tuple(one for one, _ in marked)), [claim for _, claim in marked])
+        for article, marked in made
     ]
 
 

@@ -21,7 +21,7 @@ def lines(scored: Sequence[Scored]) -> Iterator[str]:
     """A table for each task: a figure a row, a set as an extractor read it a column."""
     yield f"In per cent; F1 where precision and recall are beside it. [95 % of {DRAWS} draws of articles, or of events]"
     for name in dict.fromkeys(one.set for one in scored):
-        yield f"{name}: {SETS[name].view or 'nothing was chosen or fitted with it in view'}"
+        yield f"{name}: {SETS[name].view or 'nothing was chosen or fitted with it in view'}; {_may_shape(name)}"
     for task in dict.fromkeys(one.task for one in scored):
         of = [one for one in scored if one.task == task]
         yield ""
@@ -34,6 +34,7 @@ def record(scored: Iterable[Scored]) -> list[dict[str, Any]]:
         {
             "set": one.set,
             "in_view": SETS[one.set].view,
+            "may_shape": sorted(SETS[one.set].open_to),
             "task": one.task,
             "extractor": one.extractor or None,
             "parts": len(one.parts),
@@ -61,6 +62,11 @@ def _values(measure: Measure) -> dict[str, float]:
 
 def _per_cent(value: float) -> float:
     return round(100 * value, 1)
+
+
+def _may_shape(name: str) -> str:
+    purposes = SETS[name].open_to
+    return f"may shape {', '.join(sorted(purposes))}" if purposes else "may shape nothing"
 
 
 def _table(task: str, of: Sequence[Scored]) -> Iterator[str]:

@@ -25,8 +25,8 @@ SCORED = [
 
 def test_a_table_says_what_was_in_view() -> None:
     lines = list(report.lines(SCORED))
-    assert f"polnear.dev: {SETS['polnear.dev'].view}" in lines
-    assert "modern.dev: nothing was chosen or fitted with it in view" in lines
+    assert f"polnear.dev: {SETS['polnear.dev'].view}; may shape how sure the reader is" in lines
+    assert "modern.dev: nothing was chosen or fitted with it in view; may shape nothing" in lines
     assert [line.split() for line in lines[-5:]] == [
         ["chains", "polnear.dev", "rules"],
         ["found", "80.0", "[66.7–100.0]", "66.7/100.0"],
