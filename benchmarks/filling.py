@@ -13,8 +13,8 @@ from provenance.iris import run_iri, snapshot_iri
 from provenance.joining import Joiner
 from provenance.library import LINKS
 from provenance.linking.neighbours import Neighbours
-from provenance.rdf import lines, mapping
-from provenance.rdf.store import Store, _entries
+from provenance.rdf import claims, lines, mapping
+from provenance.rdf.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +43,7 @@ class _Store(Store):
         self._graph.store.bulk_extend(quad for one in readings.values() for quad in mapping.quads(one, now))
         with self._index._transaction():  # noqa: SLF001
             for run, one in readings.items():
-                self._index._add(run, _entries(one), lines.line(one))  # noqa: SLF001
+                self._index._add(run, claims.entries(one), lines.line(one))  # noqa: SLF001
         self._index_behind = False
 
 
