@@ -8,6 +8,7 @@ only. It writes a line of JSON for each thing as it is found: the form of the an
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from contextlib import suppress
@@ -60,6 +61,8 @@ def main() -> None:
                 _write(line)
         except BrokenPipeError:
             raise
+        except MemoryError:
+            os.abort()  # as Oxigraph does
         except tuple(ERRORS.values()) as error:
             kind = next(name for name, kind in ERRORS.items() if isinstance(error, kind))
             _write({"error": kind, "message": str(error)})

@@ -16,7 +16,7 @@ from rdflib import Graph, Variable
 from rdflib.plugins.sparql.results.jsonresults import parseJsonTerm
 from rdflib.query import Result
 
-from provenance.errors import UsageError
+from provenance.errors import ProvenanceError, UsageError
 from provenance.rdf import folder
 from provenance.rdf.answering import ERRORS, GIBIBYTES
 from provenance.rdf.vocabulary import PREFIXES
@@ -121,8 +121,13 @@ class Rows:
                 self._end()
                 self._fail(line["error"], line["message"])
             return line
+        code = self.process.wait()
         self._end()
         if monotonic() < self._deadline:
+            if code > 0:
+                raise ProvenanceError(
+                    f"SPARQL query: the process that asks failed (exit code {code}); reinstall provenance-tracker"
+                )
             raise UsageError(f"SPARQL query: it may take more than {GIBIBYTES} GiB of memory; ask for less at once")
         if self._left:
             raise UsageError(

@@ -14,25 +14,18 @@ by run, before it is used.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance import sqlite
 from provenance.iris import claim_iri
-from provenance.rdf import blocks
+from provenance.rdf.lists import Lists
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
     from sqlite3 import Connection
 
-FEW = 100
-"""Candidates that are fetched rather than narrowed down further."""
-MANY = 1024
-"""Blocks in so many of which lists are read whole."""
-LOOKUP = 3
-"""What it costs to look an entry up in a list, in entries of a list that is read."""
 COUNTED = 1000
 """Words that so many statements have are all alike common, where statements are ranked."""
 
@@ -91,18 +84,12 @@ class Nearby(NamedTuple):
     found: list[tuple[str, str, frozenset[str]]]
 
 
-class _Word(NamedTuple):
-    """How many statements have a word, and in which blocks they are, or more than these (`provenance.rdf.blocks`)."""
-
-    holders: int
-    blocks: int
-
-
 class Index:
     """One SQLite connection. Every method raises sqlite3.Error where the file is damaged or cannot be written."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._lists = Lists(connection)
         self._version = self._data_version()
 
     @classmethod
@@ -167,10 +154,10 @@ class Index:
 
     def find(self, words: Iterable[str], limit: int) -> list[Hit]:
         """Best first: by coverage, then by how rare the words in common are, then by name."""
-        known = self._known(words)
+        known = self._lists.known(words)
         needed = -(-3 * len(known) // 5)
         scored = []
-        for attribution, run, text in self._rows(self._candidates(known, needed)):
+        for attribution, run, text in self._rows(self._lists.candidates(known, needed)):
             common = known.keys() & text.split(" ")
             if len(common) >= needed:
                 rarity = sum(1 / min(known[word].holders, COUNTED) for word in sorted(common))
@@ -182,12 +169,12 @@ class Index:
 
         Of a list, COUNTED are read.
         """
-        holders = {word: min(known.holders, COUNTED) for word, known in self._known(words).items()}
+        holders = {word: min(known.holders, COUNTED) for word, known in self._lists.known(words).items()}
         met: dict[int, float] = {}
         for word in sorted(filter(holders.get, holders), key=lambda word: (holders[word], word)):
             if len(met) >= limit:
                 break
-            for entry in islice(self._with(word), COUNTED):
+            for entry in islice(self._lists.having(word), COUNTED):
                 met[entry] = met.get(entry, 0.0) + 1 / holders[word]
         best = sorted(met, key=lambda entry: (-met[entry], entry))[:limit]
         found = [(attribution, run, frozenset(text.split(" "))) for attribution, run, text in self._rows(best)]
@@ -219,67 +206,12 @@ class Index:
     def close(self) -> None:
         self._connection.close()
 
-    def _candidates(self, known: dict[str, _Word], needed: int) -> Sequence[int]:
-        """Entries that may have `needed` of the words, met list by list, the rarest word first.
-
-        After n lists a match has been met n - spare times at least, where spare is how many words it may lack: so once
-        in the first lists, and the later ones need be asked only about those met.
-        """
-        within = blocks.common((word.blocks for word in known.values()), needed)
-        spare = len(known) - needed
-        met: Counter[int] = Counter()
-        for read, word in enumerate(sorted(known, key=lambda word: (known[word].holders, word)), start=1):
-            if within.bit_count() < MANY:
-                met.update(self._with_within(word, known[word].blocks & within))
-            elif read > spare + 1 and known[word].holders > LOOKUP * len(met):
-                met.update(self._with_among(word, met))
-            else:
-                met.update(self._with(word))
-            if read > spare:
-                met = Counter({entry: times for entry, times in met.items() if times >= read - spare})
-                if len(met) <= FEW:
-                    break
-        return list(met)
-
-    def _with(self, word: str) -> Iterator[int]:
-        """The entries that have `word`, in order."""
-        return self._entries("SELECT entry FROM postings WHERE word = ? ORDER BY entry", word)
-
-    def _with_within(self, word: str, within: int) -> Iterator[int]:
-        """As `_with`, of some blocks."""
-        return self._entries(
-            "SELECT entry FROM json_each(?2) CROSS JOIN postings"
-            " ON word = ?1 AND entry BETWEEN value AND value + ?3 - 1",
-            word,
-            json.dumps([block * blocks.BLOCK for block in blocks.numbers(within)]),
-            blocks.BLOCK,
-        )
-
-    def _with_among(self, word: str, entries: Iterable[int]) -> Iterator[int]:
-        """As `_with`, of some entries."""
-        return self._entries(
-            "SELECT entry FROM postings WHERE word = ? AND entry IN (SELECT value FROM json_each(?))",
-            word,
-            json.dumps(list(entries)),
-        )
-
-    def _entries(self, question: str, *asked: str | int) -> Iterator[int]:
-        return (entry for (entry,) in self._connection.execute(question, asked))
-
     def _rows(self, entries: Sequence[int]) -> Iterator[tuple[str, str, str]]:
         yield from self._connection.execute(
             "SELECT attribution, iri, words FROM entries JOIN runs ON runs.id = run"
             " WHERE entries.id IN (SELECT value FROM json_each(?))",
             (json.dumps(entries),),
         )
-
-    def _known(self, words: Iterable[str]) -> dict[str, _Word]:
-        asked = dict.fromkeys(words, _Word(0, 0))
-        rows = self._connection.execute(
-            "SELECT word, holders, first_block, blocks FROM words WHERE word IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(asked)),),
-        )
-        return asked | {word: _Word(holders, blocks.unpacked(*packed)) for word, holders, *packed in rows}
 
     def _add(self, run: str, entries: Iterable[Entry], reading: str) -> None:
         number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid
@@ -299,14 +231,7 @@ class Index:
                 ),
             ).lastrowid
             rows[row or 0] = entry.words
-        held = _by_word(rows)
-        postings = [(word, row) for word in sorted(held) for row in held[word]]
-        self._connection.executemany("INSERT INTO postings VALUES (?, ?)", postings)
-        known = self._known(held)
-        self._note(
-            (word, known[word].holders + len(held[word]), known[word].blocks | blocks.of(held[word]))
-            for word in sorted(held)
-        )
+        self._lists.add(rows)
         self._connection.execute("UPDATE state SET statements = statements + ?", (len(rows),))
 
     def _remove(self, run: str) -> None:
@@ -314,33 +239,12 @@ class Index:
         if not found:
             return
         listed = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
-        held = _by_word({row: words.split() for row, words in listed})
-        postings = [(word, row) for word, rows in held.items() for row in rows]
-        self._connection.executemany("DELETE FROM postings WHERE word = ? AND entry = ?", postings)
-        self._note((word, known.holders - len(held[word]), known.blocks) for word, known in self._known(held).items())
-        self._connection.executemany("DELETE FROM words WHERE word = ? AND holders = 0", [(word,) for word in held])
+        self._lists.remove({row: words.split() for row, words in listed})
         for table, column in (("entries", "run"), ("readings", "run"), ("runs", "id")):
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", found)  # noqa: S608
         self._connection.execute("UPDATE state SET statements = statements - ?", (len(listed),))
-
-    def _note(self, words: Iterable[tuple[str, int, int]]) -> None:
-        """Note for each of `words` how many statements have it, and in which blocks, or more than these, they are."""
-        self._connection.executemany(
-            "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET"
-            " holders = excluded.holders, first_block = excluded.first_block, blocks = excluded.blocks",
-            ((word, holders, *blocks.packed(within)) for word, holders, within in words),
-        )
 
     def _data_version(self) -> int:
         """Changes when another connection has written to the file."""
         version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
         return version
-
-
-def _by_word(rows: Mapping[int, Iterable[str]]) -> dict[str, list[int]]:
-    """Each word of `rows` with the rows that have it, in order."""
-    found: dict[str, list[int]] = {}
-    for row, words in rows.items():
-        for word in words:
-            found.setdefault(word, []).append(row)
-    return found

@@ -11,7 +11,7 @@ import pytest
 from corpus import STORY
 from pyoxigraph import Literal, NamedNode, Quad
 
-from provenance.errors import UsageError
+from provenance.errors import ProvenanceError, UsageError
 from provenance.rdf import answering, asking
 from provenance.rdf.bounds import Bounds
 from provenance.rdf.store import Store
@@ -112,6 +112,12 @@ def test_what_takes_too_much_memory_says_so(place: Path, monkeypatch: pytest.Mon
     """The process is ended as the system ends it: what it would have taken is not taken in a test."""
     monkeypatch.setattr(asking, "COMMAND", (asking.COMMAND[0], "-c", "import os; os.abort()"))
     with Store.read(place) as store, pytest.raises(UsageError, match=f"more than {answering.GIBIBYTES} GiB of memory"):
+        store.query("ASK { ?s ?p ?o }")
+
+
+def test_a_process_that_fails_is_no_lack_of_memory(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "COMMAND", (asking.COMMAND[0], "-c", "raise SystemExit(3)"))
+    with Store.read(place) as store, pytest.raises(ProvenanceError, match=r"failed \(exit code 3\)"):
         store.query("ASK { ?s ?p ?o }")
 
 
