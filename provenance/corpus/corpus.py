@@ -30,7 +30,7 @@ LINKS = 10_000
 
 
 class Corpus:
-    """A store as people decided it, at one time: decisions taken later are for the next one.
+    """A store as people decided it, at one time: decisions taken later are for the next one. `store` is as it was read.
 
     Nothing is read before it is asked for, and no question but `claims` looks through the store. Statements are named
     by the IRIs of their attributions, which decisions leave as they are.
@@ -96,8 +96,7 @@ class Corpus:
 
     def statements(self, found: Iterable[Found]) -> list[Statement]:
         """Those that were rejected are left out."""
-        told = (self._read(one.run).get(one.attribution) for one in found)
-        return [statement for statement in told if statement]
+        return [statement for statement in map(self.statement, found) if statement]
 
     def statement(self, found: Found) -> Statement | None:
         """None where it was rejected."""
@@ -151,8 +150,8 @@ class Corpus:
 
     def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
         """What was concluded across articles, by IRI; only what is judged so where it is given."""
-        told = self.store.links(judgement if judgement is Judgement.UNDECIDED else None)
-        links = overlay.judged(told, self._concluded)
+        found = self.store.links(judgement if judgement is Judgement.UNDECIDED else None)
+        links = overlay.judged(found, self._concluded)
         return (link for link in links if judgement in (None, link.judgement))
 
     def links_of(self, iri: str) -> tuple[Link, ...]:

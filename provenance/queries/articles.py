@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def named(corpus: Corpus, article: str) -> ArticleRow:
-    """The article with this key or IRI.
+    """The article with this key or IRI, as it was read.
 
     Raises NotFoundError where the store does not hold it, UsageError where two have that key.
     """
-    rows = [row for row in corpus.articles() if article in (row.key, row.id)]
+    rows = [row for row in corpus.store.articles() if article in (row.key, row.id)]
     if not rows:
         raise NotFoundError(f"the store holds no article '{article}': 'provenance articles' lists their keys")
     if len(rows) > 1:

@@ -70,17 +70,17 @@ def listed(corpus: Corpus) -> Iterator[Claim]:
 
 def _claim(corpus: Corpus, iri: str, statements: Sequence[Statement]) -> Claim:
     joined = across(corpus, statements)
-    told = outline(statements, joined.resolutions, joined.concluded)
+    found = outline(statements, joined.resolutions, joined.concluded)
     articles = [statement.reading.article for statement in statements]
     dated = sorted((article.published, article.key) for article in articles if article.published)
     return Claim(
         id=iri,
         text=clearest(statements),
         statements=tuple(map(_appearance, statements)),
-        origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in told.origins),
-        independent_origins=(told.independence.low, told.independence.high),
+        origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in found.origins),
+        independent_origins=(found.independence.low, found.independence.high),
         earliest=Earliest(dated[0][1], dated[0][0]) if dated else None,
-        loops=bool(told.loops),
+        loops=bool(found.loops),
     )
 
 

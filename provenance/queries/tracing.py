@@ -49,24 +49,24 @@ def traced(corpus: Corpus, claim: str, limit: int, surer: float = 0.0) -> tuple[
     exact = corpus.statements(one for one in found if one.coverage == 1)
     statements = corpus.statements(found)
     near = _near(corpus, statements[0]) if named else []
-    told = corpus.statements({one.attribution: one for one in (*near, *matching)}.values()) if named else statements
-    joined = across(corpus, told)
+    around = corpus.statements({one.attribution: one for one in (*near, *matching)}.values()) if named else statements
+    joined = across(corpus, around)
     if named:
-        statements = _reached(statements, told, joined.resolutions)
+        statements = _reached(statements, around, joined.resolutions)
     asked = () if named else map(passage_iri_of, exact)
     concluded = replace(joined.concluded, doubtful=joined.concluded.doubtful.difference(asked))
-    found_ = trace(claim, statements, joined.resolutions, limit, exact, concluded)
-    gone = (one.attribution for one in (*matching, *near) if one.attribution in corpus.rejected)
-    met = {*found_.graph, *gone, *map(attribution_iri_of, statements)}
-    return replace(found_, decisions=corpus.touching(met), one_text=joined.one_text), joined.resolutions
+    result = trace(claim, statements, joined.resolutions, limit, exact, concluded)
+    rejected = (one.attribution for one in (*matching, *near) if one.attribution in corpus.rejected)
+    met = {*result.graph, *rejected, *map(attribution_iri_of, statements)}
+    return replace(result, decisions=corpus.touching(met), one_text=joined.one_text), joined.resolutions
 
 
 def followed(corpus: Corpus, iri: str, statements: Sequence[Statement]) -> Trace:
     """The trace of a claim's `statements`, with one chain, into all that match it: as `traced` has it by the IRI."""
     near = corpus.statements(_near(corpus, statements[0]))
-    told = {attribution_iri_of(one): one for one in (*near, *statements)}
-    joined = across(corpus, list(told.values()))
-    reached = _reached(list(statements), list(told.values()), joined.resolutions)
+    around = list({attribution_iri_of(one): one for one in (*near, *statements)}.values())
+    joined = across(corpus, around)
+    reached = _reached(statements, around, joined.resolutions)
     return trace(iri, reached, joined.resolutions, 1, statements, joined.concluded)
 
 
@@ -113,10 +113,12 @@ def _confidence(corpus: Corpus, found: Found) -> float:
     return statement.attribution.confidence if statement else -1.0
 
 
-def _reached(start: list[Statement], told: list[Statement], resolutions: Sequence[Resolution]) -> list[Statement]:
-    """The statements of `start` and those among `told` that they were taken from."""
+def _reached(
+    start: Sequence[Statement], around: Sequence[Statement], resolutions: Sequence[Resolution]
+) -> list[Statement]:
+    """The statements of `start` and those among `around` that they were taken from."""
     reached = {attribution_iri_of(statement): statement for statement in start}
-    by_iri = {attribution_iri_of(statement): statement for statement in told}
+    by_iri = {attribution_iri_of(statement): statement for statement in around}
     waiting = list(reached)
     while waiting:
         citing = waiting.pop()

@@ -68,7 +68,7 @@ def made(graph: Graph, index: Index, claim: str) -> list[Hit]:
     if passages:
         return [one for each in passages for one in named(graph, each)]
     first = index.naming(claim)
-    alike = _alike(graph, index, first) if first else []
+    alike = _alike(graph, index, first) if first and _joined(graph, first) is None else []
     return alike if alike and alike[0].attribution == first else []
 
 

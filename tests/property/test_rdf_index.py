@@ -8,6 +8,7 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance.iris import claim_iri
 from provenance.rdf import blocks, lists
 from provenance.rdf import index as module
 from provenance.rdf.index import Entry, Hit, Index
@@ -105,6 +106,21 @@ def test_what_is_replaced_is_gone(
         every = [words for statements in after.values() for words in statements]
         assert near.statements == len(every)
         assert near.holders == {word: sum(word in words for words in every) for word in WIDEST}
+
+
+@FEW
+@given(RUNS)
+def test_a_claim_leads_to_the_statement_that_names_it_and_to_those_of_the_same_words(
+    runs: dict[str, list[frozenset[str]]],
+) -> None:
+    every = [entry for run, statements in runs.items() for entry in entries(run, statements)]
+    with filled(runs) as index:
+        for one in every:
+            assert index.naming(claim_iri(one.attribution)) == one.attribution
+            alike = sorted(other.attribution for other in every if other.wording == one.wording)
+            assert [hit.attribution for hit in index.alike(claim_iri(one.attribution))] == alike
+        assert index.naming(claim_iri("gone")) is None
+        assert index.alike(claim_iri("gone")) == []
 
 
 SETS = st.lists(st.frozensets(st.integers(0, 70), max_size=20), max_size=9)

@@ -27,6 +27,8 @@ def test_no_other_module_spells_one() -> None:
             if isinstance(node, ast.ImportFrom) and node.module == "provenance.iris":
                 taken = NAMES.intersection(alias.name for alias in node.names)
                 assert taken <= ({"digest"} if name in HASHES else set()), name
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "iris":
+                assert node.attr not in NAMES, name
 
 
 def test_what_an_iri_names() -> None:
