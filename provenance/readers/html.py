@@ -62,14 +62,14 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
         text = stated.body
     if len(text) < TEXT_MINIMUM:
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
-    publisher = stated.publisher or _site_name(found)
+    site_name = _site_name(found)
     yield Read(
         name,
         Article(
             key=Path(name).stem,
             text=text,
             title=stated.title or one_line(found.title or ""),
-            publisher=Publisher(publisher) if publisher else None,
+            publisher=stated.publisher or (Publisher(site_name) if site_name else None),
             byline=stated.byline or one_line(found.author or ""),
             published=stated.published,
             url=stated.url,
