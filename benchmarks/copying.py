@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.corpus import prose, swapped
 from benchmarks.quality import EVENTS, POLNEAR, SHARED
+from provenance.extraction import reading_of
 from provenance.extraction.rules import Rules
 from provenance.linking import copies
 from provenance.linking.copies.words import folded_words
@@ -271,7 +272,7 @@ def _events() -> Iterator[str]:
         article = Article(
             record["id"], record["text"], record["title"], publisher, None, record["published"], record["url"]
         )
-        readings.append(rules.read(article))
+        readings.append(reading_of(article, rules))
     judged = {
         frozenset((names[one], names[other])): copies.judged(readings[one], readings[other])
         for one, other in _candidates(reading.article.text for reading in readings)

@@ -19,7 +19,7 @@ import torch
 from provenance.documents.segmentation import segment
 from provenance.encoder.tagger import tagger
 from provenance.encoder.tokens import pieces
-from provenance.extraction import rules
+from provenance.extraction import reading_of, rules
 from provenance.extraction.trained import Trained, tagged
 from provenance.model import Article, Publisher
 from training.prepare import lines
@@ -76,7 +76,7 @@ def hop_shares(data: Path, gold: Path) -> list[tuple[float, float, int]]:
     }
     for doc in {row["doc"] for part in rows.values() for row in part}:
         article = Article(doc, texts[doc]["text"], publisher=Publisher(texts[doc]["publisher"]))
-        for one in Trained().read(article).attributions:
+        for one in reading_of(article, Trained()).attributions:
             content, source = characters(one.content), characters(one.source)
             chains = [r["chain"] for r in rows["chains.dev.jsonl"] if r["doc"] == doc and _meet(content, r["content"])]
             named = [

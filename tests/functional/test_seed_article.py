@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.extraction import extractor
+from provenance.extraction import extractor, reading_of
 from provenance.model import Article, Attribution, Reading
 
 SEED = Path(__file__).parents[2].parent / "shared" / "data" / "seed" / "troib-south-korea-arms.txt"
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(not SEED.exists(), reason="the development data 
 
 @pytest.fixture(scope="module", params=["model", "rules"])
 def reading(request: pytest.FixtureRequest) -> Reading:
-    return extractor(request.param).read(Article(SEED.stem, SEED.read_text(encoding="utf8")))
+    return reading_of(Article(SEED.stem, SEED.read_text(encoding="utf8")), extractor(request.param))
 
 
 def about(reading: Reading, words: str) -> Attribution:

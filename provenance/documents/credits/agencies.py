@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 400
 """Characters of a byline that are looked at."""
 _INITIALS = re.compile(r"[a-zäöüß]{2,5}\.?")
+_ELIDED = re.compile(r"^(?:d?ell|dall|all|l|d)['’]", re.IGNORECASE)
 _EMPTY = re.compile(r"[\s\W\d]*")
 
 
@@ -93,6 +94,14 @@ def byline(text: str, is_own: Callable[[str], bool], country: str = "") -> Bylin
     return Byline(tuple(dict.fromkeys(agencies)), tuple(people), newsroom, joined)
 
 
+def author(text: str) -> Named:
+    """Who wrote, by a whole byline: the agency where it names one and nobody else, else a person."""
+    items = [byline(item, lambda _: False) for item in text.split(";")]
+    agencies = {one for item in items for one in item.agencies}
+    alone = len(agencies) == 1 and all(item.is_whole and not item.people for item in items)
+    return agencies.pop() if alone else Named(text, Kind.PERSON)
+
+
 def people_of(text: str) -> str:
     """`text`, a byline, without "By"."""
     return _begin().sub("", text, count=1).strip()
@@ -133,7 +142,7 @@ def _is_place(piece: str, join: str) -> bool:
 
 def _bare(name: str) -> str:
     """`name` without an article before it and words for an outlet's people around it."""
-    left = name.strip(" .:\"'“”«»„*").split()
+    left = _ELIDED.sub("", name.strip(" .:\"'“”«»„*")).split()
     while len(left) > 1 and (left[0].casefold() in _ARTICLES or left[0].casefold() in words("newsroom")):
         if gazetteer.by_name(" ".join(left)):
             break

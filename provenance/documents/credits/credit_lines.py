@@ -37,9 +37,10 @@ BEFORE = 60
 
 def credit_lines(page: Lines) -> Iterator[Derivation]:
     """What the credit lines say of the whole article; one outlet may come more than once."""
-    for phrase in phrases(Relation.REPUBLISHED):
-        for match in phrase.pattern.finditer(page.text):
-            yield from _found(page, match, Relation.REPUBLISHED, 0.9, unlisted=phrase.unlisted)
+    for span in page.short():
+        for phrase in phrases(Relation.REPUBLISHED):
+            for match in phrase.pattern.finditer(page.text, *span):
+                yield from _found(page, match, Relation.REPUBLISHED, 0.9, unlisted=phrase.unlisted)
     for pattern, relation, confidence in (
         (_labels(), Relation.REPORTED, 0.8),
         (CREDITED, Relation.REPUBLISHED, 0.8),
@@ -65,7 +66,8 @@ def followed(page: Lines, country: str) -> Iterator[Derivation]:
 def desks(page: Lines, article: Article) -> Iterator[Derivation]:
     """Lines near the top that name another outlet's desks and nothing else: "W Sport and W News", "Ada Brunt, W".
 
-    Where nobody knows who published the page, it may be that outlet itself.
+    Where nobody knows who published the page, it may be that outlet itself. An ordinary word alone is a label, and
+    an agency alone a mark (`marks`).
     """
     own = plain_name(article.publisher.name).split()[:1] if article.publisher else []
     for line in page.header if own else ():
@@ -76,7 +78,7 @@ def desks(page: Lines, article: Article) -> Iterator[Derivation]:
         first = names[0].split(" ", 1)[0]
         known = next((one for found in bearers for one in found), None)
         related = all(found or name.startswith(f"{first} ") for name, found in zip(names, bearers, strict=True))
-        label = known and not desk and known.kind is not Kind.WIRE and gazetteer.is_common_word(text)
+        label = known and not desk and (known.kind is Kind.WIRE or gazetteer.is_common_word(text))
         if known and related and not label and own != plain_name(known.name).split()[:1]:
             yield Derivation(known.name, known.kind, Relation.REPUBLISHED, evidence=(line,), confidence=0.8)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HEADER = 6  # lines
 FOOTER = 8
 EDGE = 3
-LONGEST = 500
+LONGEST = 250
 """Characters of the beginning, and of the end, of a line that are searched."""
 _MARKS = "()[]{}.,;:/|\"'“”„«»©–—-"
 
@@ -47,6 +47,10 @@ class Lines:
             else:
                 yield Span(span.start, span.start + LONGEST)
                 yield Span(span.end - LONGEST, span.end)
+
+    def short(self) -> Iterator[Span]:
+        """The edges, and whatever stands on a short line of its own between them."""
+        yield from dict.fromkeys((*self.edges(), *(one for one in self.spans if one.end - one.start <= LONGEST)))
 
     def at_edge(self, at: int) -> bool:
         """Whether `at` is in the first or the last three lines."""

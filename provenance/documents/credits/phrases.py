@@ -69,7 +69,7 @@ def _phrases(relation: Relation) -> Iterator[Phrase]:
     begins, ends = _PLACES[relation]
     for language in _languages().values():
         unlisted = not language.get("nouns_have_capitals", False)
-        written = language.get(relation, ())
+        written = sorted(language.get(relation, ()), key=len, reverse=True)
         ending = [_expression(one.removesuffix("{who}")) for one in written if one.endswith("{who}")]
         if ending:
             yield Phrase(re.compile(rf"{begins}(?i:{'|'.join(ending)}){ends}", re.MULTILINE), unlisted)
