@@ -61,21 +61,29 @@ def words(kind: str) -> frozenset[str]:
 
 @cache
 def phrases(relation: Relation) -> tuple[Phrase, ...]:
-    """The phrases of all languages that say so, one pattern a language where {who} ends them."""
+    """The phrases of all languages that say so."""
     return tuple(_phrases(relation))
 
 
 def _phrases(relation: Relation) -> Iterator[Phrase]:
+    """Those that {who} ends as one pattern, so that a text is gone through once."""
     begins, ends = _PLACES[relation]
-    for language in _languages().values():
-        unlisted = not language.get("nouns_have_capitals", False)
-        written = sorted(language.get(relation, ()), key=len, reverse=True)
-        ending = [_expression(one.removesuffix("{who}")) for one in written if one.endswith("{who}")]
+    for unlisted in (True, False):
+        ending: list[str] = []
+        for language in _languages().values():
+            if unlisted is language.get("nouns_have_capitals", False):
+                continue
+            written = language.get(relation, ())
+            ending += [one.removesuffix("{who}") for one in written if one.endswith("{who}")]
+            others = [one for one in written if not one.endswith("{who}")]
+            yield from (Phrase(_compiled(f"{begins}(?i:{_expression(one)})"), unlisted) for one in others)
         if ending:
-            yield Phrase(re.compile(rf"{begins}(?i:{'|'.join(ending)}){ends}", re.MULTILINE), unlisted)
-        for one in written:
-            if not one.endswith("{who}"):
-                yield Phrase(re.compile(f"{begins}(?i:{_expression(one)})", re.MULTILINE), unlisted)
+            longest_first = "|".join(map(_expression, sorted(ending, key=len, reverse=True)))
+            yield Phrase(_compiled(f"{begins}(?i:{longest_first}){ends}"), unlisted)
+
+
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.MULTILINE)
 
 
 def _expression(phrase: str) -> str:
