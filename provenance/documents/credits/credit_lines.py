@@ -89,7 +89,7 @@ def _found(
     line = page.text.rfind("\n", max(0, match.start() - BEFORE), match.start()) + 1
     before = page.text[max(line, match.start() - BEFORE) : match.start()]
     known = _credited(match["who"], unlisted=unlisted)
-    if known and not of_picture(before):
+    if known and not of_picture(f"{before} {_first_name(match['who'])}"):
         url = match["who"] if match["who"].startswith(("http", "www.")) else None
         evidence = (Span(match.start(), match.start("who") + len(_first_name(match["who"]))),)
         yield Derivation(*known, relation, url=url, evidence=evidence, confidence=confidence)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from provenance.documents.credits.lines import Lines
 
 LONGEST = 100  # characters
+COPYRIGHT = ("©", "ⓒ", "(c)", "(C)")
 BRACKET = re.compile(r"(?<=[.!?…”\"»)])\s*[(\[](?P<who>[^()\[\]\n]{2,60})[)\]][ \t.]*$")
 RIGHTS = re.compile(
     r"(?:copyright|\(c\)|©|ⓒ)(?:[ \t:]|copyright|\(c\)|©|by)*(?:(?:19|20)\d\d(?:[ \t]*[–—-][ \t]*\d{2,4})?)?[ \t,:]*"
@@ -46,11 +47,13 @@ def marks(page: Lines, is_own: Callable[[str], bool], *, has_author: bool, count
 def copyrights(page: Lines, *, has_author: bool, country: str) -> Iterator[Derivation]:
     """Whose copyright the last lines say the article is: with a year or all rights, or on the last line of all."""
     for line in page.footer:
-        match = RIGHTS.match(page.text, line.start, min(line.end, line.start + 300))
+        begin = page.text[line.start : line.start + LONGEST].casefold()
+        reserves = next((len(right) for right in words("rights") if begin.startswith(right)), 0)
+        match = _noted(page.text, line, reserves)
         if match is None or of_picture(match.group()):
             continue
         dated = YEAR.search(match.group())
-        reserved = dated or any(right in match["more"].casefold() for right in words("rights"))
+        reserved = dated or reserves or any(right in match["more"].casefold() for right in words("rights"))
         known = outlet(COMPANY.sub("", match["who"].strip()), country)
         numbered = known and match["more"].startswith(":")
         last = line == page.spans[-1] and not has_author
@@ -58,6 +61,14 @@ def copyrights(page: Lines, *, has_author: bool, country: str) -> Iterator[Deriv
             evidence = (Span(match.start(), match.end("who")),)
             sure = 0.9 if known.kind is Kind.WIRE else 0.8
             yield Derivation(*known, Relation.REPUBLISHED, evidence=evidence, confidence=sure)
+
+
+def _noted(text: str, line: Span, after: int) -> re.Match[str] | None:
+    """The note of copyright that begins a line, `after` the words that reserve all rights, if those come first."""
+    start, end = line.start + after, min(line.end, line.start + 300)
+    while start < end and text[start] in " .,:-–—|":
+        start += 1
+    return RIGHTS.match(text, start, end)
 
 
 def _alone(
@@ -71,7 +82,7 @@ def _in(
     page: Lines, line: Span, text: str, is_own: Callable[[str], bool], whole: Relation, country: str
 ) -> Iterator[Derivation]:
     """The agencies in `text`, where it names no person and nothing else; beside a newsroom they gave a part."""
-    if not text or of_picture(page.words(line)):
+    if not text or text.startswith(COPYRIGHT) or of_picture(page.words(line)):
         return
     found = byline(text, is_own, country)
     if found.people or not found.agencies:

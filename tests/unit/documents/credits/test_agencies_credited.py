@@ -93,6 +93,9 @@ def test_first_lines(line: str, name: str) -> None:
         ("© dpa-infocom, dpa:310204-99-1/3", "dpa", "republished"),
         ("Copyright © AFP. Tous droits réservés.", "Agence France-Presse", "republished"),
         ("© The Financial Times Ltd. 2031", "Financial Times", "republished"),
+        ("This report by The Canadian Press was first published Feb. 4, 2031.", "The Canadian Press", "republished"),
+        ("Riproduzione riservata © Copyright ANSA", "ANSA", "republished"),
+        ("Der Text stammt von der dpa.", "dpa", "republished"),
         ("This story was provided by the Tribune News Service.", "Tribune News Service", "republished"),
         ("Dieser Artikel erschien zuerst bei Reuters.", "Reuters", "republished"),
         ("Cet article a été fourni par l'AFP.", "Agence France-Presse", "republished"),
@@ -135,6 +138,7 @@ def test_last_lines(line: str, name: str, relation: str) -> None:
         "Ada Brunt/dpa",
         "Foto: Ada Brunt/dpa",
         "© AFP/Getty Images",
+        "Credit: AP Photo",
         "Getty Images",
         "Photo courtesy of The Associated Press",
         "Фото: ТАСС",
@@ -162,6 +166,7 @@ def test_a_mark_beside_an_author_is_for_a_part() -> None:
 
 def test_an_agency_alone_at_the_top_of_a_signed_page_is_a_pictures() -> None:
     assert found(f"The dam\n\nAFP\n\n{BODY}", "Ada Brunt") == []
+    assert found(f"The dam\n\n© AFP\n\n{BODY}") == []
 
 
 def test_the_whole_counts_for_more_than_a_part() -> None:
