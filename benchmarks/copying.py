@@ -20,7 +20,7 @@ from benchmarks.corpus import prose, swapped
 from evaluation.articles import rows
 from evaluation.run import DATA
 from evaluation.splits import SETS
-from provenance.extraction import extractor
+from provenance.extraction import extractor, reading_of
 from provenance.linking import copies
 from provenance.linking.copies.words import folded_words
 from provenance.model import Article, Derivation, Extractor, Judgement, Kind, Publisher, Reading, Relation
@@ -270,7 +270,7 @@ def _events() -> Iterator[str]:
         article = Article(
             record["id"], record["text"], record["title"], publisher, None, record["published"], record["url"]
         )
-        readings.append(rules.read(article))
+        readings.append(reading_of(article, rules))
     judged = {
         frozenset((names[one], names[other])): copies.judged(readings[one], readings[other])
         for one, other in _candidates(reading.article.text for reading in readings)

@@ -41,24 +41,19 @@ class Extracted:
 
 def extracted(sources: Sources, reader: ArticleExtractor, min_confidence: float) -> Iterator[Extracted | Skipped]:
     """What `reader` takes from each article, attributions less sure than `min_confidence` left out."""
+    from provenance.extraction import reading_of
+
     for item in articles(sources):
         if isinstance(item, Skipped):
             yield item
             continue
         try:
-            reading = parsed(item, reader)
+            reading = reading_of(item.article, reader)
         except ExtractorError as error:
             yield Skipped(item.input, str(error))
             continue
         sure = tuple(one for one in reading.attributions if one.confidence >= min_confidence)
         yield Extracted(item.input, replace(reading, attributions=sure))
-
-
-def parsed(item: Read, reader: ArticleExtractor) -> Reading:
-    """What `reader` takes from one article. Raises ExtractorError where its answer does not fit the article."""
-    from provenance.extraction.protocol import checked
-
-    return checked(reader.read(item.article))
 
 
 def articles(sources: Sources) -> Iterator[Read | Skipped]:
@@ -113,12 +108,13 @@ class Ingestor:
 
     def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:
         """An article that this extractor has read before, word for word, is not read again."""
+        from provenance.extraction import reading_of
         from provenance.rdf.store import Outcome
 
         run = run_iri(snapshot_iri(item.article), reader.identity)
         try:
             reading, outcome = self._store.reading(run), Outcome.UNCHANGED
         except NotFoundError:
-            reading = parsed(item, reader)
+            reading = reading_of(item.article, reader)
             outcome = self._add(reading)
         return Ingested(item.input, item.article.key, outcome, len(reading.attributions))

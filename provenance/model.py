@@ -54,6 +54,7 @@ class Relation(StrEnum):
     WROTE = "wrote"
     POLLED = "polled"
     TESTIFIED = "testified"
+    CONTRIBUTED = "contributed"
     OTHER = "other"
 
 
@@ -161,7 +162,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """What the whole article was taken from; `evidence` is empty where metadata alone says so."""
+    """What the whole article, or a part of it, was taken from; `evidence` is empty where metadata alone says so."""
 
     name: str
     kind: Kind
@@ -170,6 +171,11 @@ class Derivation:
     evidence: Spans = ()
     declared_in: str | None = None
     confidence: float = 1.0
+
+    @property
+    def is_whole(self) -> bool:
+        """False where the outlet only added to the article, which makes it no hop of any chain."""
+        return self.relation is not Relation.CONTRIBUTED
 
 
 @dataclass(frozen=True, slots=True)

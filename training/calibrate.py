@@ -24,7 +24,7 @@ from evaluation.splits import Purpose
 from provenance.documents.segmentation import segment
 from provenance.encoder.tagger import tagger
 from provenance.encoder.tokens import pieces
-from provenance.extraction import rules
+from provenance.extraction import reading_of, rules
 from provenance.extraction.trained import Trained, tagged
 from provenance.model import Article, Publisher
 
@@ -69,7 +69,7 @@ def hop_shares(data: Path, gold: Path) -> list[tuple[float, float, int]]:
     sources = annotated.sources(rows(gold / "sources.dev.jsonl", Purpose.CONFIDENCE))
     for doc in {**relayed, **sources}:
         article = Article(doc, texts[doc]["text"], publisher=Publisher(texts[doc]["publisher"]))
-        for one in Trained().read(article).attributions:
+        for one in reading_of(article, Trained()).attributions:
             content, source = covered(one.content), covered(one.source)
             lines = [line for line in relayed.get(doc, ()) if same_statement(content, line.content) is not None]
             named = [each.name for each in sources.get(doc, ()) if source & each.source]

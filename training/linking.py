@@ -20,7 +20,7 @@ from evaluation.matching import covered, same_statement
 from evaluation.metrics.claims import Row, joined
 from evaluation.splits import Purpose, group
 from provenance.encoder.meaning import meanings
-from provenance.extraction import extractor
+from provenance.extraction import extractor, reading_of
 from provenance.linking import claims, clusters
 from provenance.linking.told import page
 
@@ -75,7 +75,7 @@ def main(events: Path) -> None:
 
 def _read(marked: Reading, names: list[str]) -> tuple[Page, list[str | None]]:
     """The program's own reading, with the claim of the annotator's statement that each lies on."""
-    reading = extractor().read(marked.article)
+    reading = reading_of(marked.article, extractor())
     found = [_claim(one, marked, names) for one in reading.attributions]
     return page(reading, meanings(reading)), found
 

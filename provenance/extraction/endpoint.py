@@ -13,11 +13,14 @@ TASK = """List who says what in the article. Answer with JSON: {"statements": [{
 The chain runs from the outlet nearest the article to the first source. kind: {kinds}; relation: {relations}."""
 
 
+RELATIONS = tuple(one for one in Relation if one is not Relation.CONTRIBUTED)
+
+
 class Endpoint:
     """Asks a language model; keeps only statements whose words stand in the article."""
 
     def __init__(self) -> None:
-        self.identity = Extractor("endpoint", "1", os.environ.get("PROVENANCE_MODEL"))
+        self.identity = Extractor("endpoint", "2", os.environ.get("PROVENANCE_MODEL"))
         self._url = os.environ.get("PROVENANCE_ENDPOINT", "")
         if not self._url.startswith(("http://", "https://")):
             raise ExtractorError("set PROVENANCE_ENDPOINT to the address of an OpenAI-compatible server, up to /v1")
@@ -38,7 +41,7 @@ class Endpoint:
             raise MissingExtraError(
                 "this extractor needs an extra: pip install 'provenance-tracker[endpoint]'"
             ) from error
-        task = TASK.replace("{kinds}", ", ".join(Kind)).replace("{relations}", ", ".join(Relation))
+        task = TASK.replace("{kinds}", ", ".join(Kind)).replace("{relations}", ", ".join(RELATIONS))
         messages = [{"role": "system", "content": task}, {"role": "user", "content": text}]
         asked = {"model": self.identity.model, "temperature": 0, "messages": messages}
         key = os.environ.get("PROVENANCE_API_KEY")

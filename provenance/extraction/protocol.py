@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from provenance.documents.credits import credited, united
 from provenance.errors import ExtractorError
 
 if TYPE_CHECKING:
@@ -23,6 +25,16 @@ class ArticleExtractor(Protocol):
 
     def read(self, article: Article) -> Reading:
         """What `article` attributes to whom."""
+
+
+def reading_of(article: Article, extractor: ArticleExtractor) -> Reading:
+    """What `extractor` takes from `article`, whose credits are read before it and hold beside any of its own.
+
+    Raises ExtractorError where its answer does not fit the article.
+    """
+    found = credited(article)
+    read = checked(extractor.read(found.article))
+    return replace(read, derivations=united((*found.derivations, *read.derivations)))
 
 
 def checked(reading: Reading) -> Reading:

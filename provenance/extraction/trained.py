@@ -30,7 +30,7 @@ class Trained:
 
     @property
     def identity(self) -> Extractor:
-        return Extractor("model", "3", tagger.fingerprint())
+        return Extractor("model", "4", tagger.fingerprint())
 
     def read(self, article: Article) -> Reading:
         """Every attribution that the model finds in `article`, with its chain."""

@@ -97,6 +97,8 @@ def _reports(statement: Statement) -> Iterator[_Report]:
     """The derivations and hops by an outlet, counted as `Resolution.position` counts them."""
     derivations, chain = statement.reading.derivations, statement.attribution.chain
     for position, derivation in enumerate(derivations):
+        if not derivation.is_whole:
+            continue
         yield _Report(position, derivation.name, derivation.kind, derivation.url or "", chain)
     for index, hop in enumerate(chain):
         if hop.kind in OUTLETS and not hop.anonymous:

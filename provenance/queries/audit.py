@@ -120,7 +120,8 @@ def _may_concern(statements: Sequence[Statement], articles: int) -> bool:
 
 
 def _cites(statement: Statement) -> bool:
-    return bool(statement.reading.derivations) or any(hop.kind in OUTLETS for hop in statement.attribution.chain)
+    credited = any(one.is_whole for one in statement.reading.derivations)
+    return credited or any(hop.kind in OUTLETS for hop in statement.attribution.chain)
 
 
 def _one_origin(trace: Trace) -> Iterator[_Seen]:

@@ -88,5 +88,6 @@ def _page(row: ArticleRow, reading: Reading) -> Page:
         row.publisher or "",
         row.published or "",
         row.title or "",
-        tuple(dict.fromkeys(one.name for one in reading.derivations)),
+        tuple(dict.fromkeys(one.name for one in reading.derivations if one.is_whole)),
+        tuple(dict.fromkeys(one.name for one in reading.derivations if not one.is_whole)),
     )

@@ -15,12 +15,14 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 from trafilatura.settings import Document
 
+from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.decode import decode, whole
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import Metadata, metadata
 from provenance.readers.outcome import Read
+from provenance.text import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,15 +64,15 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
         text = stated.body
     if len(text) < TEXT_MINIMUM:
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
-    publisher = stated.publisher or _site_name(found)
+    site_name = _site_name(found)
     yield Read(
         name,
         Article(
             key=Path(name).stem,
             text=text,
             title=stated.title or one_line(found.title or ""),
-            publisher=Publisher(publisher) if publisher else None,
-            byline=stated.byline or one_line(found.author or ""),
+            publisher=stated.publisher or (Publisher(site_name) if site_name else None),
+            byline=_person(stated) or _guessed(found, stated) or stated.byline,
             published=stated.published,
             url=stated.url,
             language=stated.language,
@@ -115,7 +117,7 @@ def _extracted(tree: Any, stated: Metadata) -> Document:
     found = trafilatura.bare_extraction(
         tree,
         include_comments=False,
-        with_metadata=not (stated.title and stated.byline and stated.publisher),
+        with_metadata=not (stated.title and _person(stated) and stated.publisher),
         date_extraction_params=_DATES,
     )
     return found if isinstance(found, Document) else Document()
@@ -141,6 +143,23 @@ def _paragraphs(body: Any) -> Iterator[str]:
     for block in re.split(r"\n\s*\n", "".join(pieces)):
         if lines := [line for line in map(one_line, block.split("\n")) if line]:
             yield "\n".join(lines)
+
+
+def _person(stated: Metadata) -> str | None:
+    """The byline that the page states, where it is not merely the publisher's name."""
+    own = stated.byline and stated.publisher and alike(stated.byline, stated.publisher.name)
+    return None if own else stated.byline
+
+
+def _guessed(found: Any, stated: Metadata) -> str | None:
+    """Trafilatura's author, except where it is the publisher's name once more ("Tarn De" for "tarn.de")."""
+    author = one_line(found.author or "")
+    again = author and stated.byline and _letters(author) == _letters(stated.byline)
+    return None if again else author
+
+
+def _letters(name: str) -> str:
+    return plain_name(name).replace(" ", "")
 
 
 def _site_name(found: Any) -> str | None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
-from provenance import gazetteer
+from provenance.documents.credits.publisher import alike, may_own, shown, site
 from provenance.model import Declaration
 from provenance.readers.dates import published
 from provenance.readers.fields import language_tag, one_line, web_url
 from provenance.readers.jsonld import stated
-from provenance.text import plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.model import Publisher
 
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url: (\S+)")
 _ARCHIVED = re.compile(
@@ -26,7 +31,7 @@ _ORIGINS = ("original-source", "syndication-source")
 class Metadata:
     title: str | None
     byline: str | None
-    publisher: str | None
+    publisher: Publisher | None
     published: str | None
     url: str | None
     language: str | None
@@ -50,12 +55,16 @@ def metadata(tree: Any, head: str) -> Metadata:
         "meta og:url": _url(tags.get("og:url", "")),
         "JSON-LD url": _url(said.url or ""),
     }
-    publisher = tags.get("og:site_name") or said.publisher or next((tags[n] for n in _SITE_NAMES if n in tags), None)
-    is_its_home = not publisher or plain_name(publisher) == plain_name(said.publisher or publisher)
+    names = [name for name in (tags.get("og:site_name"), said.publisher) if name]
+    names = names or [tags[name] for name in _SITE_NAMES if name in tags][:1]
+    is_its_home = not names or alike(names[0], said.publisher or names[0])
     home = said.publisher_url if is_its_home else None
-    base = next((url for field, url in links.items() if url and (not field or _may_own(publisher, home, url))), None)
+    agreed = _agree([*links.values(), _url(_canonical(tree)), said.publisher_url])
+    own_of = partial(may_own, names, home, agreed=agreed)
+    base = next((url for field, url in links.items() if url and (not field or own_of(url))), None)
     links["link canonical"] = canonical = _url(_canonical(tree), base)
-    own = base or (canonical if canonical and _may_own(publisher, home, canonical) else None)
+    own = base or (canonical if canonical and own_of(canonical) else None)
+    publisher = shown(names, own) if names else None
     pointers = [Declaration(field, url=url) for field, url in links.items() if url and field]
     origins = [_origin(name, tags[name], base) for name in _ORIGINS if name in tags]
     declared = [*pointers, *origins, *said.based_on, *said.organizations]
@@ -101,29 +110,13 @@ def _url(value: str, base: str | None = None) -> str | None:
     return web_url(_ARCHIVED.sub("", url)) if value and url else None
 
 
-def _may_own(publisher: str | None, home: str | None, url: str) -> bool:
-    """Whether `url` may be the publisher's, by the outlet known at its host, else by the publisher's `home`.
-
-    A name that is no outlet's may be a section's: "CNN Politics" may own what is CNN's.
-    """
-    owner = gazetteer.by_domain(url)
-    if not owner or not publisher:
-        return not home or _site(home) == _site(url)
-    if bearers := gazetteer.by_name(publisher):
-        return owner in bearers
-    names = (plain_name(name) for name in (owner.name, *owner.aliases))
-    return any(f"{plain_name(publisher)} ".startswith(f"{name} ") for name in names)
+def _agree(urls: Sequence[str | None]) -> bool:
+    """Whether the page gives its address twice or more, always at one site."""
+    given = [site(url) for url in urls if url]
+    return len(given) > 1 and len(set(given)) == 1
 
 
-def _is_foreign(declaration: Declaration, own: str | None, publisher: str | None) -> bool:
-    if declaration.name and publisher and plain_name(declaration.name) == plain_name(publisher):
+def _is_foreign(declaration: Declaration, own: str | None, publisher: Publisher | None) -> bool:
+    if declaration.name and publisher and alike(declaration.name, publisher.name):
         return False
-    return not (declaration.url and own and _site(declaration.url) == _site(own))
-
-
-def _site(url: str) -> str:
-    """The label before the public suffix (publicsuffix.org, as the tld package ships it)."""
-    from tld import Result, get_tld
-
-    found = get_tld(url, fail_silently=True, as_object=True, search_private=True)
-    return found.domain if isinstance(found, Result) else (urlsplit(url).hostname or "").removeprefix("www.")
+    return not (declaration.url and own and site(declaration.url) == site(own))

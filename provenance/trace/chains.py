@@ -80,6 +80,7 @@ def _statement(walk: Walk, node: str, attribution: str) -> Step:
         statement=within["evidence"],
         title=article["title"],
         url=article["url"],
+        helped_by=article.get("helped_by", ""),
     )
 
 

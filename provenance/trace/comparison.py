@@ -35,7 +35,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article by its IRI; `taken_from` names what all of it was taken from, as it says itself."""
+    """An article by its IRI; `taken_from` names what all of it was taken from, `helped_by` who gave a part."""
 
     id: str
     key: str
@@ -43,6 +43,7 @@ class Page:
     published: str
     title: str
     taken_from: tuple[str, ...]
+    helped_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

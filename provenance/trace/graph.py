@@ -22,6 +22,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from provenance.documents.credits.agencies import author
 from provenance.iris import (
     agent_iri,
     article_iri,
@@ -108,14 +109,22 @@ def _add_article(place: Place) -> None:
         byline=one_line(article.byline or ""),
         url=one_line(article.url or ""),
         language=one_line(article.language or ""),
+        **_helpers(place.reading),
     )
     add_edge(place.graph, place.article, add_publisher(place), kind="by", relation="published by")
     if article.byline:
-        author = agent_iri(article.byline, Kind.PERSON)
-        add_source(place.graph, author, Hop(article.byline, Kind.PERSON, Relation.WROTE))
-        add_edge(place.graph, place.article, author, kind="by", relation="written by")
+        named = author(article.byline)
+        writer = agent_iri(*named)
+        add_source(place.graph, writer, Hop(*named, Relation.WROTE))
+        add_edge(place.graph, place.article, writer, kind="by", relation="written by")
     for link in credit(place.reading):
         add_edge(place.graph, place.article, add_agent(place, link), kind="derived", **shown(place, link))
+
+
+def _helpers(reading: Reading) -> dict[str, str]:
+    """Who gave a part of the article, as an attribute of its node; none where nobody did."""
+    names = dict.fromkeys(one_line(one.name) for one in reading.derivations if not one.is_whole)
+    return {"helped_by": ", ".join(names)} if names else {}
 
 
 def _add_attribution(place: Place, iri: str, attribution: Attribution) -> str:

@@ -59,9 +59,12 @@ def credit(reading: Reading) -> tuple[Link, ...]:
 
 
 def credits_above(reading: Reading, chain: tuple[Link, ...]) -> tuple[Link, ...]:
-    """The credits a statement falls under: none where its own words name one of the credited outlets first."""
-    given = credit(reading)
-    return () if chain and any(_outlet(link.hop) == _outlet(chain[0].hop) for link in given) else given
+    """The credits a statement falls under: none where its own words name one of the credited outlets first.
+
+    Who gave only a part of the article did not give each of its statements.
+    """
+    given = [link for link in credit(reading) if reading.derivations[link.position].is_whole]
+    return () if chain and any(_outlet(link.hop) == _outlet(chain[0].hop) for link in given) else tuple(given)
 
 
 def resolutions(graph: nx.MultiDiGraph[str]) -> list[AcrossArticles]:

@@ -35,7 +35,8 @@ class Step:
 
     `evidence` are the words that show it, at `spans` of the article whose key is `told_in`. `reached` is the key
     of the retrieved article that this is read in, or `CITED`. A step that is a statement of a retrieved
-    article has its words in `statement`, the article's `title` and `url`; its `who` is the publisher.
+    article has its words in `statement`, the article's `title` and `url`, who gave a part of that in `helped_by`; its
+    `who` is the publisher.
     """
 
     node: str
@@ -55,6 +56,7 @@ class Step:
     statement: str = ""
     title: str = ""
     url: str = ""
+    helped_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

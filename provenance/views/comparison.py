@@ -40,7 +40,8 @@ def _page(page: Page) -> str:
     who = f"{one_line(page.publisher) or 'no publisher'}, {page.published or 'undated'}"
     title = f" “{one_line(page.title)}”" if page.title else ""
     taken = f", taken from {', '.join(map(one_line, page.taken_from))}" if page.taken_from else ""
-    return f"{one_line(page.key)}: {who}{title}{taken}"
+    helped = f", with a contribution by {', '.join(map(one_line, page.helped_by))}" if page.helped_by else ""
+    return f"{one_line(page.key)}: {who}{title}{taken}{helped}"
 
 
 def _summary(found: Comparison) -> str:

@@ -30,6 +30,7 @@ GOT = {
     Relation.WROTE: "written {by}",
     Relation.POLLED: "polled {by}",
     Relation.TESTIFIED: "testified {by}",
+    Relation.CONTRIBUTED: "with a contribution by",
     Relation.OTHER: "from",
 }
 NOT_ASSERTED = {Assertion.DENIES: "denied {by}", Assertion.DOES_NOT_CONFIRM: "not confirmed {by}"}
@@ -55,7 +56,8 @@ def who(step: Step) -> str:
 def article(step: Step) -> str:
     """The retrieved article that a step stands in."""
     title = f", “{step.title}”" if step.title else ""
-    return f"{step.who}, {step.date or 'undated'}{title} ({step.reached})"
+    helped = f", {GOT[Relation.CONTRIBUTED]} {step.helped_by}" if step.helped_by else ""
+    return f"{step.who}, {step.date or 'undated'}{title} ({step.reached}){helped}"
 
 
 def end(chain: Chain) -> str:

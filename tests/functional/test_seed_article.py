@@ -11,7 +11,7 @@ from shared import DATA, needed
 
 from evaluation.metrics.seed import facts, tally
 from evaluation.splits import SETS
-from provenance.extraction import extractor
+from provenance.extraction import extractor, reading_of
 from provenance.model import Article, Reading
 
 SEED = DATA / SETS["seed"].path
@@ -20,7 +20,7 @@ pytestmark = needed
 
 @pytest.fixture(scope="module", params=["model", "rules"])
 def reading(request: pytest.FixtureRequest) -> Reading:
-    return extractor(request.param).read(Article(SEED.stem, SEED.read_text(encoding="utf8")))
+    return reading_of(Article(SEED.stem, SEED.read_text(encoding="utf8")), extractor(request.param))
 
 
 def test_every_fact_is_read(reading: Reading) -> None:

@@ -9,7 +9,6 @@ from provenance.documents.dates import dated
 from provenance.extraction.rules.cast import cast
 from provenance.extraction.rules.context import Context, Resolved
 from provenance.extraction.rules.embedded import posted
-from provenance.extraction.rules.frames import derived, published_by
 from provenance.extraction.rules.impersonal import accounted
 from provenance.extraction.rules.lexicon import DENIES
 from provenance.extraction.rules.nesting import unnested
@@ -40,9 +39,7 @@ def assembled(
     article: Article, page: Page, found: Sequence[Said], extractor: Extractor, sure: Sure, ranks: Ranks | None = None
 ) -> Reading:
     """The reading that `found`, the statements of `page` in the order of their cues, makes of `article`."""
-    article = published_by(page, article)
     people = cast(page, article.publisher)
-    derivations = derived(page, article, people)
     context = Context(page, article, people)
     memory = Memory(context, ranks)
     resolved = [Resolved(said, memory.resolve(said)) for said in found]
@@ -61,7 +58,7 @@ def assembled(
         )
         for said, chain in explained(page, linked)
     )
-    return posted(page, Reading(article, extractor, derivations, attributions))
+    return posted(page, Reading(article, extractor, attributions=attributions))
 
 
 def _assertion(page: Page, said: Said) -> Assertion:

@@ -21,7 +21,7 @@ SHARES = (("tell", 0.65), ("report", 0.65), ("object", 0.6), ("speak", 0.55), ("
 class Rules:
     """Reads by rules alone."""
 
-    identity = Extractor("rules", "4")
+    identity = Extractor("rules", "5")
 
     def read(self, article: Article) -> Reading:
         """Every attribution that the rules find in `article`, with its chain."""

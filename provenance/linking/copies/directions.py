@@ -46,7 +46,7 @@ def credited(reading: Reading) -> dict[str, str]:
     found = {
         agent: derivation.name
         for derivation in reading.derivations
-        if derivation.kind in OUTLETS or gazetteer.by_name(derivation.name)
+        if derivation.is_whole and (derivation.kind in OUTLETS or gazetteer.by_name(derivation.name))
         for agent in _agents(derivation.name, derivation.kind)
     }
     byline = reading.article.byline or ""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+CREDITS = (PROV.qualifiedQuotation, PROV.qualifiedDerivation, PROV.qualifiedInfluence)
 ASSERTIONS = {PV.denies: Assertion.DENIES, PV.doesNotConfirm: Assertion.DOES_NOT_CONFIRM}
 
 
@@ -45,7 +46,7 @@ def _reading(facts: Facts) -> Reading:
     software = facts.one(activity, PROV.wasAssociatedWith)
     snapshot = facts.one(activity, PROV.used)
     article = facts.one(snapshot, PROV.specializationOf)
-    relays = [*facts.all(article, PROV.qualifiedQuotation), *facts.all(article, PROV.qualifiedDerivation)]
+    relays = [relay for way in CREDITS for relay in facts.all(article, way)]
     return Reading(
         article=_article(facts, article, snapshot),
         extractor=Extractor(

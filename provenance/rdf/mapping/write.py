@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import NamedNode, Quad
 
+from provenance.documents.credits.agencies import author
 from provenance.errors import InputError
 from provenance.iris import (
     activity_iri,
@@ -21,7 +22,7 @@ from provenance.iris import (
     snapshot_iri,
     source_iri,
 )
-from provenance.model import Assertion, Hop, Kind, Publisher, Quotation, Relation, is_date, passage
+from provenance.model import Assertion, Hop, Kind, Quotation, Relation, is_date, passage
 from provenance.rdf.mapping.check import check
 from provenance.rdf.mapping.kinds import CLASSES
 from provenance.rdf.mapping.sheet import Sheet, UncarriedError, decimal
@@ -31,10 +32,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from provenance.model import Article, Attribution, Derivation, Reading, Spans
+    from provenance.documents.credits.agencies import Named
+    from provenance.model import Article, Attribution, Derivation, Publisher, Reading, Spans
 
 ASSERTIONS = {Assertion.DENIES: PV.denies, Assertion.DOES_NOT_CONFIRM: PV.doesNotConfirm}
 DATES = {len("2024"): XSD.gYear, len("2024-10"): XSD.gYearMonth, len("2024-10-31"): XSD.date}
+
+
+class _Way(NamedTuple):
+    """How an article had it from a report: directly, and qualified by a relay of a class of its own."""
+
+    direct: str
+    qualified: str
+    relay: str
+
+
+DERIVED = _Way(PROV.wasDerivedFrom, PROV.qualifiedDerivation, PROV.Derivation)
+WAYS = {
+    Relation.REPUBLISHED: _Way(PROV.wasQuotedFrom, PROV.qualifiedQuotation, PROV.Quotation),
+    Relation.CONTRIBUTED: _Way(PROV.wasInfluencedBy, PROV.qualifiedInfluence, PROV.EntityInfluence),
+}
 
 
 def quads(reading: Reading, read_at: datetime) -> Iterator[Quad]:
@@ -126,7 +143,7 @@ def _write_article(sheet: _Sheet, article: Article) -> None:
     if article.publisher:
         _credit(sheet, SCHEMA.publisher, article.publisher)
     if article.byline:
-        _credit(sheet, SCHEMA.author, Publisher(article.byline, Kind.PERSON))
+        _credit(sheet, SCHEMA.author, author(article.byline))
     sheet.link(snapshot, RDF.type, PROV.Entity)
     sheet.link(snapshot, PROV.specializationOf, iri)
     sheet.say(snapshot, SCHEMA.text, article.text)
@@ -141,7 +158,7 @@ def _write_article(sheet: _Sheet, article: Article) -> None:
         sheet.say(node, SCHEMA.url, declared.url, XSD.anyURI)
 
 
-def _credit(sheet: _Sheet, predicate: str, who: Publisher) -> None:
+def _credit(sheet: _Sheet, predicate: str, who: Publisher | Named) -> None:
     agent = agent_iri(who.name, who.kind)
     sheet.agent(agent, _Described(who.name, who.kind, anonymous=who.kind is Kind.ANONYMOUS))
     sheet.link(sheet.article, predicate, agent)
@@ -149,16 +166,20 @@ def _credit(sheet: _Sheet, predicate: str, who: Publisher) -> None:
 
 
 def _write_derivation(sheet: _Sheet, position: int, derivation: Derivation) -> None:
-    """A republished article quotes the whole of what it was taken from; any other is derived from it."""
-    copied = derivation.relation is Relation.REPUBLISHED
+    """A republished article quotes the whole of what it was taken from; any other is derived from it.
+
+    Who gave only a part of it influenced it.
+    """
+    way = WAYS.get(derivation.relation, DERIVED)
     relay = derivation_iri(sheet.snapshot, derivation)
     report = cited_iri(relay, 0)
-    sheet.link(sheet.article, PROV.wasQuotedFrom if copied else PROV.wasDerivedFrom, report)
-    sheet.link(sheet.article, PROV.qualifiedQuotation if copied else PROV.qualifiedDerivation, relay)
-    sheet.link(sheet.article, SCHEMA.isBasedOn, report)
+    sheet.link(sheet.article, way.direct, report)
+    sheet.link(sheet.article, way.qualified, relay)
+    if derivation.is_whole:
+        sheet.link(sheet.article, SCHEMA.isBasedOn, report)
     sheet.link(report, RDF.type, PV.CitedReport, PROV.Entity)
     sheet.say(report, SCHEMA.url, derivation.url, XSD.anyURI)
-    sheet.link(relay, RDF.type, PROV.Quotation if copied else PROV.Derivation, GRASP.Attribution)
+    sheet.link(relay, RDF.type, way.relay, GRASP.Attribution)
     sheet.link(relay, PROV.entity, report)
     sheet.link(relay, GRASP.isAttributionFor, sheet.article)
     sheet.say(relay, SCHEMA.position, str(position), XSD.integer)

@@ -144,6 +144,26 @@ def test_a_republished_article_was_quoted_from_a_cited_report() -> None:
     assert facts.of(relay, GRASP.wasAttributedTo) == [agent_iri("Northgate Post", Kind.OUTLET)]
 
 
+def test_who_gave_a_part_of_an_article_influenced_it_and_is_no_origin() -> None:
+    helped = Derivation("Kestrel Wire", Kind.WIRE, Relation.CONTRIBUTED, declared_in="byline")
+    facts = Facts(replace(SLUICE, derivations=(helped,)))
+    article = article_iri(SLUICE.article)
+    [report] = facts.of(article, PROV.wasInfluencedBy)
+    [relay] = facts.of(article, PROV.qualifiedInfluence)
+    assert facts.types(relay) == {PROV.EntityInfluence, GRASP.Attribution}
+    assert facts.of(relay, PROV.entity) == [report]
+    assert facts.of(relay, PV.relation) == [PV.contributed]
+    for origin in (SCHEMA.isBasedOn, PROV.wasDerivedFrom, PROV.wasQuotedFrom):
+        assert facts.of(article, origin) == []
+
+
+def test_an_agency_that_wrote_is_no_person() -> None:
+    article = replace(SLUICE.article, byline="Reuters Staff")
+    facts = Facts(replace(SLUICE, article=article))
+    assert facts.of(article_iri(article), SCHEMA.author) == [agent_iri("Reuters", Kind.WIRE)]
+    assert facts.of(article_iri(article), PV.byline) == ["Reuters Staff"]
+
+
 def test_any_other_derivation_is_just_that() -> None:
     drawn = Derivation("Kestrel Wire", Kind.WIRE, Relation.REPORTED, url="https://k.example/1", declared_in="isBasedOn")
     facts = Facts(replace(SLUICE, derivations=(drawn,)))

@@ -54,6 +54,13 @@ def test_the_story_conforms() -> None:
     assert result.conforms, result.report
 
 
+def test_a_contribution_and_an_agency_as_author_conform() -> None:
+    helped = Derivation("Kestrel Wire", Kind.WIRE, Relation.CONTRIBUTED, declared_in="byline")
+    article = replace(EVERYTHING.article, byline="Reuters Staff")
+    result = validate(graph(replace(EVERYTHING, article=article, derivations=(helped,))))
+    assert result.conforms, result.report
+
+
 def test_a_store_conforms_after_revisions() -> None:
     with Store.memory() as store:
         for one in (EVERYTHING, replace(EVERYTHING, extractor=Extractor("by hand", "1.1"))):

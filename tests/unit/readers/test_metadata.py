@@ -5,7 +5,7 @@ import json
 import pytest
 from lxml.html import document_fromstring
 
-from provenance.model import Declaration
+from provenance.model import Declaration, Publisher
 from provenance.readers.jsonld import VALUE_LIMIT, Stated, stated
 from provenance.readers.metadata import Metadata, metadata
 
@@ -115,6 +115,20 @@ def site(name: str) -> str:
 def test_the_address_of_a_republished_original_is_not_the_pages_own(head: str, declared: Declaration) -> None:
     read = page(head)
     assert (read.url, read.declared) == (None, (declared,))
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "url"),
+    [
+        (site("nationalpost"), "National Post", "https://nationalpost.com/1"),
+        (site("RP ONLINE"), "Rheinische Post", "https://rp-online.de/1"),
+        (site("Front page") + ld(publisher={"name": "National Post"}), "National Post", "https://nationalpost.com/1"),
+        (site("中日新聞Web"), "Chunichi Shimbun", "https://www.chunichi.co.jp/1"),
+    ],
+)
+def test_a_page_is_no_relay_of_itself(head: str, name: str, url: str) -> None:
+    read = page(f'{head}<meta property="og:url" content="{url}"><link rel="canonical" href="{url}">')
+    assert (read.publisher, read.url, read.declared) == (Publisher(name), url, ())
 
 
 def test_a_republished_page_keeps_the_address_that_is_its_own() -> None:

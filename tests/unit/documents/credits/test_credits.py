@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.extraction.rules import Rules
+from provenance.documents.credits import credited
 from provenance.model import Article, Declaration, Publisher
-
-extract = Rules().read
 
 BODY = "The dam at Harl will close in May, the water minister Ada Brunt said on Monday."
 
@@ -25,7 +23,7 @@ BODY = "The dam at Harl will close in May, the water minister Ada Brunt said on 
     ],
 )
 def test_frames(text: str, name: str, relation: str) -> None:
-    (derivation,) = extract(Article("a", text)).derivations
+    (derivation,) = credited(Article("a", text)).derivations
     assert (derivation.name, derivation.relation) == (name, relation)
     assert derivation.evidence
 
@@ -40,27 +38,27 @@ def test_frames(text: str, name: str, relation: str) -> None:
     ],
 )
 def test_no_frame(text: str) -> None:
-    assert extract(Article("a", text)).derivations == ()
+    assert credited(Article("a", text)).derivations == ()
 
 
 def test_the_publisher_is_not_its_own_source() -> None:
     article = Article("a", f"HARL (Reuters) — {BODY}", publisher=Publisher("Reuters"))
-    assert extract(article).derivations == ()
+    assert credited(article).derivations == ()
 
 
 def test_a_closing_credit_names_reporter_and_outlet() -> None:
-    article = extract(Article("a", f"{BODY}\n\nMira Holt for Harl Courier")).article
+    article = credited(Article("a", f"{BODY}\n\nMira Holt for Harl Courier")).article
     assert (article.byline, article.publisher) == ("Mira Holt", Publisher("Harl Courier"))
 
 
 def test_metadata_declares_an_origin() -> None:
     declared = (Declaration("link canonical", url="https://www.reuters.com/world/dam"),)
-    (derivation,) = extract(Article("a", BODY, declared=declared)).derivations
+    (derivation,) = credited(Article("a", BODY, declared=declared)).derivations
     assert (derivation.name, derivation.declared_in, derivation.evidence) == ("Reuters", "link canonical", ())
 
 
 def test_a_known_masthead_gives_its_kind() -> None:
-    publisher = extract(Article("a", BODY, publisher=Publisher("Agence France-Presse"))).article.publisher
+    publisher = credited(Article("a", BODY, publisher=Publisher("Agence France-Presse"))).article.publisher
     assert publisher is not None
     assert publisher.kind == "wire"
 
@@ -69,11 +67,11 @@ def test_a_known_masthead_gives_its_kind() -> None:
     "line", ["3 March 2025", "Published: March 3, 2025", "Monday, 3 March 2025", "Date: 2025-03-03"]
 )
 def test_a_line_of_its_own_dates_the_article(line: str) -> None:
-    assert extract(Article("a", f"The dam\n\n{line}\n\n{BODY}")).article.published == "2025-03-03"
+    assert credited(Article("a", f"The dam\n\n{line}\n\n{BODY}")).article.published == "2025-03-03"
 
 
 def test_a_date_in_the_text_does_not() -> None:
-    assert extract(Article("a", f"The dam closed on 3 March 2025.\n\n{BODY}")).article.published is None
+    assert credited(Article("a", f"The dam closed on 3 March 2025.\n\n{BODY}")).article.published is None
 
 
 @pytest.mark.parametrize(
@@ -85,7 +83,7 @@ def test_a_date_in_the_text_does_not() -> None:
     ],
 )
 def test_lines_of_another_outlets_desk(text: str, name: str) -> None:
-    (derivation,) = extract(Article("a", text, publisher=Publisher("Tarn Daily"))).derivations
+    (derivation,) = credited(Article("a", text, publisher=Publisher("Tarn Daily"))).derivations
     assert derivation.name == name
 
 
@@ -99,4 +97,4 @@ def test_lines_of_another_outlets_desk(text: str, name: str) -> None:
     ],
 )
 def test_lines_that_are_no_other_outlets_desk(text: str, publisher: str) -> None:
-    assert extract(Article("a", text, publisher=Publisher(publisher))).derivations == ()
+    assert credited(Article("a", text, publisher=Publisher(publisher))).derivations == ()
