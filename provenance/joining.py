@@ -10,7 +10,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from provenance.encoder.encoder import encoder
+from provenance.encoder.labels import WIDTH
 from provenance.encoder.meaning import meanings
+from provenance.errors import InputError
 from provenance.iris import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
 from provenance.linking import copies, quotes, reports, stories, told
 from provenance.linking.meeting import COPIED, QUOTED, SAID
@@ -21,6 +26,9 @@ from provenance.model import LinkKind, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from numpy.typing import NDArray
+
+    from provenance.encoder.encoded import Encoded
     from provenance.linking.neighbours import AgentPair, Member, Neighbours
     from provenance.model import Link, Reading
     from provenance.rdf.store import Store
@@ -40,11 +48,15 @@ class _Change:
 
 
 class Joiner:
-    """Keeps the inferred layer of `store` in line with its readings; `neighbours` is derived from the same."""
+    """Keeps the inferred layer of `store` in line with its readings; `neighbours` is derived from the same.
 
-    def __init__(self, store: Store, neighbours: Neighbours) -> None:
+    `threads` are those of the encoder, 0 for one a core, where an article comes without its pass.
+    """
+
+    def __init__(self, store: Store, neighbours: Neighbours, threads: int = 0) -> None:
         self._store = store
         self.neighbours = neighbours
+        self._threads = threads
         self._writing = False
         self._reading = lru_cache(READINGS)(store.reading)
 
@@ -65,12 +77,15 @@ class Joiner:
         self.neighbours.mark_sound()
         self._writing = False
 
-    def join(self, run: str, reading: Reading) -> None:
-        """Compare the reading in the graph `run` with its neighbours, and conclude what follows."""
+    def join(self, run: str, reading: Reading, encoded: Encoded | None = None) -> None:
+        """Compare the reading in the graph `run` with its neighbours, and conclude what follows.
+
+        `encoded` is the encoder's pass over its text, made here where whoever read it had no need of one.
+        """
         self.begin()
         article = article_iri(reading.article)
         self.part(article)
-        page = told.page(reading, meanings(reading))
+        page = told.page(reading, self._meanings(reading, encoded))
         keys = {
             SAID: stories.said_keys(one.words for one in page.told),
             COPIED: copies.keys(reading.article.text),
@@ -120,6 +135,17 @@ class Joiner:
         if self._writing:
             self.neighbours.mark_sound()
         self.neighbours.close()
+
+    def _meanings(self, reading: Reading, encoded: Encoded | None) -> NDArray[np.float32]:
+        """A vector for each statement; none of them says anything in a text too long for the encoder."""
+        if encoded is None and reading.attributions:
+            try:
+                encoded = encoder(self._threads).encode(reading.article.text)
+            except InputError:
+                encoded = None
+        if encoded is None:
+            return np.zeros((len(reading.attributions), WIDTH), dtype=np.float32)
+        return meanings(encoded, reading.attributions)
 
     def _compare(self, change: _Change, article: int, others: Iterable[int]) -> None:
         """Compare `article` with `others`, and forget what it gave with those it does not meet any more."""

@@ -66,55 +66,61 @@ class Info:
     quads: int
 
 
-def extract(sources: Sources, extractor: str = "model", min_confidence: float = 0.0) -> Iterator[Extracted | Skipped]:
+def extract(
+    sources: Sources, extractor: str = "model", min_confidence: float = 0.0, threads: int = 0
+) -> Iterator[Extracted | Skipped]:
     """Read articles and say what each attributes to whom; no store is needed.
 
     `sources` are files, folders, or "-" for standard input. Attributions less sure than `min_confidence`, from 0 to 1,
-    are left out. What cannot be read is a `Skipped`, with the reason.
-    Raises UsageError where there is no such `extractor`, ExtractorError where it does not load.
+    are left out. `threads` is how many the encoder runs on, 0 for one on each core. What cannot be read is a `Skipped`,
+    with the reason. Raises UsageError where there is no such `extractor` or number of threads, ExtractorError where it
+    does not load.
     """
     from provenance.extraction import extractor as named
 
-    return extracted(sources, named(extractor), min_confidence)
+    return extracted(sources, named(extractor), min_confidence, _threads(threads))
 
 
 class Library:
     """A store of articles and the graph they make. Close it, or use it as a context manager.
 
-    Once it is closed, every method but `close` raises UsageError.
+    `threads` is how many the encoder runs on, 0 for one on each core: one encoder reads articles, joins them and looks
+    for claims. Once the library is closed, every method but `close` raises UsageError.
     """
 
-    def __init__(self, store: Store, path: str = "") -> None:
+    def __init__(self, store: Store, path: str = "", threads: int = 0) -> None:
         self._store = store
         self._path = path
+        self._threads = threads
         self._joined: Joiner | None = None
 
     @classmethod
-    def open(cls, path: str | Path | None = None) -> Self:
+    def open(cls, path: str | Path | None = None, threads: int = 0) -> Self:
         """Open a store for reading and writing; a new one is made where there is none.
 
         `path` is a folder: by default $PROVENANCE_STORE, else `.provenance` in the working folder. Raises
-        StoreLockedError where another process writes to it, StoreError where it cannot be opened.
+        StoreLockedError where another process writes to it, StoreError where it cannot be opened, UsageError for
+        `threads` below 0.
         """
         from provenance.rdf.store import Store
 
-        folder = _folder(path)
-        return cls(Store.open(folder), str(folder))
+        folder, threads = _folder(path), _threads(threads)
+        return cls(Store.open(folder), str(folder), threads)
 
     @classmethod
-    def read(cls, path: str | Path | None = None) -> Self:
+    def read(cls, path: str | Path | None = None, threads: int = 0) -> Self:
         """Open a store for reading only, also while another process writes. Raises StoreError where there is none."""
         from provenance.rdf.store import Store
 
-        folder = _folder(path)
-        return cls(Store.read(folder), str(folder))
+        folder, threads = _folder(path), _threads(threads)
+        return cls(Store.read(folder), str(folder), threads)
 
     @classmethod
-    def memory(cls) -> Self:
+    def memory(cls, threads: int = 0) -> Self:
         """A store that is gone when it is closed."""
         from provenance.rdf.store import Store
 
-        return cls(Store.memory())
+        return cls(Store.memory(), threads=_threads(threads))
 
     def close(self) -> None:
         if self._joined is not None:
@@ -209,10 +215,10 @@ class Library:
         from provenance.linking.neighbours import Neighbours
 
         if self._joined is not None:
-            return nearest(self._store, text, self._joined.neighbours, limit)
+            return nearest(self._store, text, self._joined.neighbours, limit, self._threads)
         neighbours = Neighbours.read(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
         with closing(neighbours):
-            return nearest(self._store, text, neighbours, limit)
+            return nearest(self._store, text, neighbours, limit, self._threads)
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom, as people decided it."""
@@ -291,7 +297,7 @@ class Library:
         return self._store.dataset
 
     def _ingestor(self) -> Ingestor:
-        return Ingestor(self._store, self._joiner())
+        return Ingestor(self._store, self._joiner(), self._threads)
 
     def _joiner(self) -> Joiner:
         from provenance.joining import Joiner
@@ -299,7 +305,7 @@ class Library:
 
         if self._joined is None:
             neighbours = Neighbours.open(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
-            self._joined = Joiner(self._store, neighbours)
+            self._joined = Joiner(self._store, neighbours, self._threads)
         return self._joined
 
     def _standing(self) -> Standing:
@@ -336,3 +342,10 @@ def _listed(rows: Iterable[ArticleRow]) -> str:
 
 def _folder(path: str | Path | None) -> Path:
     return Path(path or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
+
+
+def _threads(number: int) -> int:
+    """Raises UsageError for what is no number of threads."""
+    if not isinstance(number, int) or number < 0:
+        raise UsageError(f"threads={number!r}: give a whole number, 0 for one on each core")
+    return number

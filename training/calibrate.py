@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from provenance.documents.segmentation import segment
-from provenance.encoder.tagger import tagger
-from provenance.encoder.tokens import pieces
+from provenance.encoder.encoder import encoder
 from provenance.extraction import rules
 from provenance.extraction.trained import Trained, tagged
 from provenance.model import Article, Publisher
@@ -119,13 +117,12 @@ def main(data: Path, gold: Path) -> None:
     uncalibrated = json.loads(TABLES.read_text(encoding="utf8"))
     uncalibrated.pop("confidence", None)
     TABLES.write_text(json.dumps(uncalibrated, indent=1) + "\n", encoding="utf8")
-    eyes = tagger()
+    reader = encoder()
     values, labels, folds = [], [], []
     for number, row in enumerate(lines(data / "dev.jsonl.gz")):
-        page = segment(row["text"])
         annotated = row["annotators"][min(row["annotators"])]
-        cut = pieces(page, eyes.tokenizer)
-        for one in rules.told(page, cut, *tagged(page, cut, eyes.read(cut), eyes.transitions)):
+        encoded = reader.encode(row["text"])
+        for one in rules.told(encoded.page, encoded.tokens, *tagged(encoded)):
             values.append(rules.evidence(one))
             labels.append(float(right(one.said, annotated)))
             folds.append(number % FOLDS)

@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from provenance.documents.segmentation import segment
-from provenance.encoder import tagger
-from provenance.encoder.tokens import Pieces, pieces
+from provenance.encoder import windows
+from provenance.encoder.encoder import Encoder, folder
+from provenance.encoder.links import Links
 from provenance.extraction import decode
 from training.prepare import lines
 
@@ -37,22 +37,20 @@ def opened(scores: np.ndarray) -> np.ndarray:
     return tags
 
 
-def attributions(cut: Pieces, eyes: tagger.Tagger, without: list[str]) -> list[dict[str, Any]]:
+def attributions(text: str, reader: Encoder, without: list[str]) -> list[dict[str, Any]]:
     """The outer attributions of a page as the scorer reads them."""
-    scores = eyes.read(cut)
-    transitions = eyes.transitions * (0 if "transitions" in without else 1)
-    tags = (opened(scores.tags) if "search" in without else decode.best_tags(scores.tags, decode.allowed(transitions)))[
-        :, 0
-    ]
-    links = scores.links
+    encoded = reader.encode(text)
+    scores, tokens, links = encoded.scores.tags, encoded.tokens, encoded.links
+    transitions = decode.allowed(encoded.tables.transitions * (0 if "transitions" in without else 1))
+    tags = (opened(scores) if "search" in without else decode.best_tags(scores, transitions))[:, 0]
     if "distance" in without:
-        links = tagger.Links(links.vectors, tuple(np.zeros_like(table) for table in links.near))
-    found = decode.linked(decode.ranges(tags, scores.tags[:, 0]), links, cut.paragraph)
+        links = Links(links.vectors, tuple(np.zeros_like(table) for table in links.near))
+    found = decode.linked(decode.ranges(tags, scores[:, 0]), links, tokens.paragraph)
     return [
         {
-            "cue": [cut.span(one.cue.start, one.cue.end)],
-            "source": [cut.span(one.source.start, one.source.end)] if one.source else [],
-            "content": [cut.span(part.start, part.end) for part in one.contents],
+            "cue": [tokens.span(one.cue.start, one.cue.end)],
+            "source": [tokens.span(one.source.start, one.source.end)] if one.source else [],
+            "content": [tokens.span(part.start, part.end) for part in one.contents],
         }
         for one in found
     ]
@@ -60,14 +58,14 @@ def attributions(cut: Pieces, eyes: tagger.Tagger, without: list[str]) -> list[d
 
 def main(data: Path, scorer: Path, reader: Path, without: list[str], context: int | None) -> None:
     if context is not None:
-        tagger.CONTEXT = context
+        windows.CONTEXT = context
     if "gate" in without:
         decode.MOST_BETWEEN = 3
-    eyes = tagger.load(reader)
+    encoder = Encoder(reader)
     gold = data / "dev.jsonl.gz"
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as predictions:
         for row in lines(gold):
-            found = attributions(pieces(segment(row["text"]), eyes.tokenizer), eyes, without)
+            found = attributions(row["text"], encoder, without)
             predictions.write(json.dumps({"key": row["doc"], "attributions": found}) + "\n")
         predictions.flush()
         words = [sys.executable, str(scorer), "attributions", "--gold", str(gold), predictions.name]
@@ -80,6 +78,6 @@ if __name__ == "__main__":
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--without", nargs="*", default=[], choices=LEAVABLE)
     parser.add_argument("--context", type=int, help="pieces on each side of a window's core")
-    parser.add_argument("--reader", type=Path, default=tagger.folder(), help="folder of an exported reader")
+    parser.add_argument("--reader", type=Path, default=folder(), help="folder of an exported reader")
     options = parser.parse_args()
     main(options.data, options.scorer, options.reader, options.without, options.context)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance.encoder.encoder import encoder
 from provenance.encoder.meaning import meanings
 from provenance.extraction import extractor
 from provenance.linking import claims, clusters
@@ -38,7 +39,7 @@ STEPS = 30
 
 
 def main(events: Path) -> None:
-    marked = [(page(reading, meanings(reading)), names) for reading, names in gold(events)]
+    marked = [(_page(reading), names) for reading, names in gold(events)]
     read = [_read(reading, names) for reading, names in gold(events)]
     story = [reading.article.key[:2] for reading, _ in gold(events)]
     rows, same, event = [], [], []
@@ -65,11 +66,15 @@ def main(events: Path) -> None:
         print(f'    "{name}": {weight:.2f},')
 
 
+def _page(reading: Reading) -> Page:
+    return page(reading, meanings(encoder().encode(reading.article.text), reading.attributions))
+
+
 def _read(marked: Reading, names: list[str]) -> tuple[Page, list[str | None]]:
     """The program's own reading, with the claim of the annotator's statement that each lies on."""
     reading = extractor().read(marked.article)
     found = [_claim(one, marked, names) for one in reading.attributions]
-    return page(reading, meanings(reading)), found
+    return _page(reading), found
 
 
 def _claim(one: Attribution, marked: Reading, names: list[str]) -> str | None:

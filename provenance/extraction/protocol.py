@@ -10,6 +10,7 @@ from provenance.errors import ExtractorError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from provenance.encoder.encoded import Encoded
     from provenance.model import Article, Attribution, Extractor, Reading, Spans
 
 
@@ -23,6 +24,14 @@ class ArticleExtractor(Protocol):
 
     def read(self, article: Article) -> Reading:
         """What `article` attributes to whom."""
+
+
+@runtime_checkable
+class EncodedExtractor(ArticleExtractor, Protocol):
+    """Reads articles from the encoder's pass over them, which is made once and serves joining too."""
+
+    def read_encoded(self, article: Article, encoded: Encoded) -> Reading:
+        """What `read` answers, from the pass over the text of `article`."""
 
 
 def checked(reading: Reading) -> Reading:

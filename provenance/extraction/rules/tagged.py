@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from provenance.documents.segmentation import Page
-    from provenance.encoder.tokens import Pieces
+    from provenance.encoder.tokens import Tokens
     from provenance.extraction.decode import Tagged
     from provenance.extraction.rules.persons import Ranks
     from provenance.extraction.rules.said import Said
@@ -37,9 +37,9 @@ def is_no_cue(page: Page, tagged: Span) -> bool:
     return _place(page, tagged) or any(r.start() <= tagged.start and tagged.end <= r.end() for r in reasons)
 
 
-def told(page: Page, cut: Pieces, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
+def told(page: Page, tokens: Tokens, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
     """The statements of both levels of tags, in the order of their cues."""
-    return [one for one in spoken(page, cut, outer, inner) if not _put_to(page, one.said)]
+    return [one for one in spoken(page, tokens, outer, inner) if not _put_to(page, one.said)]
 
 
 def chained(
