@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from provenance.encoder.encoded import Encoded
     from provenance.model import Article, Attribution, Reading
 
 
@@ -259,7 +260,7 @@ def _fail(_: object, article: Article) -> Reading:
     raise AssertionError(article.key)
 
 
-def _unsound(_: object, article: Article) -> Reading:
+def _unsound(_: object, article: Article, __: Encoded) -> Reading:
     """A reading whose statement lies beyond its text."""
     from dataclasses import replace
 

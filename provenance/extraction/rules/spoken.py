@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from provenance.documents.segmentation import DATELINE
@@ -42,7 +42,8 @@ class Spoken:
 
 def spoken(page: Page, tokens: Tokens, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
     """The statements of both levels in the order of their cues; an inner one must stand in an outer's content."""
-    held = [found for t in inner if (found := _held(t, outer))]
+    holders = sorted(((part.start, one) for one in outer for part in one.contents), key=itemgetter(0))
+    held = [found for t in inner if (found := _held(t, holders))]
     known: dict[int, list[Clause]] = {}
     made = []
     for tagged in sorted([*outer, *held], key=lambda t: (t.cue.start, t.cue.end)):
@@ -57,10 +58,16 @@ def spoken(page: Page, tokens: Tokens, outer: Sequence[Tagged], inner: Sequence[
     return made
 
 
-def _held(tagged: Tagged, outer: Sequence[Tagged]) -> Tagged | None:
-    """`tagged` with those of its contents that stand where its cue does, in one outer statement's; None without any."""
-    holder = next((one for one in outer if _holds(one, tagged.cue)), None)
-    inside = tuple(part for part in tagged.contents if holder and _holds(holder, part))
+def _held(tagged: Tagged, holders: Sequence[tuple[int, Tagged]]) -> Tagged | None:
+    """`tagged` with those of its contents that stand where its cue does, in one outer statement's; None without any.
+
+    `holders` are the outer statements by where each of their contents begins; no two of these overlap.
+    """
+    before = bisect_right(holders, tagged.cue.start, key=itemgetter(0))
+    holder = holders[before - 1][1] if before else None
+    if holder is None or not _holds(holder, tagged.cue):
+        return None
+    inside = tuple(part for part in tagged.contents if _holds(holder, part))
     return replace(tagged, contents=inside) if inside else None
 
 

@@ -65,7 +65,7 @@ def _place(page: Page, cue: Span) -> bool:
     """Whether a cue is a colon near the top after no speaker but a place: "MOSCOW/LONDON: The president …"."""
     if page.text[cue.start : cue.end] != ":":
         return False
-    before = page.text[: cue.start].rpartition("\n")[2]
+    before = page.text[page.text.rfind("\n", 0, cue.start) + 1 : cue.start]
     near = page.text.count("\n", 0, cue.start) <= TOP
     return near and before.isupper() and page.text.count(f"{before}:") == 1
 
