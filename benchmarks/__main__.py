@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copying, events, finding, growing, ingesting, quality, reading, starting, tracing
+from benchmarks import copying, events, finding, growing, ingesting, long_texts, quality, reading, starting, tracing
 
 BENCHMARKS = {
     "starting": starting.run,
     "reading": reading.run,
+    "long_texts": long_texts.run,
     "ingesting": ingesting.run,
     "growing": growing.run,
     "tracing": tracing.run,

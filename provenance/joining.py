@@ -14,14 +14,14 @@ import numpy as np
 
 from provenance.encoder.encoder import encoder
 from provenance.encoder.labels import WIDTH
-from provenance.encoder.meaning import meanings
+from provenance.encoder.meaning import meaning, meanings
 from provenance.errors import InputError
 from provenance.iris import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
 from provenance.linking import copies, quotes, reports, stories, told
 from provenance.linking.meeting import COPIED, QUOTED, SAID
 from provenance.linking.regrouping import regrouped
 from provenance.linking.reports import resolve
-from provenance.model import LinkKind, Statement
+from provenance.model import LinkKind, Statement, passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 READINGS = 500
 """The most readings that are kept at hand."""
+STATEMENT = 2000
+"""Characters of a statement that is read without its article."""
 
 
 @dataclass
@@ -137,15 +139,16 @@ class Joiner:
         self.neighbours.close()
 
     def _meanings(self, reading: Reading, encoded: Encoded | None) -> NDArray[np.float32]:
-        """A vector for each statement; none of them says anything in a text too long for the encoder."""
-        if encoded is None and reading.attributions:
+        """A vector for each statement; in a text too long for one pass each is read by itself."""
+        text, found = reading.article.text, reading.attributions
+        if encoded is None and found:
+            reader = encoder(self._threads)
             try:
-                encoded = encoder(self._threads).encode(reading.article.text)
+                encoded = reader.encode(text)
             except InputError:
-                encoded = None
-        if encoded is None:
-            return np.zeros((len(reading.attributions), WIDTH), dtype=np.float32)
-        return meanings(encoded, reading.attributions)
+                own = (reader.encode(passage(text, one.content)[:STATEMENT]) for one in found)
+                return np.stack([meaning(one) for one in own])
+        return meanings(encoded, found) if encoded else np.zeros((0, WIDTH), dtype=np.float32)
 
     def _compare(self, change: _Change, article: int, others: Iterable[int]) -> None:
         """Compare `article` with `others`, and forget what it gave with those it does not meet any more."""
