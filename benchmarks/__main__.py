@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copying, finding, growing, ingesting, reading, starting, tracing
+from benchmarks import copying, finding, growing, ingesting, long_texts, reading, starting, tracing
 
 BENCHMARKS = {
     "starting": starting.run,
     "reading": reading.run,
+    "long_texts": long_texts.run,
     "ingesting": ingesting.run,
     "growing": growing.run,
     "tracing": tracing.run,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from evaluation.run import DATA
+from provenance.encoder.encoder import encoder
 from provenance.encoder.meaning import meaning
 from provenance.linking import search
 
@@ -84,17 +85,21 @@ class _Meanings:
     """What each claim or its title means, whichever is nearer, what all have in common left out."""
 
     def __init__(self, claims: Sequence[tuple[str, str]]) -> None:
-        parts = [np.stack([meaning(part[n]) for part in claims]) for n in range(2)]
+        parts = [np.stack([_meaning(part[n]) for part in claims]) for n in range(2)]
         self._mean = search.COMMON * parts[0].mean(axis=0)
         self._parts = [_unit(part - self._mean) for part in parts]
 
     def combined(self, text: str, lexical: np.ndarray) -> np.ndarray:
-        asked = _unit(meaning(search.spelt(text)) - self._mean)
+        asked = _unit(_meaning(search.spelt(text)) - self._mean)
         near = np.maximum(*(part @ asked for part in self._parts))
         best = np.argsort(-lexical, kind="stable")[:CANDIDATES]
         scores = np.full(len(lexical), -np.inf)
         scores[best] = [search.combined(float(lexical[i]), float(near[i])) for i in best]
         return scores
+
+
+def _meaning(text: str) -> np.ndarray:
+    return meaning(encoder().encode(text))
 
 
 def _unit(vectors: np.ndarray) -> np.ndarray:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.corpus import FIRST, OUTLETS, SYLLABLES, swapped
-from provenance.encoder.meaning import WIDTH
+from provenance.encoder.labels import WIDTH
 from provenance.linking.stories import number
 from provenance.model import (
     Article,

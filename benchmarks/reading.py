@@ -7,18 +7,19 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from benchmarks.corpus import articles
 from benchmarks.timing import best
 from provenance.documents.segmentation import segment
-from provenance.encoder import tokens as cut
-from provenance.encoder.tagger import tagger, windows
+from provenance.encoder.encoder import encoder, window_of
+from provenance.encoder.tokens import tokenize
+from provenance.encoder.windows import windows
 from provenance.extraction import extractor
 from provenance.extraction.trained import Trained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import numpy as np
 
 COUNT = 60
 PARAGRAPHS = 40
@@ -43,12 +44,12 @@ def measured(threads: int) -> dict[str, float]:
     import resource
 
     corpus = list(articles(COUNT, PARAGRAPHS))
-    eyes, reader = tagger(threads), Trained(threads)
+    session, reader = encoder(threads).session, Trained(threads)
     fed = [feed for article in corpus for feed in _feeds(article.text, threads)]
-    tokens = sum(feed["ids"].shape[1] for feed in fed)
+    tokens = sum(len(ids) for ids, _ in fed)
     for feed in fed[:20]:
-        eyes.session.run(None, feed)
-    bare = best(lambda: [eyes.session.run(None, feed) for feed in fed], 3)
+        session.run(*feed)
+    bare = best(lambda: [session.run(*feed) for feed in fed], 3)
     whole = best(lambda: [reader.read(article) for article in corpus], 3)
     return {
         "articles": COUNT / whole,
@@ -59,14 +60,12 @@ def measured(threads: int) -> dict[str, float]:
     }
 
 
-def _feeds(text: str, threads: int) -> Iterator[dict[str, np.ndarray]]:
-    """What the encoder is given for a text: one for each window."""
-    made = cut.pieces(segment(text), tagger(threads).tokenizer)
-    bounds = np.append(made.first, len(made.ids))
-    for _, (start, end) in windows(made):
-        low, high = bounds[start], bounds[end]
-        ids = np.concatenate([[cut.START], made.ids[low:high], [cut.END]])
-        yield {"ids": ids[None], "features": np.pad(made.features[low:high], ((1, 1), (0, 0)))[None]}
+def _feeds(text: str, threads: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """What the encoder is given for a text: the pieces of each window, and their features."""
+    tokens = tokenize(segment(text), encoder(threads).tokenizer)
+    for _, window in windows(tokens):
+        ids, features, _ = window_of(tokens, window)
+        yield ids, features
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from provenance.readers import Read, Skipped, read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from provenance.encoder.encoded import Encoded
     from provenance.extraction import ArticleExtractor
     from provenance.joining import Joiner
     from provenance.model import Reading
@@ -39,21 +40,36 @@ class Extracted:
     reading: Reading
 
 
-def extracted(sources: Sources, reader: ArticleExtractor, min_confidence: float) -> Iterator[Extracted | Skipped]:
+def extracted(
+    sources: Sources, reader: ArticleExtractor, min_confidence: float, threads: int
+) -> Iterator[Extracted | Skipped]:
     """What `reader` takes from each article, attributions less sure than `min_confidence` left out."""
-    from provenance.extraction import reading_of
-
     for item in articles(sources):
         if isinstance(item, Skipped):
             yield item
             continue
         try:
-            reading = reading_of(item.article, reader)
-        except ExtractorError as error:
+            reading, _ = parsed(item, reader, threads)
+        except (InputError, ExtractorError) as error:
             yield Skipped(item.input, str(error))
             continue
         sure = tuple(one for one in reading.attributions if one.confidence >= min_confidence)
         yield Extracted(item.input, replace(reading, attributions=sure))
+
+
+def parsed(item: Read, reader: ArticleExtractor, threads: int) -> tuple[Reading, Encoded | None]:
+    """What `reader` takes from one article, with the encoder's pass over it, on so many `threads`, if it reads by that.
+
+    Raises ExtractorError where its answer does not fit the article, InputError where the text is too long to encode.
+    """
+    from provenance.extraction.protocol import EncodedExtractor, reading_of, with_credits
+
+    if not isinstance(reader, EncodedExtractor):
+        return reading_of(item.article, reader), None
+    from provenance.encoder.encoder import encoder
+
+    encoded = encoder(threads).encode(item.article.text)
+    return with_credits(item.article, lambda article: reader.read_encoded(article, encoded)), encoded
 
 
 def articles(sources: Sources) -> Iterator[Read | Skipped]:
@@ -66,11 +82,12 @@ def articles(sources: Sources) -> Iterator[Read | Skipped]:
 
 
 class Ingestor:
-    """Keeps what is read in `store`, and joins it to the rest by `joiner`."""
+    """Keeps what is read in `store`, and joins it to the rest by `joiner`; `threads` are those of the encoder."""
 
-    def __init__(self, store: Store, joiner: Joiner) -> None:
+    def __init__(self, store: Store, joiner: Joiner, threads: int = 0) -> None:
         self._store = store
         self._joiner = joiner
+        self._threads = threads
 
     def catch_up(self) -> None:
         """Join what an earlier run kept and did not come to join."""
@@ -89,7 +106,7 @@ class Ingestor:
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading and join it to the others; what the store made of it."""
         self.catch_up()
-        return self._add(reading)
+        return self._add(reading, None)
 
     def remove(self, article: str) -> None:
         """Forget the article of this IRI, and what was concluded from it."""
@@ -98,23 +115,22 @@ class Ingestor:
         self._store.remove(article)
         self._joiner.part(article)
 
-    def _add(self, reading: Reading) -> Outcome:
+    def _add(self, reading: Reading, encoded: Encoded | None) -> Outcome:
         self._joiner.begin()
         outcome = self._store.add(reading)
         run = run_iri(snapshot_iri(reading.article), reading.extractor)
         if self._store.is_current(run):
-            self._joiner.join(run, reading)
+            self._joiner.join(run, reading, encoded)
         return outcome
 
     def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:
         """An article that this extractor has read before, word for word, is not read again."""
-        from provenance.extraction import reading_of
         from provenance.rdf.store import Outcome
 
         run = run_iri(snapshot_iri(item.article), reader.identity)
         try:
             reading, outcome = self._store.reading(run), Outcome.UNCHANGED
         except NotFoundError:
-            reading = reading_of(item.article, reader)
-            outcome = self._add(reading)
+            reading, encoded = parsed(item, reader, self._threads)
+            outcome = self._add(reading, encoded)
         return Ingested(item.input, item.article.key, outcome, len(reading.attributions))

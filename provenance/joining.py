@@ -10,23 +10,33 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from provenance.encoder.meaning import meanings
+import numpy as np
+
+from provenance.encoder.encoder import encoder
+from provenance.encoder.labels import WIDTH
+from provenance.encoder.meaning import meaning, meanings
+from provenance.errors import InputError
 from provenance.iris import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
 from provenance.linking import copies, quotes, reports, stories, told
 from provenance.linking.meeting import COPIED, QUOTED, SAID
 from provenance.linking.regrouping import regrouped
 from provenance.linking.reports import resolve
-from provenance.model import LinkKind, Statement
+from provenance.model import LinkKind, Statement, passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from numpy.typing import NDArray
+
+    from provenance.encoder.encoded import Encoded
     from provenance.linking.neighbours import AgentPair, Member, Neighbours
     from provenance.model import Link, Reading
     from provenance.rdf.store import Store
 
 READINGS = 500
 """The most readings that are kept at hand."""
+STATEMENT = 2000
+"""Characters of a statement that is read without its article."""
 
 
 @dataclass
@@ -40,11 +50,15 @@ class _Change:
 
 
 class Joiner:
-    """Keeps the inferred layer of `store` in line with its readings; `neighbours` is derived from the same."""
+    """Keeps the inferred layer of `store` in line with its readings; `neighbours` is derived from the same.
 
-    def __init__(self, store: Store, neighbours: Neighbours) -> None:
+    `threads` are those of the encoder, 0 for one a core, where an article comes without its pass.
+    """
+
+    def __init__(self, store: Store, neighbours: Neighbours, threads: int = 0) -> None:
         self._store = store
         self.neighbours = neighbours
+        self._threads = threads
         self._writing = False
         self._reading = lru_cache(READINGS)(store.reading)
 
@@ -65,12 +79,15 @@ class Joiner:
         self.neighbours.mark_sound()
         self._writing = False
 
-    def join(self, run: str, reading: Reading) -> None:
-        """Compare the reading in the graph `run` with its neighbours, and conclude what follows."""
+    def join(self, run: str, reading: Reading, encoded: Encoded | None = None) -> None:
+        """Compare the reading in the graph `run` with its neighbours, and conclude what follows.
+
+        `encoded` is the encoder's pass over its text, made here where whoever read it had no need of one.
+        """
         self.begin()
         article = article_iri(reading.article)
         self.part(article)
-        page = told.page(reading, meanings(reading))
+        page = told.page(reading, self._meanings(reading, encoded))
         keys = {
             SAID: stories.said_keys(one.words for one in page.told),
             COPIED: copies.keys(reading.article.text),
@@ -120,6 +137,18 @@ class Joiner:
         if self._writing:
             self.neighbours.mark_sound()
         self.neighbours.close()
+
+    def _meanings(self, reading: Reading, encoded: Encoded | None) -> NDArray[np.float32]:
+        """A vector for each statement; in a text too long for one pass each is read by itself."""
+        text, found = reading.article.text, reading.attributions
+        if encoded is None and found:
+            reader = encoder(self._threads)
+            try:
+                encoded = reader.encode(text)
+            except InputError:
+                own = (reader.encode(passage(text, one.content)[:STATEMENT]) for one in found)
+                return np.stack([meaning(one) for one in own])
+        return meanings(encoded, found) if encoded else np.zeros((0, WIDTH), dtype=np.float32)
 
     def _compare(self, change: _Change, article: int, others: Iterable[int]) -> None:
         """Compare `article` with `others`, and forget what it gave with those it does not meet any more."""

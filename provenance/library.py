@@ -68,53 +68,58 @@ class Info:
     quads: int
 
 
-def extract(sources: Sources, extractor: str = "model", min_confidence: float = 0.0) -> Iterator[Extracted | Skipped]:
+def extract(
+    sources: Sources, extractor: str = "model", min_confidence: float = 0.0, threads: int = 0
+) -> Iterator[Extracted | Skipped]:
     """Read articles and say what each attributes to whom; no store is needed.
 
     `sources` are files, folders, or "-" for standard input. Attributions less sure than `min_confidence`, from 0 to 1,
-    are left out. What cannot be read is a `Skipped`, with the reason.
-    Raises UsageError where there is no such `extractor`, ExtractorError where it does not load.
+    are left out. `threads` is how many the encoder runs on, 0 for one on each core. What cannot be read is a `Skipped`,
+    with the reason. Raises UsageError where there is no such `extractor` or number of threads, ExtractorError where it
+    does not load.
     """
     from provenance.extraction import extractor as named
 
-    return extracted(sources, named(extractor), min_confidence)
+    return extracted(sources, named(extractor), min_confidence, _threads(threads))
 
 
 class Library:
     """A store of articles and the graph they make. Close it, or use it as a context manager.
 
-    Once it is closed, every method but `close` raises UsageError.
+    `threads` is how many the encoder runs on, 0 for one on each core: one encoder reads articles, joins them and looks
+    for claims. Once the library is closed, every method but `close` raises UsageError.
     """
 
-    def __init__(self, store: Store, path: str = "") -> None:
+    def __init__(self, store: Store, path: str = "", threads: int = 0) -> None:
         self._store = store
         self._path = path
+        self._threads = threads
         self._joined: Joiner | None = None
 
     @classmethod
-    def open(cls, path: str | Path | None = None, *, mode: Mode = "a") -> Self:
+    def open(cls, path: str | Path | None = None, *, mode: Mode = "a", threads: int = 0) -> Self:
         """Open a store: "a" for reading and writing, made where there is none; "r" for reading, while others may write.
 
         `path` is a folder: by default $PROVENANCE_STORE, else `.provenance` in the working folder. Raises
         StoreLockedError where another process writes to one opened so too, StoreError where it cannot be opened, or,
-        for reading, where there is none; UsageError for another mode.
+        for reading, where there is none; UsageError for another mode, or `threads` of the encoder below 0.
         """
         from provenance.rdf.store import Store
 
-        folder = _folder(path)
+        folder, threads = _folder(path), _threads(threads)
         match mode:
             case "a":
-                return cls(Store.open(folder), str(folder))
+                return cls(Store.open(folder), str(folder), threads)
             case "r":
-                return cls(Store.read(folder), str(folder))
+                return cls(Store.read(folder), str(folder), threads)
         raise UsageError(f"no mode '{mode}' to open a store in: give a, to read and write, or r, to read")
 
     @classmethod
-    def memory(cls) -> Self:
+    def memory(cls, threads: int = 0) -> Self:
         """A store that is gone when it is closed."""
         from provenance.rdf.store import Store
 
-        return cls(Store.memory())
+        return cls(Store.memory(), threads=_threads(threads))
 
     def close(self) -> None:
         if self._joined is not None:
@@ -213,10 +218,10 @@ class Library:
         from provenance.queries.search import nearest
 
         if self._joined is not None:
-            return nearest(self._corpus(), text, self._joined.neighbours, limit)
+            return nearest(self._corpus(), text, self._joined.neighbours, limit, self._threads)
         neighbours = Neighbours.read(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
         with closing(neighbours):
-            return nearest(self._corpus(), text, neighbours, limit)
+            return nearest(self._corpus(), text, neighbours, limit, self._threads)
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom, as people decided it."""
@@ -291,7 +296,7 @@ class Library:
         return self._store.dataset
 
     def _ingestor(self) -> Ingestor:
-        return Ingestor(self._store, self._joiner())
+        return Ingestor(self._store, self._joiner(), self._threads)
 
     def _joiner(self) -> Joiner:
         from provenance.joining import Joiner
@@ -299,7 +304,7 @@ class Library:
 
         if self._joined is None:
             neighbours = Neighbours.open(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
-            self._joined = Joiner(self._store, neighbours)
+            self._joined = Joiner(self._store, neighbours, self._threads)
         return self._joined
 
     def _corpus(self) -> Corpus:
@@ -311,3 +316,10 @@ class Library:
 
 def _folder(path: str | Path | None) -> Path:
     return Path(path or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
+
+
+def _threads(number: int) -> int:
+    """Raises UsageError for what is no number of threads."""
+    if not isinstance(number, int) or number < 0:
+        raise UsageError(f"threads={number!r}: give a whole number, 0 for one on each core")
+    return number

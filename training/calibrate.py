@@ -21,9 +21,7 @@ from evaluation.gate import rows
 from evaluation.matching import covered, same_statement
 from evaluation.metrics.attributions import relation, soft
 from evaluation.splits import Purpose
-from provenance.documents.segmentation import segment
-from provenance.encoder.tagger import tagger
-from provenance.encoder.tokens import pieces
+from provenance.encoder.encoder import encoder
 from provenance.extraction import reading_of, rules
 from provenance.extraction.trained import Trained, tagged
 from provenance.model import Article, Publisher
@@ -99,13 +97,12 @@ def main(data: Path, gold: Path) -> None:
     uncalibrated = json.loads(TABLES.read_text(encoding="utf8"))
     uncalibrated.pop("confidence", None)
     TABLES.write_text(json.dumps(uncalibrated, indent=1) + "\n", encoding="utf8")
-    eyes = tagger()
+    reader = encoder()
     values, labels, folds = [], [], []
     documents = annotated.documents(rows(data / "dev.jsonl.gz", Purpose.CONFIDENCE))
     for number, document in enumerate(documents):
-        page = segment(document.text)
-        cut = pieces(page, eyes.tokenizer)
-        for one in rules.told(page, cut, *tagged(page, cut, eyes.read(cut), eyes.transitions)):
+        encoded = reader.encode(document.text)
+        for one in rules.told(encoded.page, encoded.tokens, *tagged(encoded)):
             values.append(rules.evidence(one))
             labels.append(float(right(one.said, document)))
             folds.append(number % FOLDS)

@@ -16,9 +16,9 @@ from evaluation import gold
 from evaluation.articles import rows
 from evaluation.measures import total
 from evaluation.metrics import attributions
-from provenance.documents.segmentation import segment
-from provenance.encoder import tagger
-from provenance.encoder.tokens import Pieces, pieces
+from provenance.encoder import windows
+from provenance.encoder.encoder import Encoder, folder
+from provenance.encoder.links import Links
 from provenance.extraction import decode
 
 LEAVABLE = ("search", "transitions", "distance", "gate")
@@ -35,22 +35,20 @@ def opened(scores: np.ndarray) -> np.ndarray:
     return tags
 
 
-def read(cut: Pieces, eyes: tagger.Tagger, without: list[str]) -> list[gold.Marked]:
+def read(text: str, reader: Encoder, without: list[str]) -> list[gold.Marked]:
     """The outer attributions of a page as the scorer reads them."""
-    scores = eyes.read(cut)
-    transitions = eyes.transitions * (0 if "transitions" in without else 1)
-    tags = (opened(scores.tags) if "search" in without else decode.best_tags(scores.tags, decode.allowed(transitions)))[
-        :, 0
-    ]
-    links = scores.links
+    encoded = reader.encode(text)
+    scores, tokens, links = encoded.scores.tags, encoded.tokens, encoded.links
+    transitions = decode.allowed(encoded.tables.transitions * (0 if "transitions" in without else 1))
+    tags = (opened(scores) if "search" in without else decode.best_tags(scores, transitions))[:, 0]
     if "distance" in without:
-        links = tagger.Links(links.vectors, tuple(np.zeros_like(table) for table in links.near))
-    found = decode.linked(decode.ranges(tags, scores.tags[:, 0]), links, cut.paragraph)
+        links = Links(links.vectors, tuple(np.zeros_like(table) for table in links.near))
+    found = decode.linked(decode.ranges(tags, scores[:, 0]), links, tokens.paragraph)
     return [
         gold.Marked(
-            (cut.span(one.source.start, one.source.end),) if one.source else (),
-            (cut.span(one.cue.start, one.cue.end),),
-            tuple(cut.span(part.start, part.end) for part in one.contents),
+            (tokens.span(one.source.start, one.source.end),) if one.source else (),
+            (tokens.span(one.cue.start, one.cue.end),),
+            tuple(tokens.span(part.start, part.end) for part in one.contents),
         )
         for one in found
     ]
@@ -58,12 +56,12 @@ def read(cut: Pieces, eyes: tagger.Tagger, without: list[str]) -> list[gold.Mark
 
 def main(data: Path, reader: Path, without: list[str], context: int | None) -> None:
     if context is not None:
-        tagger.CONTEXT = context
+        windows.CONTEXT = context
     if "gate" in without:
         decode.MOST_BETWEEN = 3
-    eyes = tagger.load(reader)
+    encoder = Encoder(reader)
     figures = total(
-        attributions.tally(read(pieces(segment(one.text), eyes.tokenizer), eyes, without), one.first, one.text)
+        attributions.tally(read(one.text, encoder, without), one.first, one.text)
         for one in gold.documents(rows(data / "dev.jsonl.gz"))
     )
     for name, measure in figures.items():
@@ -75,6 +73,6 @@ if __name__ == "__main__":
     parser.add_argument("data", type=Path)
     parser.add_argument("--without", nargs="*", default=[], choices=LEAVABLE)
     parser.add_argument("--context", type=int, help="pieces on each side of a window's core")
-    parser.add_argument("--reader", type=Path, default=tagger.folder(), help="folder of an exported reader")
+    parser.add_argument("--reader", type=Path, default=folder(), help="folder of an exported reader")
     options = parser.parse_args()
     main(options.data, options.reader, options.without, options.context)

@@ -17,12 +17,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from provenance.encoder.labels import OUTPUTS
 from provenance.encoder.tokens import FEATURES
 from training.encoder import MODEL
 from training.model import Reader
 from training.unsigned import unsigned
 
-NAMES = ["scores", "links", "embedding"]
+NAMES = list(OUTPUTS)
 
 
 class Exported(nn.Module):

@@ -19,6 +19,7 @@ from evaluation.gate import rows
 from evaluation.matching import covered, same_statement
 from evaluation.metrics.claims import Row, joined
 from evaluation.splits import Purpose, group
+from provenance.encoder.encoder import encoder
 from provenance.encoder.meaning import meanings
 from provenance.extraction import extractor, reading_of
 from provenance.linking import claims, clusters
@@ -44,7 +45,7 @@ def main(events: Path) -> None:
     annotated = given.readings(
         rows(events / "articles.jsonl", Purpose.LINKING), rows(events / "gold.jsonl", Purpose.LINKING)
     )
-    marked = [(page(reading, meanings(reading)), names) for reading, names in annotated]
+    marked = [(_page(reading), names) for reading, names in annotated]
     read = [_read(reading, names) for reading, names in annotated]
     story = [group(reading.article.key, reading.article.text) for reading, _ in annotated]
     evidence, same, event = [], [], []
@@ -73,11 +74,15 @@ def main(events: Path) -> None:
         print(f'    "{name}": {weight:.2f},')
 
 
+def _page(reading: Reading) -> Page:
+    return page(reading, meanings(encoder().encode(reading.article.text), reading.attributions))
+
+
 def _read(marked: Reading, names: list[str]) -> tuple[Page, list[str | None]]:
     """The program's own reading, with the claim of the annotator's statement that each lies on."""
     reading = reading_of(marked.article, extractor())
     found = [_claim(one, marked, names) for one in reading.attributions]
-    return page(reading, meanings(reading)), found
+    return _page(reading), found
 
 
 def _claim(one: Attribution, marked: Reading, names: list[str]) -> str | None:

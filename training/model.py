@@ -72,9 +72,9 @@ def link_losses(reader: Reader, words: dict[str, Tensor], page: dict[str, Tensor
                 continue
             key = words[f"{role}.start"][spans[:, 0]] + words[f"{role}.end"][spans[:, 1] - 1]
             score = key @ words[f"{role}.cue"][cues[:, 0]].T * SCALE
-            near = torch.from_numpy(pairs.pairs(spans.numpy(), cues.numpy(), page["paragraph"].numpy())).to(
-                score.device
-            )
+            starts = cues[:, 0].numpy()
+            near = pairs.pairs(spans.numpy(), cues.numpy(), page["paragraph"].numpy(), starts)
+            near = torch.from_numpy(near).to(score.device)
             score = score + sum(table[number][near[..., i]] for i, table in enumerate(reader.near))
             if role == "source":
                 score = torch.cat([score, words["no source"][cues[:, 0]][None]])

@@ -17,8 +17,7 @@ import torch
 from evaluation.gate import rows
 from provenance.documents.segmentation import Page, segment
 from provenance.encoder.labels import ROLES
-from provenance.encoder.tagger import tokenizer
-from provenance.encoder.tokens import Pieces, pieces
+from provenance.encoder.tokens import Tokens, tokenize, tokenizer
 from provenance.extraction import rules
 from training.encoder import MODEL, pretrained
 from training.relays import pages
@@ -30,7 +29,7 @@ TEACHER_PIECES = 96
 UNPARSED = {"tokens": [], "ner": [], "head": [], "coref": []}
 
 
-def document(cut: Pieces, outer: list[dict[str, Any]], inner: list[dict[str, Any]]) -> dict[str, Any]:
+def document(cut: Tokens, outer: list[dict[str, Any]], inner: list[dict[str, Any]]) -> dict[str, Any]:
     """The tensors of a page with its attributions on two levels."""
     made = {
         "ids": torch.from_numpy(cut.ids).int(),
@@ -67,7 +66,7 @@ def _tag(tags: torch.Tensor, words: tuple[int, int], role: int) -> bool:
     return True
 
 
-def silver(made: dict[str, Any], cut: Pieces, parsed: dict[str, Any]) -> None:
+def silver(made: dict[str, Any], cut: Tokens, parsed: dict[str, Any]) -> None:
     """Entities, heads and coreference by the word in which CoreNLP's tokens begin; UNKNOWN and -1 where it has none."""
     word = np.searchsorted(cut.spans[:, 0], [t[0] for t in parsed["tokens"]], side="right") - 1
     count = len(cut.first)
@@ -133,13 +132,13 @@ def main(data: Path, work: Path) -> None:
     for row in rows(data / "train.jsonl.gz"):
         page = segment(row["text"])
         outer = row["annotators"][min(row["annotators"])]
-        cut = pieces(page, cutter)
+        cut = tokenize(page, cutter)
         made.append(document(cut, outer, inside(page, outer)))
         silver(made[-1], cut, parses.get(row["doc"], UNPARSED))
     teach(made)
     torch.save(made, work / "train.pt")
     print("train", len(made), "articles,", sum(len(m["ids"]) for m in made), "pieces", flush=True)
-    relays = [document(pieces(segment(p.text), cutter), p.outer, p.inner) for p in pages(RELAY_PAGES, seed=1)]
+    relays = [document(tokenize(segment(p.text), cutter), p.outer, p.inner) for p in pages(RELAY_PAGES, seed=1)]
     torch.save(relays, work / "relays.pt")
     print("relays", len(relays), "pages,", sum(len(m["ids"]) for m in relays), "pieces")
 

@@ -9,8 +9,8 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from provenance.encoder.tagger import CONTEXT, CORE
 from provenance.encoder.tokens import END, START
+from provenance.encoder.windows import CONTEXT, CORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

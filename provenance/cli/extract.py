@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from provenance.cli.listing import printable, show
-from provenance.cli.options import Extractor, Format, Listing, MinConfidence, Sources
+from provenance.cli.options import Extractor, Format, Listing, MinConfidence, Sources, Threads
 from provenance.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def run(
     format_: Format = Listing.JSONL,
     extractor: Extractor = "model",
     min_confidence: MinConfidence = 0.0,
+    threads: Threads = 0,
 ) -> None:
     """Print who says what in articles; needs no store.
 
@@ -37,7 +38,7 @@ def run(
     skipped = []
 
     def read() -> Iterator["Extracted"]:
-        for item in extract(sources, extractor, min_confidence):
+        for item in extract(sources, extractor, min_confidence, threads):
             if isinstance(item, Skipped):
                 skipped.append(item)
                 typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)

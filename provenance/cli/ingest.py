@@ -5,14 +5,14 @@ from collections import Counter
 import typer
 
 from provenance.cli.listing import printable
-from provenance.cli.options import Extractor, Sources, Store
+from provenance.cli.options import Extractor, Sources, Store, Threads
 from provenance.cli.progress import counted
 from provenance.errors import InputError
 
 EXAMPLES = ("provenance ingest examples/articles",)
 
 
-def run(sources: Sources, store: Store = None, extractor: Extractor = "model") -> None:
+def run(sources: Sources, store: Store = None, extractor: Extractor = "model", threads: Threads = 0) -> None:
     """Read articles into the store: who says what, and through whom.
 
     Each article is kept as soon as it is read: an interrupted ingest loses nothing that was finished, and running
@@ -22,7 +22,7 @@ def run(sources: Sources, store: Store = None, extractor: Extractor = "model") -
 
     outcomes: Counter[str] = Counter()
     statements = skipped = 0
-    with Library.open(store) as library:
+    with Library.open(store, threads=threads) as library:
         try:
             for item in counted(library.ingest(sources, extractor), "read"):
                 if isinstance(item, Skipped):

@@ -38,6 +38,10 @@ Format = Annotated[
 Extractor = Annotated[
     str, typer.Option("--extractor", metavar="NAME", help="What reads the articles: model, rules, or one installed.")
 ]
+Threads = Annotated[
+    int,
+    typer.Option("--threads", metavar="N", min=0, help="How many threads the model runs on; 0 is one for each core."),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(

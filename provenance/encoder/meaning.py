@@ -1,54 +1,39 @@
-"""What statements mean, as vectors: those of the encoder that reads the articles, so that one pass serves both."""
+"""What statements mean, as vectors: those of the pass by which an article is read, so that one serves both."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.documents.segmentation import segment
-from provenance.encoder import tagger
-from provenance.encoder.tokens import pieces
+from provenance.encoder.labels import WIDTH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-    from provenance.documents.segmentation import Page
-    from provenance.encoder.tagger import Scores
-    from provenance.encoder.tokens import Pieces
-    from provenance.model import Reading, Spans
+    from provenance.encoder.encoded import Encoded
+    from provenance.model import Attribution, Spans
 
-WIDTH = 384
+    Floats = NDArray[np.float32]
 
 
-@lru_cache(maxsize=1)
-def scored(text: str, threads: int) -> tuple[Page, Pieces, Scores | None]:
-    """A text as the encoder reads it, the last one kept; no scores for a text without words."""
-    page = segment(text)
-    eyes = tagger.tagger(threads)
-    cut = pieces(page, eyes.tokenizer)
-    return page, cut, eyes.read(cut) if len(cut.first) else None
+def meanings(encoded: Encoded, attributions: Sequence[Attribution]) -> Floats:
+    """A vector for each of `attributions` of that text [attributions, WIDTH]: the mean of the words of its content."""
+    made = [_mean(encoded, one.content) for one in attributions]
+    return np.stack(made) if made else np.zeros((0, WIDTH), dtype=np.float32)
 
 
-def meanings(reading: Reading) -> NDArray[np.float32]:
-    """A vector for each attribution of `reading` [attributions, WIDTH]: the mean of the words of its content."""
-    if not reading.attributions:
-        return np.zeros((0, WIDTH), dtype=np.float32)
-    _, cut, scores = scored(reading.article.text, 0)
-    return np.stack([_mean(cut, scores, one.content) for one in reading.attributions])
-
-
-def meaning(text: str) -> NDArray[np.float32]:
-    """A vector for a text of its own, such as a claim that somebody looks for: the mean of its words."""
-    _, _, scores = scored(text, 0)
-    mean: NDArray[np.float32] = scores.embedding.mean(axis=0) if scores else np.zeros(WIDTH, np.float32)
+def meaning(encoded: Encoded) -> Floats:
+    """A vector for a text of its own, such as a claim that somebody looks for: the mean of its words, of length 1."""
+    mean: Floats = encoded.embedding.mean(axis=0) if len(encoded.tokens) else np.zeros(WIDTH, np.float32)
     length = float(np.linalg.norm(mean))
     return mean / length if length else mean
 
 
-def _mean(cut: Pieces, scores: Scores | None, content: Spans) -> NDArray[np.float32]:
+def _mean(encoded: Encoded, content: Spans) -> Floats:
     """Nothing for a content without words."""
-    at = np.concatenate([np.arange(*cut.words(span)) for span in content])
-    mean: NDArray[np.float32] = scores.embedding[at].mean(axis=0) if scores and len(at) else np.zeros(WIDTH, np.float32)
+    at = np.concatenate([np.arange(*encoded.tokens.words(span)) for span in content])
+    mean: Floats = encoded.embedding[at].mean(axis=0) if len(at) else np.zeros(WIDTH, np.float32)
     return mean

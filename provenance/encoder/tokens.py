@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance.interrupts import held_back
 from provenance.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
@@ -26,7 +28,7 @@ START, END = 101, 102  # [CLS], [SEP]
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class Tokens:
     """For each piece its `ids` and `features`; for each word its `first` piece, `spans` in the text and `paragraph`."""
 
     ids: NDArray[np.int64]
@@ -34,6 +36,14 @@ class Pieces:
     first: NDArray[np.int64]
     spans: NDArray[np.int64]
     paragraph: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        """How many words."""
+        return len(self.first)
+
+    def begin(self, word: int) -> int:
+        """The first piece of `word`; the number of all pieces for the word after the last."""
+        return int(self.first[word]) if word < len(self.first) else len(self.ids)
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the words from `start` to before `end`."""
@@ -45,7 +55,18 @@ class Pieces:
         return int(first), int(np.searchsorted(self.spans[:, 0], span[1], side="left"))
 
 
-def pieces(page: Page, tokenizer: Tokenizer) -> Pieces:
+def tokenizer(place: Path) -> Tokenizer:
+    """That of the folder `place`, without the truncation that a sentence encoder comes with."""
+    with held_back():
+        from tokenizers import Tokenizer
+
+    made = Tokenizer.from_file(str(place / "tokenizer.json"))
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def tokenize(page: Page, tokenizer: Tokenizer) -> Tokens:
     """Cut `page` into pieces; `tokenizer` neither truncates nor pads."""
     encoded = tokenizer.encode(page.text, add_special_tokens=False)
     ids = np.array(encoded.ids, dtype=np.int64)
@@ -55,7 +76,7 @@ def pieces(page: Page, tokenizer: Tokenizer) -> Pieces:
     ends = np.append(first[1:], len(ids)) - 1 if len(first) else first
     spans = np.stack([offsets[first, 0], offsets[ends, 1]], axis=1)
     word = np.cumsum(np.isin(np.arange(len(ids)), first)) - 1
-    return Pieces(ids, _features(page, spans)[word], first, spans, _paragraph(page, spans))
+    return Tokens(ids, _features(page, spans)[word], first, spans, _paragraph(page, spans))
 
 
 def _features(page: Page, spans: NDArray[np.int64]) -> NDArray[np.int64]:

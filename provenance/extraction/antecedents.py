@@ -7,38 +7,36 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.encoder.labels import LINK, LINKS
+from provenance.encoder.labels import NO_ANTECEDENT
+from provenance.encoder.links import SCALE
 from provenance.encoder.pairs import FAR
-from provenance.encoder.tagger import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
-    from provenance.encoder.tagger import Links
-    from provenance.encoder.tokens import Pieces
+    from provenance.encoder.encoded import Encoded
     from provenance.model import Span
 
 REACH = 300  # words
 
 
 class Antecedents:
-    """Ranks what stands before a span of one page; `far` scores how many words lie between."""
+    """Ranks what stands before a span of one page; the table `far` scores how many words lie between."""
 
-    def __init__(self, cut: Pieces, links: Links, far: NDArray[np.float32]) -> None:
-        self._cut = cut
-        self._far = far
+    def __init__(self, encoded: Encoded) -> None:
+        links = encoded.links
+        self._tokens = encoded.tokens
+        self._far = encoded.tables.far
         self._mention = links.part("mention.start"), links.part("mention.end")
         self._antecedent = links.part("antecedent.start"), links.part("antecedent.end")
-        self._none = links.vectors[:, len(LINKS) * LINK + 1]
+        self._none = links.vectors[:, NO_ANTECEDENT]
 
     def best(self, mention: Span, candidates: Sequence[Span]) -> int | None:
         """The number of the candidate, in order, that `mention` most likely stands for, or None."""
-        start, end = self._cut.words(mention)
-        words = [self._cut.words(span) for span in candidates]
-        first = bisect_left(words, (start - REACH, 0))
-        near = [(a, b) for a, b in words[first:] if a < b <= start]
+        start, end = self._tokens.words(mention)
+        first = bisect_left(candidates, (start - REACH, 0), key=self._tokens.words)
+        last = bisect_left(candidates, (start, 0), key=self._tokens.words)
+        near = [(a, b) for a, b in map(self._tokens.words, candidates[first:last]) if a < b <= start]
         if not near or start >= end:
             return None
         places = np.array(near)

@@ -10,8 +10,9 @@ from provenance.documents.credits import credited, united
 from provenance.errors import ExtractorError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from provenance.encoder.encoded import Encoded
     from provenance.model import Article, Attribution, Extractor, Reading, Spans
 
 
@@ -27,14 +28,27 @@ class ArticleExtractor(Protocol):
         """What `article` attributes to whom."""
 
 
+@runtime_checkable
+class EncodedExtractor(ArticleExtractor, Protocol):
+    """Reads articles from the encoder's pass over them, which is made once and serves joining too."""
+
+    def read_encoded(self, article: Article, encoded: Encoded) -> Reading:
+        """What `read` answers, from the pass over the text of `article`."""
+
+
 def reading_of(article: Article, extractor: ArticleExtractor) -> Reading:
     """What `extractor` takes from `article`, whose credits are read before it and hold beside any of its own.
 
     Raises ExtractorError where its answer does not fit the article.
     """
+    return with_credits(article, extractor.read)
+
+
+def with_credits(article: Article, read: Callable[[Article], Reading]) -> Reading:
+    """`reading_of` an extractor that reads by `read`."""
     found = credited(article)
-    read = checked(extractor.read(found.article))
-    return replace(read, derivations=united((*found.derivations, *read.derivations)))
+    reading = checked(read(found.article))
+    return replace(reading, derivations=united((*found.derivations, *reading.derivations)))
 
 
 def checked(reading: Reading) -> Reading:

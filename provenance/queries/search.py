@@ -38,17 +38,17 @@ class Nearest:
     articles: tuple[str, ...]
 
 
-def nearest(corpus: Corpus, text: str, neighbours: Neighbours, limit: int) -> list[Nearest]:
+def nearest(corpus: Corpus, text: str, neighbours: Neighbours, limit: int, threads: int = 0) -> list[Nearest]:
     """The best first, `limit` at most; by words alone where `neighbours` holds no vectors.
 
-    Raises UsageError where `text` holds no words.
+    `threads` are those of the encoder. Raises UsageError where `text` holds no words.
     """
     if not search.asked(text):
         raise UsageError(f"'{text}' holds no words to look for: say who does what")
     near = corpus.near(search.asked(text), CANDIDATES)
     scores = _by_words(near)
     best = sorted(scores, key=lambda one: (-scores[one], one.attribution))
-    scores |= _by_meaning(text, {one: scores[one] for one in best[:BY_MEANING]}, neighbours)
+    scores |= _by_meaning(text, {one: scores[one] for one in best[:BY_MEANING]}, neighbours, threads)
     return _grouped(corpus, scores, limit)
 
 
@@ -72,19 +72,21 @@ def _by_words(near: Nearby) -> _Scores:
     }
 
 
-def _by_meaning(text: str, scores: Mapping[Found, float], neighbours: Neighbours) -> _Scores:
+def _by_meaning(text: str, scores: Mapping[Found, float], neighbours: Neighbours, threads: int) -> _Scores:
     """The scores of those that have a vector, with what the meaning adds; what all have in common is left out."""
     import numpy as np
 
     pages = neighbours.pages_of(one.attribution for one in scores)
     if not any(len(page.told) for page in pages):
         return {}
+    from provenance.encoder.encoder import encoder
     from provenance.encoder.meaning import meaning
 
     vectors = np.concatenate([page.vectors for page in pages]).astype(np.float64)
     common = search.COMMON * vectors.mean(axis=0)
     rows = dict(zip((one.iri for page in pages for one in page.told), vectors - common, strict=True))
-    asked = meaning(search.spelt(text)) * np.linalg.norm(vectors, axis=1).mean() - common
+    encoded = encoder(threads).encode(search.spelt(text))
+    asked = meaning(encoded) * np.linalg.norm(vectors, axis=1).mean() - common
     return {
         one: search.combined(score, _cosine(rows[one.attribution], asked))
         for one, score in scores.items()

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.documents.segmentation import segment
-from provenance.encoder import tagger
-from provenance.encoder.tokens import pieces
+from provenance.encoder.encoder import folder
+from provenance.encoder.tokens import tokenize, tokenizer
+from provenance.encoder.windows import CONTEXT, CORE, windows
 from provenance.extraction import extractor
 from provenance.model import Article
 from provenance.resources import resource
@@ -46,15 +47,15 @@ def test_a_long_page_is_read_to_its_end() -> None:
 @given(st.lists(st.sampled_from(["dam", "unquestionably", "Ünwörter", "“x”", ".", "\n", "1,234"]), max_size=1500))
 @settings(max_examples=40, deadline=None)
 def test_windows_cover_every_word_once_and_fit_the_encoder(words: list[str]) -> None:
-    cut = pieces(segment(" ".join(words)), tagger.tokenizer(tagger.folder()))
-    bounds = np.append(cut.first, len(cut.ids))
-    found = list(tagger.windows(cut)) if len(cut.first) else []
+    tokens = tokenize(segment(" ".join(words)), tokenizer(folder()))
+    bounds = np.append(tokens.first, len(tokens.ids))
+    found = list(windows(tokens)) if len(tokens) else []
     assert [core[0] for core, _ in found[:1]] == ([0] if found else [])
     assert all(one[0][1] == other[0][0] for one, other in pairwise(found))
-    assert not found or found[-1][0][1] == len(cut.first)
+    assert not found or found[-1][0][1] == len(tokens)
     for core, window in found:
         assert window[0] <= core[0] < core[1] <= window[1]
-        assert bounds[window[1]] - bounds[window[0]] <= tagger.CORE + 2 * tagger.CONTEXT
+        assert bounds[window[1]] - bounds[window[0]] <= CORE + 2 * CONTEXT
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "é", "…", "\u200b", "a" * 5000, "“" * 700, "said " * 3000])

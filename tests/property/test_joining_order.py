@@ -2,6 +2,7 @@
 
 from functools import cache, partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from corpus import STORY
@@ -9,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provenance import Library, joining
-from provenance.encoder import meaning
+from provenance.encoder.encoded import Encoded
+from provenance.encoder.encoder import encoder
 from provenance.extraction.rules import Rules
 from provenance.iris import link_iri
 from provenance.linking import clusters, meeting, neighbours
@@ -26,7 +28,9 @@ MOST = 4
 """Statements of a part: so few that parts are cut, and cut again."""
 
 
-MEANINGS = cache(meaning.meanings)
+@cache
+def encoded(text: str) -> Encoded:
+    return encoder().encode(text)
 
 
 @cache
@@ -37,7 +41,7 @@ def corpus() -> tuple[Reading, ...]:
 
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(joining, "meanings", MEANINGS)
+    monkeypatch.setattr(joining, "encoder", lambda threads: SimpleNamespace(encode=encoded))  # noqa: ARG005
     monkeypatch.setattr(neighbours, "Meeting", partial(meeting.Meeting, first=FEW))
     monkeypatch.setattr(clusters, "MOST", MOST)
 

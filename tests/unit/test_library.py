@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from provenance.encoder.encoded import Encoded
     from provenance.model import Article, Attribution, Reading
 
 
@@ -56,13 +57,13 @@ def test_ingest_gives_each_article_as_it_is_kept(tmp_path: Path) -> None:
 def test_an_article_read_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     with Library.memory() as library:
         first = list(library.ingest(EXAMPLES / "library-hours.txt"))
-        monkeypatch.setattr("provenance.extraction.trained.Trained.read", _fail)
+        monkeypatch.setattr("provenance.extraction.trained.Trained.read_encoded", _fail)
         again = list(library.ingest(EXAMPLES / "library-hours.txt"))
     assert [(item.outcome, item.statements) for item in again] == [("unchanged", item.statements) for item in first]
 
 
 def test_a_reading_that_is_not_sound_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("provenance.extraction.trained.Trained.read", _unsound)
+    monkeypatch.setattr("provenance.extraction.trained.Trained.read_encoded", _unsound)
     with Library.memory() as library:
         [item] = library.ingest(EXAMPLES / "library-hours.txt")
         assert isinstance(item, Skipped)
@@ -259,7 +260,7 @@ def _fail(_: object, article: Article) -> Reading:
     raise AssertionError(article.key)
 
 
-def _unsound(_: object, article: Article) -> Reading:
+def _unsound(_: object, article: Article, __: Encoded) -> Reading:
     """A reading whose statement lies beyond its text."""
     from dataclasses import replace
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.extraction.rules.lexicon import TITLES
@@ -41,7 +42,8 @@ class Heard:
 
     def recent(self, said: Said, *kinds: Kind, reach: int = REACH) -> Iterator[Who]:
         """Who of `kinds` has spoken within `reach` paragraphs, latest first."""
-        return (k.who for k in reversed(self.spoken) if k.who.kind in kinds and said.paragraph - k.paragraph <= reach)
+        near = takewhile(lambda known: said.paragraph - known.paragraph <= reach, reversed(self.spoken))
+        return (known.who for known in near if known.who.kind in kinds)
 
     def full_name(self, name: str) -> str:
         """The full name on the page of whom `name` is short for, those heard before others."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 SELF = frozenset({"I", "me"})
 HEAD = 12  # tokens
 TAKEN_UP = 3  # sentences
+RANKED = 9000  # characters: more than the words among which a reader ranks whom a pronoun means
 
 
 class Ranks(Protocol):
@@ -36,8 +38,10 @@ class Persons:
     heard: Heard
     ranks: Ranks | None = None
     pronouns: dict[str, frozenset[str]] = field(init=False)
+    named: list[tuple[int, str]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.named = sorted(pair for found in self.context.people.full.values() for pair in found)
         self.pronouns = pronouns(self.context.page.text, self.context.people.mentions)
 
     @property
@@ -73,7 +77,10 @@ class Persons:
         """The person whom the reader's own ranking prefers, unless the page calls them by another pronoun."""
         if self.ranks is None:
             return None
-        named = [(at, Who(name, Kind.PERSON)) for at, name in self.context.people.mentions]
+        mentions = self.context.people.mentions
+        first = bisect_left(mentions, span.start - RANKED, key=lambda mention: mention[0].start)
+        last = bisect_left(mentions, span.start, key=lambda mention: mention[0].start)
+        named = [(at, Who(name, Kind.PERSON)) for at, name in mentions[first:last]]
         heard = [(known.span, known.who) for known in self.heard.spoken[-RECALL:] if known.who.kind in PEOPLE]
         agreeing = ((at, who) for at, who in (*named, *heard) if self._called(who.name, pronoun))
         candidates = sorted(agreeing, key=lambda pair: pair[0])
@@ -133,9 +140,10 @@ class Persons:
         return None
 
     def _last_named(self, span: Span, pronoun: frozenset[str]) -> Who | None:
-        named = (pair for found in self.context.people.full.values() for pair in found if pair[0] < span.start)
-        last = max(named, key=lambda pair: (self._called(pair[1], pronoun), pair[0]), default=None)
-        return Who(last[1], Kind.PERSON) if last else None
+        before = range(bisect_left(self.named, (span.start, "")) - 1, -1, -1)
+        names = (self.named[number][1] for number in before)
+        last = next(filter(lambda name: self._called(name, pronoun), names), self.named[before[0]][1] if before else "")
+        return Who(last, Kind.PERSON) if last else None
 
 
 def _governed(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,9 @@ account that follows an outlet's are that outlet's. Carried hops are less sure t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from provenance.extraction.rules.hops import CARRIED, POLLS, REPORTS, paper, placed, reporting, unarticled
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from provenance.extraction.rules.releases import Release
     from provenance.model import Spans
 
+PARAGRAPH = attrgetter("paragraph")
 CARRY = 6  # paragraphs, as the next two
 ACCOUNT = 2
 INTRODUCED = 3
@@ -98,8 +101,11 @@ class Scope:
     def _introduced(self, resolved: Resolved) -> tuple[Setting, int] | None:
         """Where a sentence that is no statement has placed this speaker, just before."""
         at = resolved.said.paragraph
-        for one in reversed(self.introductions):
-            if one.name not in {resolved.who.name, ANYONE} or not 0 <= at - one.paragraph <= INTRODUCED:
+        for number in range(bisect_right(self.introductions, at, key=PARAGRAPH) - 1, -1, -1):
+            one = self.introductions[number]
+            if at - one.paragraph > INTRODUCED:
+                return None
+            if one.name not in {resolved.who.name, ANYONE}:
                 continue
             if one.setting.kind is not Kind.DOCUMENT or "write" in resolved.said.verb.frames:
                 return one.setting, one.paragraph

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.rules.cast import SAME_OUTLET, WIRE_NOUNS
 from provenance.extraction.rules.descriptions import NAMED_LATER, SEVERAL, Descriptions
 from provenance.extraction.rules.gender import FEMALE, MALE
-from provenance.extraction.rules.heard import Heard, Known, name_like
+from provenance.extraction.rules.heard import RECALL, Heard, Known, name_like
 from provenance.extraction.rules.lexicon import NUMBERS
 from provenance.extraction.rules.names import spelt_out
 from provenance.extraction.rules.opening import noun_at_head
@@ -104,7 +104,7 @@ class Memory:
         if word in {"they", "it"}:
             kinds = THEY if word == "they" else IT
             subject = noun_at_head(self.context, said, span, plural=word == "they")
-            if subject and not any(known.span.start > subject.start for known in self.heard.spoken):
+            if subject and not any(known.span.start > subject.start for known in self.heard.spoken[-RECALL:]):
                 return self._phrase(said, self.context.words(subject), subject)
             lone = Who(word, Kind.GROUP if word == "they" else Kind.UNSPECIFIED)
             heard = self.heard.recent(said, *kinds, Kind.PERSON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from provenance.documents.segmentation import DATELINE
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.documents.segmentation import Page, Sentence
-    from provenance.encoder.tokens import Pieces
+    from provenance.encoder.tokens import Tokens
     from provenance.extraction.decode import Range, Tagged
     from provenance.extraction.rules.cues import Clause
     from provenance.model import Spans
@@ -40,27 +40,34 @@ class Spoken:
     tagged: Tagged
 
 
-def spoken(page: Page, cut: Pieces, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
+def spoken(page: Page, tokens: Tokens, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
     """The statements of both levels in the order of their cues; an inner one must stand in an outer's content."""
-    held = [found for t in inner if (found := _held(t, outer))]
+    holders = sorted(((part.start, one) for one in outer for part in one.contents), key=itemgetter(0))
+    held = [found for t in inner if (found := _held(t, holders))]
     known: dict[int, list[Clause]] = {}
     made = []
     for tagged in sorted([*outer, *held], key=lambda t: (t.cue.start, t.cue.end)):
-        cue = cut.span(tagged.cue.start, tagged.cue.end)
+        cue = tokens.span(tagged.cue.start, tagged.cue.end)
         number = page.sentence_at(cue.start)
         sentence = page.sentences[number]
         if number not in known:
             known[number] = clauses(sentence.tokens)
-        said = typed(page, _said(page, cut, tagged, number, known[number]))
+        said = typed(page, _said(page, tokens, tagged, number, known[number]))
         if says_something(page, said):
             made.append(Spoken(said, tagged))
     return made
 
 
-def _held(tagged: Tagged, outer: Sequence[Tagged]) -> Tagged | None:
-    """`tagged` with those of its contents that stand where its cue does, in one outer statement's; None without any."""
-    holder = next((one for one in outer if _holds(one, tagged.cue)), None)
-    inside = tuple(part for part in tagged.contents if holder and _holds(holder, part))
+def _held(tagged: Tagged, holders: Sequence[tuple[int, Tagged]]) -> Tagged | None:
+    """`tagged` with those of its contents that stand where its cue does, in one outer statement's; None without any.
+
+    `holders` are the outer statements by where each of their contents begins; no two of these overlap.
+    """
+    before = bisect_right(holders, tagged.cue.start, key=itemgetter(0))
+    holder = holders[before - 1][1] if before else None
+    if holder is None or not _holds(holder, tagged.cue):
+        return None
+    inside = tuple(part for part in tagged.contents if _holds(holder, part))
     return replace(tagged, contents=inside) if inside else None
 
 
@@ -68,12 +75,12 @@ def _holds(outer: Tagged, part: Range) -> bool:
     return any(held.start <= part.start and part.end <= held.end for held in outer.contents)
 
 
-def _said(page: Page, cut: Pieces, tagged: Tagged, number: int, known: Sequence[Clause]) -> Said:
-    cue = cut.span(tagged.cue.start, tagged.cue.end)
+def _said(page: Page, tokens: Tokens, tagged: Tagged, number: int, known: Sequence[Clause]) -> Said:
+    cue = tokens.span(tagged.cue.start, tagged.cue.end)
     sentence = page.sentences[number]
     clause = next((c for c in known if _meet(c.cue.span(sentence.tokens), cue)), None)
     verb, form = (clause.verb, clause.form) if clause else _verb(page.text[cue.start : cue.end])
-    source = cut.span(tagged.source.start, tagged.source.end) if tagged.source else _within(cue, clause, sentence)
+    source = tokens.span(tagged.source.start, tagged.source.end) if tagged.source else _within(cue, clause, sentence)
     return Said(
         sentence=number,
         paragraph=sentence.paragraph,
@@ -81,9 +88,9 @@ def _said(page: Page, cut: Pieces, tagged: Tagged, number: int, known: Sequence[
         form=form,
         cue=cue,
         source=source,
-        content=_content(page, [cut.span(part.start, part.end) for part in tagged.contents], cue),
+        content=_content(page, [tokens.span(part.start, part.end) for part in tagged.contents], cue),
         quotation=Quotation.INDIRECT,
-        addressee=_addressee(sentence, clause, tagged, cut) if clause else None,
+        addressee=_addressee(sentence, clause, tagged, tokens) if clause else None,
     )
 
 
@@ -126,13 +133,13 @@ def _undated(page: Page, part: Span) -> Span:
     return Span(dateline.end(), part.end) if dateline and dateline.end() < part.end else part
 
 
-def _addressee(sentence: Sentence, clause: Clause, tagged: Tagged, cut: Pieces) -> Span | None:
+def _addressee(sentence: Sentence, clause: Clause, tagged: Tagged, tokens: Tokens) -> Span | None:
     """Whom the cue says it was told, unless the model takes those words for source or content."""
     if clause.addressee is None:
         return None
     span = clause.addressee.span(sentence.tokens)
     parts = [*tagged.contents, *([tagged.source] if tagged.source else [])]
-    return None if any(_meet(span, cut.span(part.start, part.end)) for part in parts) else span
+    return None if any(_meet(span, tokens.span(part.start, part.end)) for part in parts) else span
 
 
 def _verb(cue: str) -> tuple[Verb, Form]:

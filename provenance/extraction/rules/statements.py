@@ -85,7 +85,7 @@ def _with_neighbour(page: Page, said: Said, claimed: set[int]) -> Said:
         return said
     number = said.sentence
     following = _quotes_from(page, number + 1)
-    colon = page.text[: page.sentences[number].end].rstrip().endswith(":")
+    colon = page.text.endswith(":", page.sentences[number].start, page.sentences[number].end)
     previous = page.sentences[number - 1] if number else None
     if following and colon:
         return replace(said, content=following)

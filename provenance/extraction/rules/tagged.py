@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from provenance.documents.segmentation import Page
-    from provenance.encoder.tokens import Pieces
+    from provenance.encoder.tokens import Tokens
     from provenance.extraction.decode import Tagged
     from provenance.extraction.rules.persons import Ranks
     from provenance.extraction.rules.said import Said
@@ -37,9 +37,9 @@ def is_no_cue(page: Page, tagged: Span) -> bool:
     return _place(page, tagged) or any(r.start() <= tagged.start and tagged.end <= r.end() for r in reasons)
 
 
-def told(page: Page, cut: Pieces, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
+def told(page: Page, tokens: Tokens, outer: Sequence[Tagged], inner: Sequence[Tagged]) -> list[Spoken]:
     """The statements of both levels of tags, in the order of their cues."""
-    return [one for one in spoken(page, cut, outer, inner) if not _put_to(page, one.said)]
+    return [one for one in spoken(page, tokens, outer, inner) if not _put_to(page, one.said)]
 
 
 def chained(
@@ -65,7 +65,7 @@ def _place(page: Page, cue: Span) -> bool:
     """Whether a cue is a colon near the top after no speaker but a place: "MOSCOW/LONDON: The president …"."""
     if page.text[cue.start : cue.end] != ":":
         return False
-    before = page.text[: cue.start].rpartition("\n")[2]
+    before = page.text[page.text.rfind("\n", 0, cue.start) + 1 : cue.start]
     near = page.text.count("\n", 0, cue.start) <= TOP
     return near and before.isupper() and page.text.count(f"{before}:") == 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,8 @@ def transcribed(page: Page, found: Sequence[Said]) -> list[Said]:
     turns = _turns(page)
     if len(turns) < LEAST or len({page.text[turn.speaker.start : turn.speaker.end] for turn in turns}) == 1:
         return list(found)
-    kept = [said for said in found if not any(_across(said, turn) for turn in turns)]
+    labels = [Span(turn.speaker.start, turn.speaker.end + 1) for turn in turns]
+    kept = [said for said in found if not _across(said, labels)]
     return sorted([*kept, *(_said(page, turn) for turn in turns)], key=lambda said: said.cue)
 
 
@@ -66,11 +68,13 @@ def _speech(page: Page, span: Span) -> bool:
     return bool(labelled_or_quoted) and ASIDE.match(page.text, *span) is None
 
 
-def _across(said: Said, turn: Turn) -> bool:
+def _across(said: Said, labels: Sequence[Span]) -> bool:
     """Whether a statement has the label of a turn for its cue or its source, or reads on over it."""
-    label = Span(turn.speaker.start, turn.speaker.end + 1)
-    spans = (said.cue, said.source, *said.content)
-    return any(start < label.end and label.start < end for start, end in spans)
+    for start, end in (said.cue, said.source, *said.content):
+        after = bisect_right(labels, start, key=lambda label: label.end)
+        if after < len(labels) and labels[after].start < end:
+            return True
+    return False
 
 
 def _said(page: Page, turn: Turn) -> Said:

@@ -60,6 +60,6 @@ def test_ranges(tags: list[int], found: dict[str, list[tuple[int, int]]]) -> Non
 
 def test_pairs_tell_side_distance_cues_and_paragraphs_between() -> None:
     cues = np.array([[2, 3], [10, 11]])
-    made = pairs(np.array([[0, 2], [20, 30]]), cues, np.array([0] * 5 + [1] * 15 + [2] * 15))
+    made = pairs(np.array([[0, 2], [20, 30]]), cues, np.array([0] * 5 + [1] * 15 + [2] * 15), cues[:, 0])
     assert made[0].tolist() == [[9, 0, 0], [13, 1, 1]]
     assert made[1].tolist() == [[6, 1, 2], [5, 0, 1]]

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 from corpus import STORY, hop, reading, said
 
+from provenance.encoder.encoder import encoder
 from provenance.encoder.meaning import meanings
 from provenance.extraction.rules import Rules
 from provenance.linking import told
@@ -15,7 +16,7 @@ from provenance.model import Article, Kind, Reading, Relation
 
 @cache
 def page(reading: Reading) -> Page:
-    return told.page(reading, meanings(reading))
+    return told.page(reading, meanings(encoder().encode(reading.article.text), reading.attributions))
 
 
 def read(key: str, *sentences: str) -> Page:

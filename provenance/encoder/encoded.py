@@ -1,0 +1,41 @@
+"""One pass of the encoder over one text: the value that reading and joining share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from provenance.documents.segmentation import Page
+    from provenance.encoder.links import Links
+    from provenance.encoder.tables import Tables
+    from provenance.encoder.tokens import Tokens
+
+    Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class WordScores:
+    """For each word of a page: `tags` [words, LEVELS, TAGS] and `entities` [words, ENTITIES]."""
+
+    tags: Floats
+    entities: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text as the encoder read it: its `page` and `tokens`, and of each word the scores, links and `embedding`.
+
+    `embedding` is [words, WIDTH]; `tables` are those of the model that made the pass. A text without words has none of
+    each. About 4.5 kB a word.
+    """
+
+    page: Page
+    tokens: Tokens
+    scores: WordScores
+    links: Links
+    embedding: Floats
+    tables: Tables

@@ -1,0 +1,58 @@
+"""The weights, run on one window at a time; held to the outputs that `labels` names before they are used."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from provenance.encoder.labels import OUTPUTS
+from provenance.errors import ExtractorError
+from provenance.interrupts import held_back
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    import onnxruntime
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+WEIGHTS = "reader.onnx"
+
+
+class Session:
+    """One onnxruntime session of the weights in the folder `place`.
+
+    `threads` is how many it runs on, 0 for one on each core; never more than there are cores. Raises ExtractorError
+    where the weights do not load, or have other outputs than OUTPUTS.
+    """
+
+    def __init__(self, place: Path, threads: int) -> None:
+        path = place / WEIGHTS
+        with held_back():
+            import onnxruntime
+            from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = min(threads, os.cpu_count() or 1)
+        options.inter_op_num_threads = 1
+        try:
+            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except (Fail, InvalidGraph, InvalidProtobuf) as error:
+            raise ExtractorError(f"{path}: no model that can be loaded: install the program again ({error})") from error
+        _check(path, self._session)
+
+    def run(self, ids: NDArray[np.int64], features: NDArray[np.int64]) -> list[Floats]:
+        """Each of OUTPUTS for the pieces of one window, [pieces, numbers].
+
+        One window a run: dynamic quantization scales by the tensor, so a batch would change what is read.
+        """
+        made = self._session.run(list(OUTPUTS), {"ids": ids[None], "features": features[None]})
+        return [part[0] for part in made]
+
+
+def _check(path: Path, session: onnxruntime.InferenceSession) -> None:
+    found = {output.name: output.shape[-1] for output in session.get_outputs()}
+    if found != OUTPUTS:
+        raise ExtractorError(f"{path}: a model with the outputs {found}, not {OUTPUTS}: export it again (training/)")
