@@ -107,10 +107,12 @@ def _grouped(corpus: Corpus, scores: _Scores, limit: int) -> list[Nearest]:
     for best in sorted(scores, key=lambda one: (-scores[one], one.attribution)):
         if len(answers) == limit:
             break
-        statement, claim = corpus.statement(best), corpus.claim_of(best.attribution)
-        if statement is None or claim is None or claim in met:
+        statement = None if best.attribution in met else corpus.statement(best)
+        claim = corpus.claim_of(best.attribution) if statement else None
+        if statement is None or claim is None:
             continue
-        met.add(claim)
-        keys = {one.reading.article.key for one in corpus.statements_of(claim)}
+        made = list(corpus.made(claim))
+        met.update(one.attribution for one in made)
+        keys = {one.reading.article.key for one in corpus.statements(made)}
         answers.append(Nearest(round(scores[best], 2), statement.text, claim, tuple(sorted(keys))))
     return answers
