@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.errors import ExtractorError, InputError, NotFoundError
+from provenance.errors import ExtractorError, InputError, NotFoundError, UsageError
 from provenance.iris import run_iri, snapshot_iri
 from provenance.readers import Read, Skipped, read
 
@@ -40,7 +40,29 @@ class Extracted:
     reading: Reading
 
 
-def extracted(
+def extract(
+    sources: Sources, extractor: str = "model", min_confidence: float = 0.0, threads: int = 0
+) -> Iterator[Extracted | Skipped]:
+    """Read articles and say what each attributes to whom; no store is needed.
+
+    `sources` are files, folders, or "-" for standard input. Attributions less sure than `min_confidence`, from 0 to 1,
+    are left out. `threads` is how many the encoder runs on, 0 for one on each core. What cannot be read is a `Skipped`,
+    with the reason. Raises UsageError where there is no such `extractor` or number of threads, ExtractorError where it
+    does not load.
+    """
+    from provenance.extraction import extractor as named
+
+    return _extracted(sources, named(extractor), min_confidence, on_threads(threads))
+
+
+def on_threads(number: int) -> int:
+    """Raises UsageError for what is no number of threads."""
+    if not isinstance(number, int) or number < 0:
+        raise UsageError(f"threads={number!r}: give a whole number, 0 for one on each core")
+    return number
+
+
+def _extracted(
     sources: Sources, reader: ArticleExtractor, min_confidence: float, threads: int
 ) -> Iterator[Extracted | Skipped]:
     """What `reader` takes from each article, attributions less sure than `min_confidence` left out."""

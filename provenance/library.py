@@ -13,13 +13,12 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
-from provenance import __version__
 from provenance.errors import UsageError
-from provenance.ingest import Extracted, Ingested, Ingestor, extracted
+from provenance.ingest import Extracted, Ingested, Ingestor, extract, on_threads
+from provenance.queries.info import Info, info
 from provenance.rdf.bounds import LIMIT, TIMEOUT, Bounds
 from provenance.readers import Skipped
 
@@ -56,33 +55,6 @@ CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
-    """What a store holds, in numbers, and which program says so; `store` is empty for one in memory."""
-
-    store: str
-    version: str
-    articles: int
-    statements: int
-    graphs: int
-    quads: int
-
-
-def extract(
-    sources: Sources, extractor: str = "model", min_confidence: float = 0.0, threads: int = 0
-) -> Iterator[Extracted | Skipped]:
-    """Read articles and say what each attributes to whom; no store is needed.
-
-    `sources` are files, folders, or "-" for standard input. Attributions less sure than `min_confidence`, from 0 to 1,
-    are left out. `threads` is how many the encoder runs on, 0 for one on each core. What cannot be read is a `Skipped`,
-    with the reason. Raises UsageError where there is no such `extractor` or number of threads, ExtractorError where it
-    does not load.
-    """
-    from provenance.extraction import extractor as named
-
-    return extracted(sources, named(extractor), min_confidence, _threads(threads))
-
-
 class Library:
     """A store of articles and the graph they make. Close it, or use it as a context manager.
 
@@ -106,7 +78,7 @@ class Library:
         """
         from provenance.rdf.store import Store
 
-        folder, threads = _folder(path), _threads(threads)
+        folder, threads = _folder(path), on_threads(threads)
         match mode:
             case "a":
                 return cls(Store.open(folder), str(folder), threads)
@@ -119,7 +91,7 @@ class Library:
         """A store that is gone when it is closed."""
         from provenance.rdf.store import Store
 
-        return cls(Store.memory(), threads=_threads(threads))
+        return cls(Store.memory(), threads=on_threads(threads))
 
     def close(self) -> None:
         if self._joined is not None:
@@ -287,8 +259,7 @@ class Library:
         return self._store.query(sparql, Bounds(timeout, limit))
 
     def info(self) -> Info:
-        counts = self._corpus().counts()
-        return Info(self._path, __version__, counts.articles, counts.statements, counts.graphs, counts.quads)
+        return info(self._corpus(), self._path)
 
     @property
     def dataset(self) -> rdflib.Dataset:
@@ -316,10 +287,3 @@ class Library:
 
 def _folder(path: str | Path | None) -> Path:
     return Path(path or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
-
-
-def _threads(number: int) -> int:
-    """Raises UsageError for what is no number of threads."""
-    if not isinstance(number, int) or number < 0:
-        raise UsageError(f"threads={number!r}: give a whole number, 0 for one on each core")
-    return number

@@ -14,7 +14,7 @@ from sqlite3 import DatabaseError
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance import sqlite
-from provenance.linking import agents, claims, meeting, parts, told
+from provenance.linking import agents, claims, tables, told
 from provenance.linking.meeting import SAID, Kind, Meeting
 from provenance.linking.parts import Parts
 from provenance.linking.stories import DAYS, SHARED, number
@@ -33,35 +33,6 @@ if TYPE_CHECKING:
 UNDATED = -1
 PAGES = 2000
 """The most pages that are kept at hand."""
-
-SCHEMA = """
-CREATE TABLE state (sound INTEGER NOT NULL);
-INSERT INTO state VALUES (0);
-CREATE TABLE articles (
-    id INTEGER PRIMARY KEY,
-    iri TEXT NOT NULL UNIQUE,
-    run TEXT NOT NULL UNIQUE,
-    day INTEGER NOT NULL,
-    record TEXT NOT NULL,
-    vectors BLOB NOT NULL
-);
-CREATE TABLE statements (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, article INTEGER NOT NULL);
-CREATE INDEX statements_by_article ON statements (article);
-CREATE TABLE terms (
-    term INTEGER NOT NULL, day INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (term, day, article)
-) WITHOUT ROWID;
-CREATE TABLE pairs (
-    one INTEGER NOT NULL, other INTEGER NOT NULL, likelihood REAL NOT NULL, PRIMARY KEY (one, other)
-) WITHOUT ROWID;
-CREATE TABLE compared (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
-CREATE TABLE agents (
-    left TEXT NOT NULL, right TEXT NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL,
-    confidence REAL NOT NULL, evidence TEXT NOT NULL, judgement TEXT NOT NULL,
-    PRIMARY KEY (left, right, confidence DESC, evidence, one, other)
-) WITHOUT ROWID;
-CREATE INDEX agents_by_articles ON agents (one, other);
-"""
-FORM = sqlite.Form(2, f"{SCHEMA}{meeting.SCHEMA}{parts.SCHEMA}")
 
 
 class Member(NamedTuple):
@@ -90,16 +61,16 @@ class Neighbours:
     @classmethod
     def open(cls, path: Path) -> Neighbours:
         """For writing; a file that is missing, damaged or of another format is made anew, empty and not sound."""
-        return cls(sqlite.writable(path, FORM))
+        return cls(sqlite.writable(path, tables.FORM))
 
     @classmethod
     def read(cls, path: Path) -> Neighbours:
         """For reading only, also from a read-only file system; in memory, not sound, where the file is no use."""
-        return cls(sqlite.readable(path, FORM))
+        return cls(sqlite.readable(path, tables.FORM))
 
     @classmethod
     def memory(cls) -> Neighbours:
-        return cls(sqlite.memory(FORM))
+        return cls(sqlite.memory(tables.FORM))
 
     @property
     def sound(self) -> bool:
