@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
+from provenance import __version__
 from provenance.errors import UsageError
 from provenance.ingest import Extracted, Ingested, Ingestor, extract, on_threads
 from provenance.queries.info import Info, info
@@ -259,7 +260,7 @@ class Library:
         return self._store.query(sparql, Bounds(timeout, limit))
 
     def info(self) -> Info:
-        return info(self._corpus(), self._path)
+        return info(self._corpus(), self._path, __version__)
 
     @property
     def dataset(self) -> rdflib.Dataset:

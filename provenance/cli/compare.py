@@ -52,7 +52,7 @@ def run(
 
 def _text(found: "Comparison") -> None:
     from provenance.cli.terminal import console
-    from provenance.views.comparison import comparison
+    from provenance.views.terminal.comparison import comparison
 
     console().print(comparison(found))
 

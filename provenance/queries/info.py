@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance import __version__
-
 if TYPE_CHECKING:
     from provenance.corpus import Corpus
 
@@ -23,7 +21,7 @@ class Info:
     quads: int
 
 
-def info(corpus: Corpus, path: str) -> Info:
+def info(corpus: Corpus, path: str, version: str) -> Info:
     """Of the store at `path`, empty for one in memory."""
     counts = corpus.counts()
-    return Info(path, __version__, counts.articles, counts.statements, counts.graphs, counts.quads)
+    return Info(path, version, counts.articles, counts.statements, counts.graphs, counts.quads)

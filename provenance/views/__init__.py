@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.views.dot import dot, svg
-from provenance.views.mermaid import mermaid
-from provenance.views.report import html, report, text
-from provenance.views.tree import tree
+from provenance.views.diagram.dot import dot, svg
+from provenance.views.diagram.mermaid import mermaid
+from provenance.views.terminal.report import html, report, text
+from provenance.views.terminal.tree import tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable

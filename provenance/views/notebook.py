@@ -18,6 +18,6 @@ class NotebookTrace(Trace):
         return cls(**{field.name: getattr(trace, field.name) for field in fields(trace)})
 
     def _repr_html_(self) -> str:
-        from provenance.views.report import html
+        from provenance.views.terminal.report import html
 
         return html(self)

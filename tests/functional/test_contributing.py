@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from command import ROOT
 
+from evaluation.splits import SETS
 from provenance.cli import COMMANDS
 from provenance.decisions import Action
 from provenance.exports import EXPORTERS
@@ -42,6 +43,10 @@ def rows_of(name: str) -> int:
         return sum(1 for _ in csv.reader(stream)) - 1
 
 
+def kinds() -> list[str]:
+    return sorted(path.stem for path in (ROOT / "tests" / "behaviour").glob("*.toml") if path.stem != "unmet")
+
+
 def ways() -> Iterator[Way]:
     yield Way(
         "add an input format",
@@ -50,8 +55,14 @@ def ways() -> Iterator[Way]:
     )
     yield Way("add an outlet or an alias", "a line in `data/outlets.csv`", [f"{rows_of('outlets.csv'):,} outlets"])
     yield Way("add an extractor", "a package of your own with an entry point: `docs/extractors.md`", extractors())
+    yield Way("teach credits a language or a phrase", "lines in `data/credits.toml`")
+    yield Way("have a sentence read right", "first a case in `tests/behaviour/`, one file a kind", kinds())
+    yield Way(
+        "measure on another set", "a line in `evaluation/splits.py`, its hashes in `evaluation/development.txt`", SETS
+    )
     yield Way("swap or retrain the model", "`provenance/encoder/`, `training/README.md`")
     yield Way("link articles better", "the file in `provenance/linking/` named after the link", LinkKind)
+    yield Way("ask something else of a store", "one file in `provenance/queries/` that takes a `Corpus`")
     yield Way("add an analysis of a trace", "one new file in `provenance/trace/`")
     yield Way("find another weakness", "one function and one line in `KINDS` (`provenance/queries/audit.py`)", KINDS)
     yield Way(

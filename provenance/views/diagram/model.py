@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from provenance.model import RELAYS, Assertion, Kind
 from provenance.trace.result import CITED, RESOLVED, Nature
 from provenance.trace.wording import one_line, shortened
-from provenance.views.phrases import UNNAMED, got, percent
+from provenance.views.prose import UNNAMED, got, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from provenance.model import RELAYS, Assertion
 from provenance.prose import count
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line
-from provenance.views.phrases import Part, article, end, got, percent, quoted, styled, who
-from provenance.views.reviewed import add_reviewed
+from provenance.views.prose import Part, article, end, got, percent, quoted, styled, who
+from provenance.views.terminal.reviewed import add_reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from provenance.linking.copies.conclusion import METHOD
 from provenance.model import Judgement, Kind
 from provenance.prose import count
 from provenance.trace.wording import one_line
-from provenance.views.phrases import percent, quoted, styled
+from provenance.views.prose import percent, quoted, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Link
     from provenance.trace.comparison import Comparison, Difference, Page, Said, Shared
-    from provenance.views.phrases import Part
+    from provenance.views.prose import Part
 
     Lines = Iterator[list[Part]]
 

@@ -6,11 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from provenance.views.picture import picture
+from provenance.views.diagram.model import picture
 
 if TYPE_CHECKING:
     from provenance.trace.report import Trace
-    from provenance.views.picture import Arrow, Box
+    from provenance.views.diagram.model import Arrow, Box
 
 FRAMES = {
     "article": ("(", ")"),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from provenance.prose import count
 from provenance.trace.timing import PUBLISHED
 from provenance.trace.wording import one_line
-from provenance.views.phrases import styled
-from provenance.views.tree import tree
-from provenance.views.weaknesses import weaknesses
+from provenance.views.prose import styled
+from provenance.views.terminal.tree import tree
+from provenance.views.terminal.weaknesses import weaknesses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from provenance.errors import MissingExtraError, ProvenanceError
-from provenance.views.picture import picture
+from provenance.views.diagram.model import picture
 
 if TYPE_CHECKING:
     from provenance.trace.report import Trace
-    from provenance.views.picture import Arrow, Box
+    from provenance.views.diagram.model import Arrow, Box
 
 SECONDS = 60
 FONT = 'fontname="Helvetica,Arial,sans-serif"'

@@ -10,7 +10,7 @@ from provenance.trace.result import Nature
 from provenance.trace.sameness import UNNAMED
 from provenance.trace.wording import one_line
 from provenance.trace.wordings import ChangeKind
-from provenance.views.phrases import percent, quoted, styled
+from provenance.views.prose import percent, quoted, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from provenance.trace.report import Trace
     from provenance.trace.result import Origin
     from provenance.trace.timing import Disorder
-    from provenance.views.phrases import Part
+    from provenance.views.prose import Part
 
 SHOWN = 8
 """The most of one sort."""
