@@ -28,7 +28,7 @@ def test_the_library() -> None:
 
 
 def test_the_extractor_protocol() -> None:
-    assert extraction.__all__ == ["DEFAULT", "GROUP", "ArticleExtractor", "extractor", "extractors"]
+    assert extraction.__all__ == ["DEFAULT", "GROUP", "ArticleExtractor", "extractor", "extractors", "reading_of"]
     assert public(extraction.ArticleExtractor) == {"identity", "read"}
 
 
