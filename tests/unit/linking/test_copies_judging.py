@@ -163,6 +163,12 @@ class TestAThird:
         assert (found.kind, found.judgement) == (CopyKind.SHARED_SOURCE, Judgement.DIFFERENT)
         assert found.evidence.endswith("; both credit Kestrel Wire")
 
+    def test_a_wire_that_only_gave_a_part_is_not_where_either_is_from(self) -> None:
+        helped = (replace(self.WIRE[0], relation=Relation.CONTRIBUTED),)
+        found = of(tidings(derivations=helped), dated(mirror(derivations=helped), "2031-05-02"))
+        assert found.kind is not CopyKind.SHARED_SOURCE
+        assert "Kestrel Wire" not in found.evidence
+
     def test_one_from_a_wire(self) -> None:
         found = of(dated(tidings(derivations=self.WIRE), "2031-05-01"), dated(mirror(), "2031-05-02"))
         assert (found.judgement, found.direction) == (Judgement.UNDECIDED, Direction.UNKNOWN)

@@ -33,6 +33,14 @@ def test_the_story() -> None:
     }
 
 
+def test_who_gave_a_part_of_an_article_did_not_give_each_of_its_statements() -> None:
+    northgate, wire = MIRRORHUB.derivations[0], Derivation("Kestrel Wire", Kind.WIRE, Relation.CONTRIBUTED)
+    plain = replace(MIRRORHUB, derivations=(northgate,))
+    assert found(KESTREL, replace(plain, derivations=(wire, northgate))) == {
+        (citing, position + 1, cited) for citing, position, cited in found(KESTREL, plain) if position is not None
+    }
+
+
 def test_evidence_and_confidence() -> None:
     [one] = resolve(statements((KESTREL, SLUICE)))
     assert one == Resolution(
