@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
-from provenance.iris import BASE
+from provenance.iris import is_minted
 from provenance.trace.concluded import NOTHING, Concluded
 from provenance.trace.report import Trace
 from provenance.trace.result import CITED, Chain, Nature, Origin, Step
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from provenance.trace.loops import Loop
 
 __all__ = ["CITED", "Chain", "Concluded", "Nature", "Origin", "Outline", "Step", "Trace", "outline", "trace"]
-
-NAMES = (BASE, "ni:")
-"""What the IRI of a claim or a statement begins with."""
 
 
 def trace(
@@ -72,7 +69,7 @@ def trace(
         drifts=drifts(up),
         earliest=earliest(support),
         disorders=disorders(up),
-        to_fetch=to_fetch(up, "" if claim.strip().startswith(NAMES) else claim),
+        to_fetch=to_fetch(up, "" if is_minted(claim.strip()) else claim),
         more=more,
         graph=up.graph,
     )
