@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from provenance.encoder.encoded import Encoded
     from provenance.extraction import ArticleExtractor
+    from provenance.extraction.protocol import Answer
     from provenance.joining import Joiner
     from provenance.model import Reading
     from provenance.rdf.store import Outcome, Store
@@ -24,20 +25,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """An article that was read: `outcome` says what the store made of it, `statements` how many it attributes."""
+    """An article that was read: `outcome` says what the store made of it, `statements` how many it attributes.
+
+    `dropped` says what is wrong with each statement of the extractor that does not fit the article and was left out.
+    """
 
     input: str
     key: str
     outcome: Outcome
     statements: int
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What was taken from an article, without a store."""
+    """What was taken from an article, without a store; `dropped` as of `Ingested`."""
 
     input: str
     reading: Reading
+    dropped: tuple[str, ...] = ()
 
 
 def extract(
@@ -71,23 +77,23 @@ def _extracted(
             yield item
             continue
         try:
-            reading, _ = parsed(item, reader, threads)
+            answer, _ = parsed(item, reader, threads)
         except (InputError, ExtractorError) as error:
             yield Skipped(item.input, str(error))
             continue
-        sure = tuple(one for one in reading.attributions if one.confidence >= min_confidence)
-        yield Extracted(item.input, replace(reading, attributions=sure))
+        sure = tuple(one for one in answer.reading.attributions if one.confidence >= min_confidence)
+        yield Extracted(item.input, replace(answer.reading, attributions=sure), answer.dropped)
 
 
-def parsed(item: Read, reader: ArticleExtractor, threads: int) -> tuple[Reading, Encoded | None]:
+def parsed(item: Read, reader: ArticleExtractor, threads: int) -> tuple[Answer, Encoded | None]:
     """What `reader` takes from one article, with the encoder's pass over it, on so many `threads`, if it reads by that.
 
-    Raises ExtractorError where its answer does not fit the article, InputError where the text is too long to encode.
+    Raises ExtractorError where it cannot answer, InputError where the text is too long to encode.
     """
-    from provenance.extraction.protocol import EncodedExtractor, reading_of, with_credits
+    from provenance.extraction.protocol import EncodedExtractor, with_credits
 
     if not isinstance(reader, EncodedExtractor):
-        return reading_of(item.article, reader), None
+        return with_credits(item.article, reader.read), None
     from provenance.encoder.encoder import encoder
 
     encoded = encoder(threads).encode(item.article.text)
@@ -151,8 +157,9 @@ class Ingestor:
 
         run = run_iri(snapshot_iri(item.article), reader.identity)
         try:
-            reading, outcome = self._store.reading(run), Outcome.UNCHANGED
+            known = self._store.reading(run)
+            return Ingested(item.input, item.article.key, Outcome.UNCHANGED, len(known.attributions))
         except NotFoundError:
-            reading, encoded = parsed(item, reader, self._threads)
-            outcome = self._add(reading, encoded)
-        return Ingested(item.input, item.article.key, outcome, len(reading.attributions))
+            answer, encoded = parsed(item, reader, self._threads)
+        outcome = self._add(answer.reading, encoded)
+        return Ingested(item.input, item.article.key, outcome, len(answer.reading.attributions), answer.dropped)

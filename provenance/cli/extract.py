@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from provenance.cli.dropped import tell_dropped
 from provenance.cli.listing import printable, show
 from provenance.cli.options import Extractor, Format, Listing, MinConfidence, Sources, Threads
 from provenance.errors import InputError
@@ -43,6 +44,7 @@ def run(
                 skipped.append(item)
                 typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)
             else:
+                tell_dropped(item)
                 yield item
 
     if format_ in (Listing.JSON, Listing.JSONL):

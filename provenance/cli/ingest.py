@@ -4,6 +4,7 @@ from collections import Counter
 
 import typer
 
+from provenance.cli.dropped import tell_dropped
 from provenance.cli.listing import printable
 from provenance.cli.options import Extractor, Sources, Store, Threads
 from provenance.cli.progress import counted
@@ -21,7 +22,7 @@ def run(sources: Sources, store: Store = None, extractor: Extractor = "model", t
     from provenance.library import Library, Skipped
 
     outcomes: Counter[str] = Counter()
-    statements = skipped = 0
+    statements = skipped = dropped = 0
     with Library.open(store, threads=threads) as library:
         try:
             for item in counted(library.ingest(sources, extractor), "read"):
@@ -31,16 +32,19 @@ def run(sources: Sources, store: Store = None, extractor: Extractor = "model", t
                 else:
                     outcomes[item.outcome] += 1
                     statements += item.statements
+                    dropped += len(item.dropped)
+                    tell_dropped(item)
         finally:
-            typer.echo(_summary(outcomes, statements, skipped), err=True)
+            typer.echo(_summary(outcomes, statements, skipped, dropped), err=True)
     if skipped:
         raise typer.Exit(InputError.exit_code)
 
 
-def _summary(outcomes: Counter[str], statements: int, skipped: int) -> str:
-    """Such as: 10 articles (9 added, 1 unchanged), 83 statements; 2 skipped."""
+def _summary(outcomes: Counter[str], statements: int, skipped: int, dropped: int) -> str:
+    """Such as: 10 articles (9 added, 1 unchanged), 83 statements (1 left out); 2 skipped."""
     from provenance.prose import count
 
     each = ", ".join(f"{number} {outcome}" for outcome, number in outcomes.items())
     read = f"{count(outcomes.total(), 'article')}{f' ({each})' if each else ''}, {count(statements, 'statement')}"
+    read += f" ({dropped} left out)" if dropped else ""
     return f"{read}; {skipped} skipped" if skipped else read

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from provenance.documents.credits import credited, united
-from provenance.errors import ExtractorError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,32 +35,41 @@ class EncodedExtractor(ArticleExtractor, Protocol):
         """What `read` answers, from the pass over the text of `article`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an extractor took from an article; `dropped` says what is wrong with each statement that does not fit it."""
+
+    reading: Reading
+    dropped: tuple[str, ...] = ()
+
+
 def reading_of(article: Article, extractor: ArticleExtractor) -> Reading:
     """What `extractor` takes from `article`, whose credits are read before it and hold beside any of its own.
 
-    Raises ExtractorError where its answer does not fit the article.
+    Statements that do not fit the article are left out.
     """
-    return with_credits(article, extractor.read)
+    return with_credits(article, extractor.read).reading
 
 
-def with_credits(article: Article, read: Callable[[Article], Reading]) -> Reading:
-    """`reading_of` an extractor that reads by `read`."""
+def with_credits(article: Article, read: Callable[[Article], Reading]) -> Answer:
+    """The same of an extractor that reads by `read`, with what is left out."""
     found = credited(article)
-    reading = checked(read(found.article))
-    return replace(reading, derivations=united((*found.derivations, *reading.derivations)))
+    answer = fitting(read(found.article))
+    derivations = united((*found.derivations, *answer.reading.derivations))
+    return replace(answer, reading=replace(answer.reading, derivations=derivations))
 
 
-def checked(reading: Reading) -> Reading:
-    """`reading`, whose every span, confidence and chain has been held against its text.
-
-    Raises ExtractorError, which names the extractor and the first thing wrong.
-    """
+def fitting(reading: Reading) -> Answer:
+    """`reading` without the statements of which a span, a confidence or the chain does not fit its text."""
     name, length = reading.extractor.name, len(reading.article.text)
+    kept, dropped = [], []
     for number, attribution in enumerate(reading.attributions, 1):
         wrong = next(_wrong(attribution, length), None)
         if wrong:
-            raise ExtractorError(f"extractor '{name}', statement {number}: {wrong}")
-    return reading
+            dropped.append(f"extractor '{name}', statement {number}, left out: {wrong}")
+        else:
+            kept.append(attribution)
+    return Answer(replace(reading, attributions=tuple(kept)) if dropped else reading, tuple(dropped))
 
 
 def _wrong(attribution: Attribution, length: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from importlib.metadata import EntryPoint, EntryPoints
 
@@ -9,7 +10,7 @@ import pytest
 
 from provenance.errors import ExtractorError, UsageError
 from provenance.extraction import ArticleExtractor, extractor, extractors, registry
-from provenance.extraction.protocol import checked
+from provenance.extraction.protocol import fitting
 from provenance.model import Article, Attribution, Extractor, Hop, Kind, Quotation, Reading, Relation, Span
 
 TEXT = "The dam is old, Ada Brunt said."
@@ -76,7 +77,7 @@ def test_unknown_one() -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (replace(SAID, content=()), "statement 1: it has no content"),
+        (replace(SAID, content=()), "statement 1, left out: it has no content"),
         (replace(SAID, content=(Span(0, 99),)), r"content \[0, 99\) is not in the text of 31 characters"),
         (replace(SAID, cue=(Span(9, 9),)), r"cue \[9, 9\) is not in the text"),
         (replace(SAID, chain=()), "its chain is empty"),
@@ -86,10 +87,15 @@ def test_unknown_one() -> None:
     ],
 )
 def test_wrong_answers_are_named(wrong: Attribution, message: str) -> None:
-    with pytest.raises(ExtractorError, match=message):
-        checked(Reading(Article("a", TEXT), Parrot.identity, attributions=(wrong,)))
+    answer = fitting(Reading(Article("a", TEXT), Parrot.identity, attributions=(wrong, SAID)))
+    assert answer.reading.attributions == (SAID,)
+    [told] = answer.dropped
+    assert told.startswith("extractor 'parrot', statement 1, left out: ")
+    assert re.search(message, told)
 
 
 def test_right_answers_pass() -> None:
     reading = Reading(Article("a", TEXT), Parrot.identity, attributions=(SAID,))
-    assert checked(reading) is reading
+    answer = fitting(reading)
+    assert answer.reading is reading
+    assert answer.dropped == ()
