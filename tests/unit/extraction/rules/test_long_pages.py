@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import re
-from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 
-from provenance.extraction.rules import Rules
-from provenance.extraction.rules.cast import _either
-from provenance.model import Article
+from provenance.documents.segmentation import segment
+from provenance.extraction.rules.cast import _either, cast
+from provenance.extraction.rules.context import Context
+from provenance.extraction.rules.heard import REACH, Heard, Known
+from provenance.extraction.rules.statements import statements
+from provenance.extraction.rules.who import Who
+from provenance.model import Article, Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAMES = ["Brunt", "Brunton", "Bru", "Marsh", "Mar", "O’Neil", "M.", "Ann (Jr)"]
+
+
+class Counted(list[Known]):
+    """Counts what is looked at from its end."""
+
+    looked = 0
+
+    def __reversed__(self) -> Iterator[Known]:
+        for one in super().__reversed__():
+            self.looked += 1
+            yield one
 
 
 @pytest.mark.parametrize("text", ["Brunton", "Brunt", "Brun", "Mar", "Marsh", "O’Neil", "M.", "Ann (Jr)", "x", ""])
@@ -22,15 +40,13 @@ def test_a_branching_pattern_matches_as_a_plain_one(text: str) -> None:
     assert (branching and branching.group()) == (plain and plain.group())
 
 
-def test_time_grows_with_the_page() -> None:
-    """Every paragraph names somebody new, and unnamed people and pronouns look back for whom they mean."""
-
-    def seconds(count: int) -> float:
-        names = (f"Ada B{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{'e' * (n // 676 + 1)}rt" for n in range(count))
-        text = "\n\n".join(f"{name} saw the dam. It is old, he said. The judge said that it leaks." for name in names)
-        start = process_time()
-        assert len(Rules().read(Article("a", text)).attributions) >= count
-        return process_time() - start
-
-    seconds(50)
-    assert seconds(2400) < 8 * seconds(600)
+def test_who_spoke_lately_is_looked_for_among_the_last_paragraphs() -> None:
+    page = segment("\n\n".join(["The dam leaks, she said."] * 500))
+    heard = Heard(Context(page, Article("a", page.text), cast(page, None)))
+    spoken = Counted(Known(Who(f"Ada {n}", Kind.PERSON), n, Span(n, n + 1)) for n in range(500))
+    heard.spoken = spoken
+    last = statements(page)[-1]
+    assert last.paragraph == 499
+    assert [who.name for who in heard.recent(last, Kind.PERSON)] == [f"Ada {n}" for n in range(499, 498 - REACH, -1)]
+    assert list(heard.recent(last, Kind.OUTLET)) == []
+    assert spoken.looked <= 2 * (REACH + 2)
