@@ -15,7 +15,7 @@ from evaluation.gate import HeldOutError, rows, training_may_read
 from evaluation.splits import LEARNT, SETS, Purpose, text_hash
 
 TEXT = "The dam at Harl will close in May.\n\nIt leaks, Ada Brunt said.\n"
-TRAINING = sorted((Path(__file__).parents[3] / "training").glob("*.py"))
+TRAINING = sorted((Path(__file__).parents[3] / "training").rglob("*.py"))
 OPENS = {"open", "read_text", "read_bytes", "fromfile", "loadtxt", "read_csv", "load", "loads"}
 NO_ARTICLES = {
     "calibrate": {"TABLES.read_text", "json.loads"},  # the shipped tables
