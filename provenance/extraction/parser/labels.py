@@ -44,4 +44,4 @@ ARC_KINDS = tuple(ArcKind)
 RELATIONS = tuple(one for one in Relation if one is not Relation.CONTRIBUTED)
 """Of THROUGH arcs; to have contributed to an article is no way on which a statement came."""
 MOST_HOPS = 6
-"""In a chain; of 9,700 that annotators wrote, none has more than five."""
+"""In a chain; of the 10,000 that annotators wrote, none has more than five."""
