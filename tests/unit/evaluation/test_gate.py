@@ -15,15 +15,17 @@ from evaluation.gate import HeldOutError, rows, training_may_read
 from evaluation.splits import LEARNT, SETS, Purpose, text_hash
 
 TEXT = "The dam at Harl will close in May.\n\nIt leaks, Ada Brunt said.\n"
-TRAINING = sorted((Path(__file__).parents[3] / "training").glob("*.py"))
+TRAINING = sorted((Path(__file__).parents[3] / "training").rglob("*.py"))
 OPENS = {"open", "read_text", "read_bytes", "fromfile", "loadtxt", "read_csv", "load", "loads"}
 NO_ARTICLES = {
     "calibrate": {"TABLES.read_text", "json.loads"},  # the shipped tables
+    "candidates": {"resource('nouns.csv').open"},
     "encoder": {"load_file"},
     "evaluate": {"tagger.load"},
     "export": {"torch.load", "onnx.load", "json.loads", "load"},
     "rarity": {"tokenizer.read_text", "json.loads"},
     "relays": {"resource('outlets.csv').open"},
+    "text_names": {"resource('words.toml').read_text", "resource('first_names.toml').read_text", "tomllib.loads"},
     "train": {"torch.load"},  # what `prepare` made of what the gate let pass
     "unsigned": {"onnx.load"},
 }

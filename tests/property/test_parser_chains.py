@@ -1,0 +1,62 @@
+"""Whatever a graph holds, its chains run from the article to the origin, and each hop shows its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphs import graphs
+from hypothesis import given
+
+from provenance.extraction.parser.chains import chains
+from provenance.extraction.parser.labels import MOST_HOPS, ArcKind, Naming
+
+if TYPE_CHECKING:
+    from provenance.extraction.parser.graph import AttributionGraph
+
+
+def words(graph: AttributionGraph) -> list[tuple[tuple[int, int], ...]]:
+    return [tuple(hop.mention[0] for hop in chain) for chain in chains(graph, lambda one: str(one.span.start))]
+
+
+@given(graphs())
+def test_no_mention_comes_twice_and_no_chain_is_too_long(graph: AttributionGraph) -> None:
+    for chain in words(graph):
+        assert len(set(chain)) == len(chain) <= MOST_HOPS
+
+
+@given(graphs())
+def test_a_chain_runs_from_the_article_to_whom_the_statement_is_said_by(graph: AttributionGraph) -> None:
+    found = words(graph)
+    for number, chain in enumerate(found):
+        said_by, continues = graph.arc(ArcKind.SAID_BY, number), graph.arc(ArcKind.CONTINUES, number)
+        if said_by is None:
+            assert chain == (found[continues.head] if continues and continues.head is not None else ())
+            continue
+        assert bool(chain) == (said_by.head is not None)
+        at = said_by.head
+        for span in reversed(chain):
+            assert at is not None
+            assert graph.mentions[at].span == span
+            through = graph.arc(ArcKind.THROUGH, at, number)
+            at = through.head if through else None
+        assert at is None
+
+
+@given(graphs())
+def test_each_hop_tells_its_relation_its_words_and_how_sure_it_is(graph: AttributionGraph) -> None:
+    for number, chain in enumerate(chains(graph, lambda one: f"name {one.span.start}")):
+        if not graph.arc(ArcKind.SAID_BY, number):
+            continue
+        for place, hop in enumerate(chain):
+            [mention] = [one for one in graph.mentions if (one.span,) == hop.mention]
+            through = graph.arc(ArcKind.THROUGH, graph.mentions.index(mention), number)
+            assert through is not None
+            assert hop.relation == through.label
+            assert hop.name == f"name {mention.span.start}"
+            assert (hop.kind, hop.anonymous) == (mention.type, mention.naming is Naming.ANONYMOUS)
+            assert hop.evidence
+            assert set(through.evidence) <= set(hop.evidence)
+            assert hop.confidence <= min(mention.p, through.p)
+            said_by = graph.arc(ArcKind.SAID_BY, number)
+            if said_by and place == len(chain) - 1:
+                assert set(said_by.evidence) <= set(hop.evidence)
