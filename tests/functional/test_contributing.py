@@ -20,6 +20,7 @@ from provenance.queries.audit import KINDS
 from provenance.readers import READERS
 from provenance.resources import resource
 from provenance.views import VIEWS
+from training.data import CORPORA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,6 +61,7 @@ def ways() -> Iterator[Way]:
     yield Way(
         "measure on another set", "a line in `evaluation/splits.py`, its hashes in `evaluation/development.txt`", SETS
     )
+    yield Way("learn from another corpus", "one file in `training/data/` that reads through the gate", CORPORA)
     yield Way("swap or retrain the model", "`provenance/encoder/`, `training/README.md`")
     yield Way("link articles better", "the file in `provenance/linking/` named after the link", LinkKind)
     yield Way("ask something else of a store", "one file in `provenance/queries/` that takes a `Corpus`")
