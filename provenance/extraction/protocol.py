@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from provenance.documents.credits import credited, united
+from provenance.errors import ExtractorError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,15 +47,21 @@ class Answer:
 def reading_of(article: Article, extractor: ArticleExtractor) -> Reading:
     """What `extractor` takes from `article`, whose credits are read before it and hold beside any of its own.
 
-    Statements that do not fit the article are left out.
+    Statements that do not fit the article are left out. Raises ExtractorError where the answer is on another text.
     """
     return with_credits(article, extractor.read).reading
 
 
 def with_credits(article: Article, read: Callable[[Article], Reading]) -> Answer:
-    """The same of an extractor that reads by `read`, with what is left out."""
+    """The same of an extractor that reads by `read`, with what is left out.
+
+    Raises ExtractorError where its answer is on another text.
+    """
     found = credited(article)
-    answer = fitting(read(found.article))
+    reading = read(found.article)
+    if reading.article.text != article.text:
+        raise ExtractorError(f"extractor '{reading.extractor.name}': its answer is on another text than it was given")
+    answer = fitting(reading)
     derivations = united((*found.derivations, *answer.reading.derivations))
     return replace(answer, reading=replace(answer.reading, derivations=derivations))
 
