@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, StatementNode
-from provenance.extraction.parser.labels import MENTION_TYPES, MOST_HOPS, NAMINGS, RELATIONS, STANCES, ArcKind
-from provenance.model import Span
+from provenance.extraction.parser.labels import MOST_HOPS, RELATIONS, ArcKind, Naming, Stance
+from provenance.model import Kind, Span
 
 MENTIONS, STATEMENTS = 8, 4
 TEXT = "abcdefgh" * 4
@@ -17,11 +17,11 @@ SHARE = st.floats(0, 1)
 def graphs(draw: st.DrawFn) -> AttributionGraph:
     """Up to four statements and eight mentions; each statement lines up the mentions of its chain anew."""
     mentions = tuple(
-        Mention(Span(n, n + 1), draw(st.sampled_from(MENTION_TYPES)), draw(st.sampled_from(NAMINGS)), draw(SHARE))
+        Mention(Span(n, n + 1), draw(st.sampled_from(Kind)), draw(st.sampled_from(Naming)), draw(SHARE))
         for n in range(draw(st.integers(1, MENTIONS)))
     )
     statements = tuple(
-        StatementNode((Span(MENTIONS + 2 * n, MENTIONS + 2 * n + 2),), (), draw(st.sampled_from(STANCES)))
+        StatementNode((Span(MENTIONS + 2 * n, MENTIONS + 2 * n + 2),), (), draw(st.sampled_from(Stance)))
         for n in range(draw(st.integers(1, STATEMENTS)))
     )
     arcs: list[Arc] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from provenance.model import Assertion, Kind, Relation
+from provenance.model import Assertion, Relation
 
 
 class Naming(StrEnum):
@@ -37,10 +37,6 @@ class ArcKind(StrEnum):
     CONTINUES = "continues"
 
 
-MENTION_TYPES = tuple(Kind)
-NAMINGS = tuple(Naming)
-STANCES = tuple(Stance)
-ARC_KINDS = tuple(ArcKind)
 RELATIONS = tuple(one for one in Relation if one is not Relation.CONTRIBUTED)
 """Of THROUGH arcs; to have contributed to an article is no way on which a statement came."""
 MOST_HOPS = 6
