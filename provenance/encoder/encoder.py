@@ -48,14 +48,13 @@ class Encoder:
         check_length(text)
         page = segment(text)
         tokens = tokenize(page, self.tokenizer)
-        scores, links, embedding = (np.empty((len(tokens), width), np.float32) for width in OUTPUTS.values())
+        scores, links, states = (np.empty((len(tokens), width), np.float32) for width in OUTPUTS.values())
         for (start, end), window in windows(tokens) if len(tokens) else ():
             ids, features, at = window_of(tokens, window)
-            for whole, part in zip((scores, links, embedding), self.session.run(ids, features), strict=True):
+            for whole, part in zip((scores, links, states), self.session.run(ids, features), strict=True):
                 whole[start:end] = part[at[start - window[0] : end - window[0]]]
-        tags = scores[:, : LEVELS * TAGS].reshape(-1, LEVELS, TAGS)
-        words = WordScores(tags, scores[:, LEVELS * TAGS :])
-        return Encoded(page, tokens, words, Links(links, self.tables.near), embedding, self.tables)
+        words = WordScores(scores.reshape(-1, LEVELS, TAGS))
+        return Encoded(page, tokens, words, Links(links, self.tables.near), states, self.tables)
 
 
 def window_of(tokens: Tokens, words: tuple[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:

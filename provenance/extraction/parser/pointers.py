@@ -1,0 +1,135 @@
+"""Who is asked for, and who answers: the scores of SAID_BY, THROUGH and SAME_AS as shares of certainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from provenance.extraction.parser import features
+from provenance.extraction.parser.heads import ASKED
+from provenance.extraction.parser.labels import MOST_HOPS, ArcKind
+from provenance.extraction.parser.page import spread
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from provenance.extraction.parser.heads import Described, Heads
+    from provenance.extraction.parser.page import Laid
+
+    Floats = NDArray[np.float32]
+    Numbers = NDArray[np.int64]
+
+AT_ONCE = 4_000_000
+"""How many features of pairs are scored together."""
+
+
+class Step(NamedTuple):
+    """A mention on the way of a statement: how sure the arc is that leads to it, its relation, how sure the end is.
+
+    The first is led to by SAID_BY, and `sure` is 1. `ends` is 0 where the way goes on.
+    """
+
+    mention: int
+    sure: float
+    relation: int
+    ends: float
+
+
+class Pointed(NamedTuple):
+    """For each query the number of the mention that answers, -1 for none, and how sure; and relations' scores."""
+
+    best: Numbers
+    sure: Floats
+    relation: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Asks the heads about one page."""
+
+    page: Laid
+    heads: Heads
+    described: Described
+
+    @classmethod
+    def of(cls, page: Laid, heads: Heads, states: Floats) -> Pointing:
+        nodes = page.nodes
+        statements = np.concatenate([spread(states, nodes.cues), spread(states, nodes.contents)], axis=1)
+        described = heads.describe(
+            spread(states, nodes.mentions),
+            statements,
+            features.of_mentions(nodes, page.places, page.likeness, page.capitals()),
+            features.of_statements(nodes, page.places),
+            features.between(nodes),
+        )
+        return cls(page, heads, described)
+
+    def said_by(self, statements: Numbers) -> Pointed:
+        return self._ask(ArcKind.SAID_BY, statements, np.full(len(statements), -1))
+
+    def same_as(self, mentions: Numbers) -> Pointed:
+        """Among the mentions that begin before."""
+        return self._ask(ArcKind.SAME_AS, np.full(len(mentions), -1), mentions)
+
+    def through(self, statements: Numbers, mentions: Numbers, used: list[list[int]]) -> Pointed:
+        """By what each of `mentions` reached the article in each of `statements`; not by what is `used` already."""
+        return self._ask(ArcKind.THROUGH, statements, mentions, used)
+
+    def ways(self, statements: Numbers, origins: Numbers) -> list[list[Step]]:
+        """The way of each statement, from its origin upwards."""
+        made: list[list[Step]] = [[] for _ in statements]
+        at, sure = origins.copy(), np.ones(len(statements), dtype=np.float32)
+        live = np.flatnonzero(at >= 0)
+        for _ in range(MOST_HOPS):
+            if not len(live):
+                break
+            used = [[step.mention for step in made[one]] for one in live]
+            found = self.through(statements[live], at[live], used)
+            relations = found.relation.argmax(axis=1)
+            for place, one in enumerate(live.tolist()):
+                ends = float(found.sure[place]) if found.best[place] < 0 else 0.0
+                made[one].append(Step(int(at[one]), float(sure[one]), int(relations[place]), ends))
+            at[live], sure[live] = found.best, found.sure
+            live = live[found.best >= 0]
+        return made
+
+    def _ask(self, kind: ArcKind, statements: Numbers, mentions: Numbers, used: list[list[int]] | None = None
+             ) -> Pointed:  # fmt: skip
+        count = len(self.page.nodes.mentions)
+        best, sure = np.full(len(statements), -1), np.ones(len(statements), dtype=np.float32)
+        relations = []
+        block = max(1, AT_ONCE // max(count * len(features.PAIR), 1))
+        for at in range(0, len(statements), block):
+            part = slice(at, at + block)
+            scores, relation = self._scores(kind, statements[part], mentions[part])
+            for row, taken in enumerate(used[part] if used else ()):
+                scores[row, taken] = -np.inf
+            shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+            shares /= shares.sum(axis=1, keepdims=True)
+            place = shares.argmax(axis=1)
+            best[part], sure[part] = np.where(place == count, -1, place), shares[np.arange(len(place)), place]
+            relations.append(relation)
+        return Pointed(best, sure, np.concatenate(relations) if relations else np.zeros((0, 1), np.float32))
+
+    def _scores(self, kind: ArcKind, statements: Numbers, mentions: Numbers) -> tuple[Floats, Floats]:
+        nodes, count = self.page.nodes, len(self.page.nodes.mentions)
+        vectors = self.described.nodes
+        by, of = _rows(vectors[count:], statements), _rows(vectors[:count], mentions)
+        pairs = features.of_pairs(nodes, self.page.places, self.page.likeness, statements, mentions)
+        asked = np.full(len(statements), ASKED.index(kind))
+        scores, relation = self.heads.point(vectors[:count], by, of, asked, pairs)
+        scores = scores.copy()
+        asking = np.flatnonzero(mentions >= 0)
+        scores[asking, mentions[asking]] = -np.inf
+        if kind is ArcKind.SAME_AS:
+            starts = nodes.mentions[:, 0]
+            scores[:, :-1][starts[None] >= starts[mentions][:, None]] = -np.inf
+        return scores, relation
+
+
+def _rows(vectors: Floats, at: Numbers) -> Floats:
+    """The vector of each of `at`, zeros for -1."""
+    padded: Floats = np.concatenate([vectors, np.zeros((1, vectors.shape[1]), np.float32)])
+    return padded[at]
