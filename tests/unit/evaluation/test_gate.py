@@ -23,6 +23,13 @@ NO_ARTICLES = {
     "encoder": {"load_file"},
     "evaluate": {"tagger.load"},
     "export": {"torch.load", "onnx.load", "json.loads", "load"},
+    "people": {
+        "resource('first_names.toml').read_text",
+        "resource('words.toml').read_text",
+        "resource('places.csv').open",
+        "files(__package__).joinpath('names.toml').read_text",
+        "tomllib.loads",
+    },
     "rarity": {"tokenizer.read_text", "json.loads"},
     "relays": {"resource('outlets.csv').open"},
     "text_names": {"resource('words.toml').read_text", "resource('first_names.toml').read_text", "tomllib.loads"},
