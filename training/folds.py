@@ -1,6 +1,6 @@
 """Train without a part of the articles, and read those: `python -m training.folds WORK PART [--epochs N] …`.
 
-PART is `fold-0` to `fold-2` (of the articles with whole chains, an event together), a corpus, or `none`. WORK/PART gets
+PART is `fold-0` to `fold-7` (of the articles with whole chains, an event together), a corpus, or `none`. WORK/PART gets
 the weights and `read.pkl`, what the reader makes of each article that it has not seen: the graph and the tags.
 Goes on where it stopped, as `training.train` does.
 """
@@ -9,26 +9,24 @@ from __future__ import annotations
 
 import argparse
 import pickle
-import random
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
 
-from evaluation.splits import fold, group
+from evaluation.splits import fold
 from provenance.encoder.tokens import tokenizer
 from provenance.extraction.parser.parser import parsed
 from training.encoder import MODEL
+from training.lessons import Lessons
 from training.model import Reader
-from training.pages import finished
 from training.running import Running
-from training.teach import taught
 from training.train import DEVICE, train
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-FOLDS = 3
+FOLDS, HUNDRED = 8, 100
 
 
 def is_held_out(page: dict[str, Any], part: str) -> bool:
@@ -36,29 +34,33 @@ def is_held_out(page: dict[str, Any], part: str) -> bool:
     if not page["levels"][1]:
         return False
     name, _, number = part.partition("-")
-    return fold(group(page["key"], page["text"]), FOLDS) == int(number) if name == "fold" else page["corpus"] == part
+    return fold(page["group"], FOLDS) == int(number) if name == "fold" else page["corpus"] == part
 
 
-def learnt(pages: Sequence[dict[str, Any]], part: str, corpora: Sequence[str], share: float) -> list[dict[str, Any]]:
-    """The pages outside of `part`, of these `corpora`, and of all of them a random `share`."""
-    made = [page for page in pages if not is_held_out(page, part) and page["corpus"] in corpora]
-    chance = random.Random(7)  # noqa: S311 - no secret
-    return sorted(chance.sample(made, round(share * len(made))), key=lambda page: page["key"])
+def learner(part: str, corpora: Sequence[str], share: float) -> Callable[[dict[str, Any]], bool]:
+    """Whether a page is learnt from: outside of `part`, of one of `corpora` (none: all), within a `share` of articles."""
+
+    def is_learnt(page: dict[str, Any]) -> bool:
+        own = fold(page["group"], HUNDRED) < share * HUNDRED
+        return own and not is_held_out(page, part) and (not corpora or page["corpus"] in corpora)
+
+    return is_learnt
 
 
 def main(work: Path, part: str, options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     to = work / (options.name or part)
     to.mkdir(parents=True, exist_ok=True)
-    pages = torch.load(work / "pages.pt", weights_only=False)
-    corpora = options.corpora or sorted({page["corpus"] for page in pages})
-    training = [finished(page) for page in learnt(pages, part, corpora, options.share)]
-    taught(training, DEVICE)
-    reader = Reader().to(DEVICE)
-    weights = train(reader, [training], to / "state.pt", options.epochs, options.seed, options.without)
+    lessons = Lessons(work, learner(part, options.corpora, options.share), DEVICE)
+    reader = Reader()
+    if options.start:
+        reader.load_state_dict(torch.load(options.start), strict=False)
+    reader.to(DEVICE)
+    weights = train(reader, lessons, to / "state.pt", options.epochs, options.seed, options.without)
     torch.save(weights, to / "reader.pt")
     reader.load_state_dict(weights)
     running = Running(reader, tokenizer(MODEL), DEVICE)
+    pages = torch.load(work / "pages.pt", weights_only=False)
     read = {page["key"]: parsed(running.encode(page["text"]), running) for page in pages if is_held_out(page, part)}
     (to / "read.pkl").write_bytes(pickle.dumps(read))
 
@@ -71,7 +73,8 @@ if __name__ == "__main__":
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="of the articles outside the part")
-    parser.add_argument("--corpora", nargs="*", help="to learn from; all by default")
+    parser.add_argument("--corpora", nargs="*", default=[], help="to learn from; all by default")
+    parser.add_argument("--start", type=Path, help="weights to begin with, as far as they fit")
     parser.add_argument("--without", nargs="*", default=[], help="losses to leave out")
     given = parser.parse_args()
     main(given.work, given.part, given)

@@ -32,13 +32,17 @@ GROUPS = {Kind.OUTLET: 1, Kind.WIRE: 1, Kind.PLATFORM: 1, Kind.DOCUMENT: 2}
 """Which of MENTIONS a kind of source is tagged as; 0 for the others."""
 
 
-def page_of(example: Example, tokenizer: Tokenizer) -> dict[str, Any]:
-    """The tensors of an example: counted in words, but for `ids` and `features`, which count pieces."""
+def page_of(example: Example, tokenizer: Tokenizer, group: str) -> dict[str, Any]:
+    """The tensors of an example: counted in words, but for `ids` and `features`, which count pieces.
+
+    `group` is what it must stay together with where articles are held out.
+    """
     page = segment(example.article.text)
     cut = tokenize(page, tokenizer)
     made: dict[str, Any] = {
         "key": example.article.key,
         "corpus": example.corpus,
+        "group": group,
         "text": example.article.text,
         "ids": cut.ids.astype(np.uint16),
         "features": cut.features.astype(np.uint8),

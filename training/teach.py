@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 PIECES, AT_ONCE = 96, 256
 
 
+def untaught(page: dict[str, Any]) -> dict[str, Any]:
+    """`page` with nothing to be taught."""
+    return page | {"taught.spans": torch.zeros(0, 2, dtype=torch.long), "taught": torch.zeros(0, WIDTH).half()}
+
+
 @torch.inference_mode()
 def taught(pages: Sequence[dict[str, Any]], device: str) -> None:
     """Add to each page the spans of its contents and their vectors: mean over the pieces, of length one."""

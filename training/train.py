@@ -14,12 +14,11 @@ import torch
 
 from training.losses import losses
 from training.model import Reader
-from training.pages import finished
-from training.teach import taught
+from training.lessons import Lessons
 from training.windows import batches, tensors, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 WEIGHTS = {
     "outer": 1.0, "inner": 0.5, "third": 0.5, "source": 0.15, "content": 0.15, "embedding": 0.2,
@@ -71,9 +70,9 @@ def rate(step: int, steps: int) -> float:
     return (step + 1) / warm if step < warm else max(0.05, (steps - step) / (steps - warm))
 
 
-def train(reader: Reader, pages: Sequence[Sequence[dict[str, Any]]], state: Path, epochs: int, seed: int,
+def train(reader: Reader, lesson: Callable[[int], Sequence[dict[str, Any]]], state: Path, epochs: int, seed: int,
           without: Sequence[str] = ()) -> dict[str, torch.Tensor]:  # fmt: skip
-    """The weights, averaged along the way. `pages` are those of each epoch in turn, over and over."""
+    """The weights, averaged along the way; `lesson` gives the pages of an epoch."""
     stepper = optimizer(reader)
     average = {name: value.clone() for name, value in reader.state_dict().items()}
     done, step = 0, 0
@@ -82,11 +81,11 @@ def train(reader: Reader, pages: Sequence[Sequence[dict[str, Any]]], state: Path
         reader.load_state_dict(kept["reader"])
         stepper.load_state_dict(kept["stepper"])
         average, done, step = kept["average"], kept["epochs"], kept["step"]
-    each = sum(1 for _ in batches(pages[0], WORDS, seed))
+    each = sum(1 for _ in batches(lesson(0), WORDS, seed))
     for epoch in range(done, epochs):
         begun, sums = time.time(), dict.fromkeys(WEIGHTS, 0.0)
         reader.train()
-        for number, batch in enumerate(batches(pages[epoch % len(pages)], WORDS, seed * 1000 + epoch), 1):
+        for number, batch in enumerate(batches(lesson(epoch), WORDS, seed * 1000 + epoch), 1):
             for group in stepper.param_groups:
                 group["lr"] = group["base"] * rate(step, each * epochs)
             lost = found(reader, tensors(batch, seed * 1000 + epoch))
@@ -109,12 +108,11 @@ def train(reader: Reader, pages: Sequence[Sequence[dict[str, Any]]], state: Path
     return average
 
 
-def main(work: Path, epochs: int, seed: int, without: Sequence[str], articles: int | None) -> None:
+def main(work: Path, epochs: int, seed: int, without: Sequence[str]) -> None:
     torch.manual_seed(seed)
-    pages = [finished(page) for page in torch.load(work / "pages.pt", weights_only=False)[:articles]]
-    taught(pages, DEVICE)
+    lessons = Lessons(work, lambda _: True, DEVICE)
     reader = Reader().to(DEVICE)
-    torch.save(train(reader, [pages], work / "state.pt", epochs, seed, without), work / "reader.pt")
+    torch.save(train(reader, lessons, work / "state.pt", epochs, seed, without), work / "reader.pt")
 
 
 if __name__ == "__main__":
@@ -123,6 +121,5 @@ if __name__ == "__main__":
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--without", nargs="*", default=[], help="losses to leave out")
-    parser.add_argument("--articles", type=int, help="train on the first so many only (for comparisons)")
     options = parser.parse_args()
-    main(options.work, options.epochs, options.seed, options.without, options.articles)
+    main(options.work, options.epochs, options.seed, options.without)
