@@ -58,6 +58,7 @@ def hops(draw: st.DrawFn, length: int) -> Hop:
         role=draw(UNICODE),
         reason=draw(UNICODE),
         confidence=draw(CONFIDENCES),
+        made_by=draw(UNICODE),
     )
 
 
