@@ -88,6 +88,7 @@ def derivations(length: int) -> st.SearchStrategy[Derivation]:
         evidence=spans(length),
         declared_in=st.none() | UNICODE,
         confidence=CONFIDENCES,
+        made_by=UNICODE,
     )
 
 
