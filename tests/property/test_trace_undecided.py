@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus import hop, reading, said, statements
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.iris import attribution_iri, snapshot_iri
@@ -78,6 +78,7 @@ def concluded(found: Trace) -> str:
     )
 
 
+@settings(deadline=None)
 @given(linked())
 def test_origins_are_the_ends_of_the_chains_that_are_decided(given_: Linked) -> None:
     readings, resolutions = given_
@@ -103,6 +104,7 @@ def test_origins_are_the_ends_of_the_chains_that_are_decided(given_: Linked) -> 
     )
 
 
+@settings(deadline=None)
 @given(linked())
 def test_nobody_is_named_whom_only_undecided_hops_name(given_: Linked) -> None:
     readings, resolutions = given_
@@ -113,6 +115,7 @@ def test_nobody_is_named_whom_only_undecided_hops_name(given_: Linked) -> None:
         assert named == any("Quill" in step.who for chain in found.chains for step in chain.steps)
 
 
+@settings(deadline=None)
 @given(linked())
 def test_what_an_undecided_hop_says_changes_nothing(given_: Linked) -> None:
     readings, resolutions = given_
@@ -132,6 +135,7 @@ def test_what_an_undecided_hop_says_changes_nothing(given_: Linked) -> None:
     assert concluded(before) == concluded(after)
 
 
+@settings(deadline=None)
 @given(linked(SURE))
 def test_where_all_is_decided_all_counts(given_: Linked) -> None:
     readings, resolutions = given_
