@@ -288,21 +288,3 @@ def test_what_others_add_to_a_graph_is_passed_over() -> None:
     graph = NamedNode(run_iri(snapshot_iri(SLUICE.article), SLUICE.extractor))
     note = Quad(NamedNode("urn:x:note"), NamedNode("urn:x:says"), NamedNode("urn:x:hello"), graph)
     assert mapping.reading([*mapping.quads(SLUICE, NOON), note]) == SLUICE
-
-
-def test_each_hop_says_which_pass_found_it() -> None:
-    chain = (replace(WIRE, made_by="parser/4:through"), replace(MAREN, made_by="parser/4:said by"))
-    credited = Derivation("Tarsk Post", Kind.OUTLET, Relation.REPUBLISHED, declared_in="isBasedOn", made_by="credits")
-    signed = replace(SLUICE, attributions=(replace(SAID, chain=chain),), derivations=(credited,))
-    facts = Facts(signed)
-    relay = attribution_iri(facts.snapshot, SAID)
-    assert facts.of(relay, PV.madeBy) == ["parser/4:through"]
-    assert facts.of(relay_iri(relay, 1), PV.madeBy) == ["parser/4:said by"]
-    assert mapping.reading(facts.quads) == signed
-
-
-def test_a_graph_made_before_passes_were_told_is_read() -> None:
-    signed = replace(SAID, chain=tuple(replace(hop, made_by="rules/5") for hop in SAID.chain))
-    quads = mapping.quads(replace(SLUICE, attributions=(signed,)), NOON)
-    before = [quad for quad in quads if quad.predicate.value != PV.madeBy]
-    assert mapping.reading(before) == SLUICE
