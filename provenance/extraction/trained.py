@@ -8,6 +8,7 @@ from provenance.encoder.encoder import encoder, fingerprint
 from provenance.extraction import rules
 from provenance.extraction.antecedents import Antecedents
 from provenance.extraction.decode import allowed, best_tags, linked, ranges
+from provenance.extraction.protocol import signed
 from provenance.model import Extractor, Reading
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Trained:
         page = encoded.page
         found = rules.told(page, encoded.tokens, *tagged(encoded))
         ranks = Antecedents(encoded).best
-        return rules.chained(article, page, found, encoded.tables.confidence, ranks, self.identity)
+        reading = rules.chained(article, page, found, encoded.tables.confidence, ranks, self.identity)
+        return signed(reading, rules.Rules.identity)
 
 
 def tagged(encoded: Encoded) -> tuple[list[Tagged], ...]:
