@@ -29,19 +29,8 @@ class Session:
     """
 
     def __init__(self, place: Path, threads: int) -> None:
-        path = place / WEIGHTS
-        with held_back():
-            import onnxruntime
-            from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = min(threads, os.cpu_count() or 1)
-        options.inter_op_num_threads = 1
-        try:
-            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except (Fail, InvalidGraph, InvalidProtobuf) as error:
-            raise ExtractorError(f"{path}: no model that can be loaded: install the program again ({error})") from error
-        _check(path, self._session)
+        self._session = opened(place / WEIGHTS, threads)
+        _check(place / WEIGHTS, self._session)
 
     def run(self, ids: NDArray[np.int64], features: NDArray[np.int64]) -> list[Floats]:
         """Each of OUTPUTS for the pieces of one window, [pieces, numbers].
@@ -50,6 +39,21 @@ class Session:
         """
         made = self._session.run(list(OUTPUTS), {"ids": ids[None], "features": features[None]})
         return [part[0] for part in made]
+
+
+def opened(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """The model in the file `path`. Raises ExtractorError where it does not load."""
+    with held_back():
+        import onnxruntime
+        from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf, NoSuchFile
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(threads, os.cpu_count() or 1)
+    options.inter_op_num_threads = 1
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except (Fail, InvalidGraph, InvalidProtobuf, NoSuchFile) as error:
+        raise ExtractorError(f"{path}: no model that can be loaded: install the program again ({error})") from error
 
 
 def _check(path: Path, session: onnxruntime.InferenceSession) -> None:

@@ -45,14 +45,11 @@ class Decoder:
         kind, naming = shares(pointing.described.kind), shares(pointing.described.naming)
         for at, number in enumerate(mentions.tolist()):
             self._what.setdefault(number, (int(kind[at].argmax()), int(naming[at].argmax()), float(kind[at].max())))
-        own = np.flatnonzero(mentions >= section.first_mention)
-        same = pointing.same_as(own)
-        for at, best, sure in zip(own, same.best, same.sure, strict=True):
-            if best >= 0:
-                self._antecedent[int(mentions[at])] = int(mentions[best]), float(sure)
         own = np.flatnonzero(statements >= section.first_statement)
         said = pointing.said_by(own)
         ways = pointing.ways(own, said.best)
+        for at, best, sure in pointing.antecedents({step.mention for way in ways for step in way}):
+            self._antecedent.setdefault(int(mentions[at]), (int(mentions[best]), sure))
         stances = shares(pointing.described.stance)
         for at, sure, way in zip(own, said.sure, ways, strict=True):
             number = int(statements[at])

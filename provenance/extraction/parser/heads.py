@@ -25,6 +25,7 @@ NAMINGS = tuple(Naming)
 STANCES = (*Stance, None)
 """None: no attribution at all."""
 LABELS = RELATIONS
+NODES, POINTERS = "nodes.onnx", "pointers.onnx"
 NODE = 160
 """How many numbers describe a node."""
 

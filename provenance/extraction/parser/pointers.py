@@ -13,6 +13,8 @@ from provenance.extraction.parser.labels import MOST_HOPS, ArcKind
 from provenance.extraction.parser.page import spread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from provenance.extraction.parser.heads import Described, Heads
@@ -69,9 +71,16 @@ class Pointing:
     def said_by(self, statements: Numbers) -> Pointed:
         return self._ask(ArcKind.SAID_BY, statements, np.full(len(statements), -1))
 
-    def same_as(self, mentions: Numbers) -> Pointed:
-        """Among the mentions that begin before."""
-        return self._ask(ArcKind.SAME_AS, np.full(len(mentions), -1), mentions)
+    def antecedents(self, mentions: set[int]) -> Iterator[tuple[int, int, float]]:
+        """Each of `mentions` and of their antecedents, with its own, which begins before it, and how sure that is."""
+        asked: set[int] = set()
+        while fresh := sorted(mentions - asked):
+            asked |= set(fresh)
+            found = self._ask(ArcKind.SAME_AS, np.full(len(fresh), -1), np.array(fresh))
+            answers = [(one, best, sure) for one, best, sure in zip(fresh, found.best.tolist(), found.sure.tolist(),
+                                                                    strict=True) if best >= 0]  # fmt: skip
+            yield from answers
+            mentions = {best for _, best, _ in answers}
 
     def through(self, statements: Numbers, mentions: Numbers, used: list[list[int]]) -> Pointed:
         """By what each of `mentions` reached the article in each of `statements`; not by what is `used` already."""
