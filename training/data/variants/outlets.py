@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 GENERAL = frozenset(
     "agency broadcasting channel international magazine network news newspaper online press radio service".split()
-    + "television tv web".split()
+    + "newswire television tv web wire".split()
 )
 """The last word of many an outlet's name that alone is none's."""
 GOOD = re.compile(r"(?:The )?[^\W\d_][\w’'&-]*(?: [^\W\d_][\w’'&-]*){0,3}")
 """Names that may stand for another: no number, host or remark in brackets."""
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-TRIES = 40
+TRIES, FEWEST = 40, 8
+"""How often one is drawn from the outlets of a form, and how many of them there must be."""
 
 
 class Form(NamedTuple):
@@ -36,11 +37,13 @@ class Form(NamedTuple):
     has_article: bool
     is_acronym: bool
     has_short: bool
+    has_lead: bool
+    has_initials: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What an outlet is called: without its article, by the last word alone, by capitals, by its host."""
+    """What an outlet is called: without its article, by the last or the first words alone, by capitals, by its host."""
 
     name: str
     kind: Kind
@@ -59,10 +62,19 @@ class Masthead:
         return last if before and last[0].isupper() and not last.isupper() and last.lower() not in GENERAL else ""
 
     @property
-    def acronym(self) -> str:
-        known = next((name for name in (self.bare, *self.aliases) if _is_acronym(name)), "")
-        initials = "".join(word[0] for word in self.bare.split() if word[0].isupper())
-        return known or (initials if len(initials) > 2 else self.bare)
+    def lead(self) -> str:
+        """Of "Fox News", "Fox": what is left without the last words that are many outlets'; else empty."""
+        words = self.bare.split()
+        while words and words[-1].lower() in GENERAL:
+            words.pop()
+        lead = " ".join(words)
+        return "" if lead in (self.bare, "Associated") else lead
+
+    @property
+    def initials(self) -> str:
+        """Of "Agence France-Presse", "AFP"; empty where it is known by none, or by nothing else."""
+        known = (name for name in self.aliases if _is_acronym(name) and name not in (self.bare, self.lead))
+        return "" if _is_acronym(self.bare) else next(known, "")
 
     @property
     def host(self) -> str:
@@ -70,7 +82,8 @@ class Masthead:
 
     @property
     def form(self) -> Form:
-        return Form(self.kind, self.name.startswith("The "), _is_acronym(self.bare), bool(self.short))
+        has_article, is_acronym = self.name.startswith("The "), _is_acronym(self.bare)
+        return Form(self.kind, has_article, is_acronym, bool(self.short), bool(self.lead), bool(self.initials))
 
 
 def exchanged(example: Example, kept: Collection[str], chance: random.Random) -> dict[str, str]:
@@ -79,19 +92,20 @@ def exchanged(example: Example, kept: Collection[str], chance: random.Random) ->
     text = "\n".join(filter(None, (article.title, article.byline, article.text)))
     lower = set(re.findall(r"(?<![\w.@])[a-z]+(?![\w@])", text))
     met: dict[Masthead, dict[str, None]] = {}
-    for one, written in [*_annotated(example), *_listed(text, example)]:
-        if written not in kept and written.lower() not in lower:
-            met.setdefault(one, {})[written] = None
+    for one, form in [*_annotated(example), *_listed(text, example)]:
+        if form not in kept and form.lower() not in lower:
+            met.setdefault(one, {})[form] = None
     found: dict[str, str] = {}
-    old = [*met, *dict.fromkeys(form for forms in met.values() for form in forms)]
-    barred = {str(one.short if isinstance(one, Masthead) else one) for one in [*old, *kept]} - {""}
+    written = [form for forms in met.values() for form in forms]
+    barred = {*kept, *written, *(part for one in met for part in (one.short, one.lead))} - {""}
     for one, forms in met.items():
         new = _drawn(one, barred, text, chance)
-        barred |= {new.bare, new.short} - {""}
-        for written in forms:
-            found.setdefault(written, _form(one, written, new))
-        if one.short and new.short and one.short.lower() not in lower and one.short not in kept:
-            found.setdefault(one.short, new.short)
+        barred |= {new.bare, new.short, new.lead} - {""}
+        for form in forms:
+            found.setdefault(form, _form(one, form, new))
+        for part, other in ((one.short, new.short), (one.lead, new.lead)):
+            if part and other and part.lower() not in lower and part not in kept:
+                found.setdefault(part, other)
     return found
 
 
@@ -105,7 +119,10 @@ def _annotated(example: Example) -> Iterator[tuple[Masthead, str]]:
             bearers = gazetteer.by_name(name)
             bare = name.removeprefix("The ")
             if bare[:1].isalnum() and (bearers or not (bare[0].islower() or HOST.fullmatch(bare))):
-                yield (_masthead(bearers[0]) if bearers else Masthead(name, kind)), bare
+                one = _masthead(bearers[0]) if bearers else Masthead(name, kind)
+                yield one, bare
+                if bare.isupper() and not _is_acronym(bare):
+                    yield one, bare.title()
 
 
 def _listed(text: str, example: Example) -> Iterator[tuple[Masthead, str]]:
@@ -119,24 +136,27 @@ def _listed(text: str, example: Example) -> Iterator[tuple[Masthead, str]]:
 def _form(old: Masthead, written: str, new: Masthead) -> str:
     if HOST.fullmatch(written) and written.islower():
         return new.host
-    if _is_acronym(written) and not _is_acronym(old.bare):
-        return new.acronym
-    if old.short and written == old.short and new.short:
-        return new.short
-    return new.bare
+    for part, other in ((old.lead, new.lead), (old.short, new.short)):
+        if written == part and other:
+            return other
+    return (new.initials or new.bare) if _is_acronym(written) and not _is_acronym(old.bare) else new.bare
 
 
 def _drawn(old: Masthead, barred: Collection[str], text: str, chance: random.Random) -> Masthead:
     """One of the same form, of the same country where it has others; no word of it is another's in the article."""
-    pools = [_pool(old.form, old.country), _pool(old.form, ""), _pool(old.form._replace(has_article=False), "")]
-    for pool in pools:
-        for _ in range(TRIES if len(pool) > TRIES // 4 else 0):
+    form = old.form
+    bare = form._replace(has_short=False)
+    forms = (form, bare, form._replace(has_initials=False), bare._replace(has_initials=False))
+    for pool in (_pool(form, old.country), *(_pool(one, "") for one in forms)):
+        for _ in range(TRIES if len(pool) >= FEWEST else 0):
             new = chance.choice(pool)
-            if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", new.name) for word in barred) and (
-                new.bare not in text and (not new.short or not re.search(rf"\b{re.escape(new.short)}\b", text))
-            ):
+            if not _stands(barred, new.name) and not _stands({new.bare, new.short, new.lead} - {""}, text):
                 return new
     return Masthead(f"{'The ' if old.form.has_article else ''}{_coined(chance)}", old.kind)
+
+
+def _stands(words: Collection[str], text: str) -> bool:
+    return any(word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
 
 
 def _coined(chance: random.Random) -> str:
@@ -152,7 +172,7 @@ def _pool(form: Form, country: str) -> tuple[Masthead, ...]:
 @cache
 def _all() -> tuple[Masthead, ...]:
     names = (_masthead(one) for one in gazetteer.all_outlets() if GOOD.fullmatch(one.name))
-    return tuple(one for one in names if not gazetteer.is_common_word(one.name))
+    return tuple(one for one in names if not any(map(gazetteer.is_common_word, (one.name, one.lead))))
 
 
 @cache

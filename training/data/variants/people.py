@@ -22,7 +22,6 @@ PARTICLES = frozenset("abu al bin da de del della den der di dos du el ibn la le
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-’'][^\W\d_a-zß-öø-ÿ][^\W\d_]*)*"
 WORD = re.compile(_CAPITAL)
 RUN = re.compile(rf"{_CAPITAL}\.?(?:\s+(?:[a-z]{{1,3}}\s+)?{_CAPITAL}\.?)*")
-INITIAL = re.compile(rf"{_CAPITAL}(?: [^\W\d_a-z]\.)+")
 FULL = re.compile(
     rf"\b({_CAPITAL})((?: (?:[^\W\d_a-z]\.)+)*)((?: (?:{'|'.join(sorted(PARTICLES))}|[VDL][ae][nrl]?))*) ({_CAPITAL})"
 )
@@ -48,7 +47,7 @@ def exchanged(example: Example, chance: random.Random) -> dict[str, str]:
     for word in words:
         new = _given(word, page, barred, chance) if word in given else _drawn(_listed("surnames"), barred, chance)
         barred.add(new.casefold())
-        found[word] = new
+        found |= dict.fromkeys((word, word.replace("'", "’"), word.replace("’", "'")), new)
         plural = f"{word}s"
         if word not in given and re.search(rf"\bthe {re.escape(plural)}\b", page):
             found.setdefault(plural, f"{new}s")
@@ -93,7 +92,7 @@ def _in_lines(page: str) -> Iterator[tuple[str, ...]]:
 def _words(run: str) -> tuple[str, ...]:
     """The words of a name: no title, initial or particle."""
     return tuple(
-        word
+        word.title() if word.isupper() else word
         for word in WORD.findall(run)
         if len(word) > 1
         and not (word.isupper() and len(word) <= 3)
