@@ -1,20 +1,20 @@
-"""The extractor that reads by the trained model: tags and links from one encoder, chains by the rules of relaying."""
+"""The extractor that reads by the trained model: one pass of the encoder, and the parser over what it tells."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.encoder.encoder import encoder, fingerprint
-from provenance.extraction import rules
-from provenance.extraction.antecedents import Antecedents
-from provenance.extraction.decode import allowed, best_tags, linked, ranges
-from provenance.extraction.protocol import signed
+from provenance.encoder.encoder import encoder, fingerprint, folder
+from provenance.extraction.parser.parser import parsed
+from provenance.extraction.parser.reading import attributions
+from provenance.extraction.parser.weights import heads
 from provenance.model import Extractor, Reading
 
 if TYPE_CHECKING:
     from provenance.encoder.encoded import Encoded
-    from provenance.extraction.decode import Tagged
     from provenance.model import Article
+
+VERSION = "5"
 
 
 class Trained:
@@ -25,7 +25,7 @@ class Trained:
 
     @property
     def identity(self) -> Extractor:
-        return Extractor("model", "4", fingerprint())
+        return Extractor("model", VERSION, fingerprint())
 
     def read(self, article: Article) -> Reading:
         """Every attribution that the model finds in `article`, with its chain. Raises as `Encoder.encode` does."""
@@ -35,20 +35,6 @@ class Trained:
         """The same, from the pass over the text of `article` that was made already."""
         if not len(encoded.tokens):
             return Reading(article, self.identity)
-        page = encoded.page
-        found = rules.told(page, encoded.tokens, *tagged(encoded))
-        ranks = Antecedents(encoded).best
-        reading = rules.chained(article, page, found, encoded.tables.confidence, ranks, self.identity)
-        return signed(reading, rules.Rules.identity)
-
-
-def tagged(encoded: Encoded) -> tuple[list[Tagged], ...]:
-    """What the model tags on a page of at least one word: the outer level, then the inner one."""
-    page, tokens, scores = encoded.page, encoded.tokens, encoded.scores.tags
-    tags = best_tags(scores, allowed(encoded.tables.transitions))
-    levels = []
-    for level in range(tags.shape[1]):
-        found = ranges(tags[:, level], scores[:, level])
-        found["cue"] = [cue for cue in found["cue"] if not rules.is_no_cue(page, tokens.span(cue.start, cue.end))]
-        levels.append(linked(found, encoded.links, tokens.paragraph))
-    return tuple(levels)
+        found = parsed(encoded, heads(folder()))
+        made = attributions(encoded.page, found, article, encoded.tables.confidence, f"parser/{VERSION}")
+        return Reading(article, self.identity, attributions=tuple(made))

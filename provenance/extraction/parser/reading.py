@@ -2,57 +2,115 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from provenance.documents.dates import dated
+from provenance.extraction.parser import confidence
 from provenance.extraction.parser.chains import chains
-from provenance.extraction.parser.labels import ArcKind, Naming, Stance
+from provenance.extraction.parser.labels import ArcKind, Stance
+from provenance.extraction.parser.naming import agents, name_of, settled
 from provenance.model import Assertion, Attribution, Quotation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
     from provenance.documents.segmentation import Page
-    from provenance.extraction.decode import Tagged
-    from provenance.extraction.parser.graph import AttributionGraph, Mention, StatementNode
-    from provenance.model import Dated, Hop, Spans
-
-    Sure = Callable[[Tagged, StatementNode, tuple[Hop, ...]], float]
+    from provenance.extraction.parser.graph import Arc, AttributionGraph, StatementNode
+    from provenance.extraction.parser.naming import Agent
+    from provenance.extraction.parser.parser import Parsed
+    from provenance.model import Article, Dated, Hop, Spans
 
 QUOTED = 0.9
 """From which share of its characters on a content is a direct quotation."""
 
 
-def attributions(
-    page: Page,
-    graph: AttributionGraph,
-    tagged: Sequence[Tagged],
-    name_of: Callable[[Mention], str],
-    sure: Sure,
-    published: str | None = None,
-) -> Iterator[Attribution]:
-    """One for each statement of `graph` that somebody is said to have made."""
-    for number, (node, one, chain) in enumerate(zip(graph.statements, tagged, chains(graph, name_of), strict=True)):
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement as the graph has it, before its scores are put on any scale.
+
+    `arcs` lead to the hops of `chain`, one each; `onward` go on from them.
+    """
+
+    number: int
+    node: StatementNode
+    chain: tuple[Hop, ...]
+    arcs: tuple[Arc, ...]
+    onward: tuple[Arc, ...]
+    quotation: Quotation
+    evidence: list[float]
+    hops: tuple[list[float], ...]
+
+
+def told(page: Page, parsed: Parsed, article: Article) -> Iterator[Told]:
+    """Every statement that somebody is said to have made."""
+    publisher = article.publisher.name if article.publisher else None
+    known = agents(parsed.graph, publisher=publisher)
+    graph = settled(parsed.graph, known)
+    of = {mention.span: (mention, agent) for mention, agent in zip(graph.mentions, known, strict=True)}
+    number_of = {mention.span: number for number, mention in enumerate(graph.mentions)}
+    for number, (node, tagged, chain) in enumerate(
+        zip(graph.statements, parsed.tagged, chains(graph, name_of(graph, known)), strict=True)
+    ):
         if chain:
-            yield Attribution(
-                content=node.content,
-                cue=node.cue,
-                source=_source(graph, number),
-                quotation=quotation(page, node.content),
-                chain=chain,
-                confidence=sure(one, node, chain),
-                assertion=Assertion.ASSERTS if node.stance is Stance.ATTITUDE else Assertion(node.stance),
-                date=_date(page, node, published),
+            arcs, onward = _arcs(graph, number)
+            kind = quotation(page, node.content)
+            found = [of[hop.mention[0]] for hop in chain]
+            yield Told(
+                number,
+                node,
+                tuple(replace(hop, role=agent.role) for hop, (_, agent) in zip(chain, found, strict=True)),
+                arcs,
+                onward,
+                kind,
+                confidence.of_statement(tagged, node, (*arcs, *onward), kind),
+                tuple(
+                    confidence.of_hop(arc, mention, agent, confidence.sureness(graph, number_of[mention.span]))
+                    for arc, (mention, agent) in zip(arcs, found, strict=True)
+                ),
             )
+
+
+def attributions(page: Page, parsed: Parsed, article: Article, fitted: Mapping[str, Any] | None, by: str
+                 ) -> Iterator[Attribution]:  # fmt: skip
+    """What is told, as sure as what was `fitted` says; each hop made `by` the pass that its arc is."""
+    for one in told(page, parsed, article):
+        sure = [_scaled(arc.kind, arc.p, values, fitted) for arc, values in zip(one.arcs, one.hops, strict=True)]
+        yield Attribution(
+            content=one.node.content,
+            cue=one.node.cue,
+            source=_source(parsed.graph, one.number),
+            quotation=one.quotation,
+            chain=tuple(
+                replace(hop, confidence=p, made_by=f"{by}:{arc.kind}")
+                for hop, arc, p in zip(one.chain, one.arcs, sure, strict=True)
+            ),
+            confidence=_scaled("statement", min(sure), one.evidence, fitted),
+            assertion=Assertion.ASSERTS if one.node.stance is Stance.ATTITUDE else Assertion(one.node.stance),
+            date=_date(page, one.node, article.published),
+        )
 
 
 def quotation(page: Page, content: Spans) -> Quotation:
     """By how much of a content stands in quotation marks."""
-    inside = sum(
-        max(0, min(end, stop) - max(start, begin)) for start, end in content for begin, stop in page.quotes
-    )
+    inside = sum(max(0, min(end, stop) - max(start, begin)) for start, end in content for begin, stop in page.quotes)
     share = inside / sum(end - start for start, end in content)
     return Quotation.DIRECT if share >= QUOTED else Quotation.MIXED if inside else Quotation.INDIRECT
+
+
+def _arcs(graph: AttributionGraph, number: int) -> tuple[tuple[Arc, ...], tuple[Arc, ...]]:
+    """The arcs that lead to the hops of a chain, first hop first, and what goes on from each, the origin first."""
+    said_by = graph.arc(ArcKind.SAID_BY, number)
+    assert said_by is not None
+    assert said_by.head is not None
+    way = [graph.arc(ArcKind.THROUGH, at, number) for at in graph.path(ArcKind.THROUGH, said_by.head, number)]
+    onward = tuple(arc for arc in way if arc)
+    leading = (said_by, *(arc for arc in onward if arc.head is not None))
+    return leading[::-1], tuple(arc for arc in onward if arc.head is None)
+
+
+def _scaled(kind: str, stated: float, values: list[float], fitted: Mapping[str, Any] | None) -> float:
+    return confidence.scaled(values, fitted[kind]) if fitted else round(stated, 2)
 
 
 def _source(graph: AttributionGraph, number: int) -> Spans:
