@@ -1,0 +1,45 @@
+"""Outlets: as the text names them in full, else as the gazetteer lists the whole of what is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance import gazetteer
+from provenance.extraction.parser.naming import vocabulary
+from provenance.extraction.parser.naming.bodies import longest_run
+from provenance.extraction.parser.naming.words import Word, joined
+from provenance.text import plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extraction.parser.naming.page import Page
+
+OURSELVES = frozenset("we us our ours".split())
+
+
+def outlets(phrase: str, parts: Sequence[Word], page: Page) -> tuple[str, ...]:
+    """The mastheads that a phrase names; () where it names none."""
+    if page.publisher and any(word.lower in OURSELVES for word in parts[:2]):
+        return (page.publisher,)
+    run = joined(longest_run(parts))
+    found = [(phrase[start:end], bearers) for start, end, bearers in gazetteer.find(phrase)]
+    names = [_one(words, bearers, page) for words, bearers in found]
+    if len(names) > 1 and all(len(words) > 1 for words, _ in found):
+        return tuple(dict.fromkeys(names))
+    if names and len(found[0][0]) >= len(run):
+        return (names[0],)
+    if not run or run.lower() in vocabulary.PLACES | vocabulary.DEMONYMS:
+        return ()
+    return (page.outlets.get(plain_name(run), run),)
+
+
+def _one(words: str, bearers: Sequence[gazetteer.Outlet], page: Page) -> str:
+    """A name of one common word, or of several outlets, is what the text, or its own masthead, has in full."""
+    if len(bearers) == 1 and not ((" " not in words) and gazetteer.is_common_word(words)):
+        return bearers[0].name
+    if named := page.outlets.get(plain_name(words)):
+        return named
+    if page.publisher and plain_name(page.publisher).endswith(plain_name(words)):
+        return page.publisher
+    return bearers[0].name if plain_name(bearers[0].name) == plain_name(words) else f"The {words}"
