@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from provenance.extraction.parser.graph import AttributionGraph, Mention
 
-MAKES = frozenset({Relation.WROTE, Relation.POLLED, Relation.PUBLISHED, Relation.SAID, Relation.TESTIFIED})
+MAKES = frozenset({Relation.WROTE, Relation.POLLED, Relation.PUBLISHED})
 """How a document has its words from its maker."""
 
 
@@ -73,17 +73,27 @@ def _known(
     named = [one for one in group if own[one].is_named]
     if len({own[one].name for one in named}) == 1:
         return own[named[0]], named[0]
-    fullest = max(group, key=lambda one: (own[one].kind is own[number].kind, len(own[one].name.split())), default=number)
+    fullest = max(group, key=lambda one: _fullness(own[one], own[number].kind))
     return (own[fullest], fullest) if own[fullest].names else (own[number], number)
+
+
+def _fullness(who: Found, kind: Kind) -> tuple[bool, int, int]:
+    """Of a description: with whom it names in passing, then its words."""
+    told = who.name.split()
+    return who.kind is kind, sum(word[0].isupper() for word in told), len(told)
 
 
 def _fuller(number: int, own: Sequence[Found], group: Sequence[int], page: Page) -> Found:
     """A person's one word, or an acronym, in the full form that others of its cluster have."""
     mine = own[number]
+    if mine.kind in {Kind.ORGANIZATION, Kind.OUTLET}:
+        return _wider(mine, [own[one] for one in group if own[one].is_named])
     if mine.kind is not Kind.PERSON or len(mine.names) != 1 or " " in mine.name:
         return mine
     full = Counter(
-        own[one].name for one in group if own[one].kind is Kind.PERSON and len(own[one].names) == 1 and " " in own[one].name
+        own[one].name
+        for one in group
+        if own[one].is_named and own[one].kind is Kind.PERSON and len(own[one].names) == 1 and " " in own[one].name
     )
     same = [name for name in full if mine.name in name.split()]
     if len(same) == 1:
@@ -91,6 +101,13 @@ def _fuller(number: int, own: Sequence[Found], group: Sequence[int], page: Page)
     if not same and len(full) == 1 and not page.is_ambiguous(mine.name):
         return Found((next(iter(full)),), mine.kind, mine.naming, mine.role)
     return mine
+
+
+def _wider(mine: Found, others: Sequence[Found]) -> Found:
+    """The longest name that has all the words of this one, where others of its cluster give one."""
+    words_of = set(mine.name.split())
+    wider = [one for one in others if words_of < set(one.name.split()) and len(one.names) == len(mine.names)]
+    return replace(mine, names=max(wider, key=lambda one: len(one.name)).names) if wider else mine
 
 
 def _papers(

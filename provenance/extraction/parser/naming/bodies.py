@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.naming import vocabulary
@@ -13,27 +14,50 @@ if TYPE_CHECKING:
     from provenance.extraction.parser.naming.page import Page
 
 LINKS = frozenset("of for the and on in de la del & to".split())
+CAMPAIGNS = frozenset("campaign campaigns administration".split())
 FOR = frozenset("of for".split())
 
 
 def body(parts: Sequence[Word], page: Page) -> str:
     """The name of a body in a phrase; "" where it bears none."""
     own = undetermined(list(parts))
-    run = longest_run(own)
-    if not run:
-        return ""
-    at = next(place for place, word in enumerate(own) if word is run[0])
-    after = own[at + len(run) :]
-    head = _head(after)
-    if head:
-        return joined([*_untitled(run), *head])
-    before = own[at - 2 : at] if at > 1 else []
-    if before and _noun_of(before):
-        return joined([before[0], before[1], *run])
-    if run[-1].owns and after:
-        return ""
-    name = joined(run)
+    best: list[Word] = []
+    at = 0
+    while run := next_run(own, at):
+        at = own.index(run[0], at)
+        after = own[at + len(run) :]
+        if head := _head(after):
+            return _with_head(run, head)
+        if at > 1 and _noun_of(own[at - 2 : at]):
+            return joined([*own[at - 2 : at], *run])
+        governed = at and own[at - 1].lower in vocabulary.PREPOSITIONS | {"the"} and _is_told_before(own[:at])
+        if not governed and not modifies(run, after) and _weight(run) > _weight(best):
+            best = run
+        at += len(run)
+    name = joined(best)
     return page.acronyms.get(name, name)
+
+
+def modifies(run: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether the capitalised words only tell more of the noun that follows them: "the Tarn team"."""
+    if run[-1].lower.endswith("-based"):
+        return True
+    if not after or after[0].is_mark:
+        return False
+    return run[-1].owns or not (after[0].is_small or after[0].lower in vocabulary.FOLLOW or after[0].lower in vocabulary.CUES)
+
+
+def _is_told_before(before: Sequence[Word]) -> bool:
+    """Whether a noun is the head of the phrase already: "the government in |Tarn|"."""
+    return any(not word.is_small and not word.is_mark for word in before)
+
+
+def _with_head(run: list[Word], head: list[Word]) -> str:
+    """ "Brunt’s campaign" is the Brunt campaign."""
+    own = _untitled(run)
+    if head[-1].lower in CAMPAIGNS:
+        own = [*own[:-1], replace(own[-1], owns=False)]
+    return joined([*own, *head])
 
 
 def longest_run(parts: Sequence[Word]) -> list[Word]:
@@ -51,8 +75,15 @@ def longest_run(parts: Sequence[Word]) -> list[Word]:
     return best
 
 
+def next_run(parts: Sequence[Word], at: int) -> list[Word]:
+    """The first capitalised words from the place `at` on, [] where there are none."""
+    while at < len(parts) and not _begins(parts[at]):
+        at += 1
+    return list(parts[at : _end(parts, at)]) if at < len(parts) else []
+
+
 def _begins(word: Word) -> bool:
-    return (word.is_capital or word.text[:1].isdigit()) and word.lower not in vocabulary.SMALL and not word.text.isdigit()
+    return (word.is_capital or word.text[:1].isdigit()) and not word.is_small and not word.text.isdigit()
 
 
 def _end(parts: Sequence[Word], at: int) -> int:

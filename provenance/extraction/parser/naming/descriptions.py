@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.naming import vocabulary
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_WORDS = 10
+SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 UNSPECIFIED = "unspecified"
 UNKNOWN = {Kind.GROUP: "unidentified people", Kind.PERSON: "unidentified person", Kind.ANONYMOUS: "unidentified person"}
 """For what nobody describes."""
@@ -21,13 +23,26 @@ def description(parts: Sequence[Word]) -> str:
     """A noun phrase up to what tells more of its source; "" where there is none."""
     own = undetermined(_before_more(list(parts)))
     own = own[:MOST_WORDS]
-    while own and (own[-1].is_mark or own[-1].lower in vocabulary.PREPOSITIONS | vocabulary.DETERMINERS):
+    while own and own[0].lower in vocabulary.PREPOSITIONS and len(own) > 1:
+        own = undetermined(own[1:])
+    while own and (own[-1].is_mark or own[-1].lower in vocabulary.PREPOSITIONS | vocabulary.DETERMINERS | SELVES):
         own = own[:-1]
     if not own or all(_says_nothing(word) for word in own):
         return ""
     words = joined(own)
-    capital = own[0].is_capital and own[0].lower not in vocabulary.SMALL and own[0].lower not in vocabulary.ROLES
-    return f"the {words}" if capital and own[0] is not parts[0] else words if capital else words[0].lower() + words[1:]
+    if own[0].is_capital and own[0].lower not in vocabulary.SMALL | vocabulary.ROLES - vocabulary.COURTESY:
+        return words
+    return words if words[1:2].isupper() else words[0].lower() + words[1:]
+
+
+def person_described(parts: Sequence[Word]) -> str:
+    """As `description`, with no capital in front by which it might be taken for a name."""
+    own = undetermined(_before_more(list(parts)))
+    owner = next((at for at, word in enumerate(own) if word.owns and at + 1 < len(own)), None)
+    if own and own[0].is_capital and owner is not None and (rest := description(own[owner + 1 :])):
+        return f"{rest} of {joined([*own[:owner], replace(own[owner], owns=False)])}"
+    words = description(parts)
+    return f"the {words}" if words[:1].isupper() else words
 
 
 def unnamed(parts: Sequence[Word], kind: Kind) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.naming import vocabulary
-from provenance.extraction.parser.naming.descriptions import description
 from provenance.extraction.parser.naming.words import Word, joined, undetermined
 from provenance.model import Kind
 
@@ -39,7 +38,7 @@ class Paper:
     def made_by(self, maker: str, kind: Kind) -> str:
         """The noun with the maker in front: a person, or several, own it, a body stands before it."""
         if kind is Kind.PERSON:
-            return f"{maker}’{'' if maker.endswith('s') else 's'} {self.noun}"
+            return f"{maker}’s {self.noun}"
         return f"{maker} {self.noun}"
 
 
@@ -56,7 +55,7 @@ def paper(parts: Sequence[Word]) -> Paper | None:
     noun = joined([*(word for word in front[-1:] if _belongs(word)), own[at]])
     noun = noun if capital is None or not own[at].is_capital else joined(own[at : at + 1]).lower()
     if capital is not None:
-        return Paper(noun, maker=joined([*_untitled(front[capital:]), own[at]]))
+        return Paper(noun, maker=joined([*(one for one in _untitled(front[capital:]) if one.is_capital or _belongs(one)), own[at]]))
     if after and after[0].lower in BY and (named := _capitals(after[1:])):
         return Paper(noun, maker=f"{joined(named)} {noun}")
     owner = next((word.text for word in front if word.owns), "")
@@ -66,7 +65,9 @@ def paper(parts: Sequence[Word]) -> Paper | None:
 def _before_coming(parts: list[Word]) -> list[Word]:
     """Without how it came ("obtained by …"), when, and what a relative or a mark sets off."""
     for at, word in enumerate(parts):
-        if at and word.lower in vocabulary.CAME | vocabulary.RELATIVES | vocabulary.DATES:
+        if at and word.lower in vocabulary.CAME | vocabulary.RELATIVES:
+            return parts[:at]
+        if word.lower in vocabulary.DATES and any(one.lower in vocabulary.PAPERS for one in parts[:at]):
             return parts[:at]
         if at and word.text in {",", "(", ";", "—", "–"}:
             return parts[:at]
@@ -90,7 +91,7 @@ def _names(word: Word) -> bool:
 
 def _belongs(word: Word) -> bool:
     """A noun or an adjective that tells which: not a number, a possessor or a mere "new"."""
-    return not (word.owns or word.is_mark or word.lower in vocabulary.SMALL or word.text[0].isdigit())
+    return not (word.owns or word.is_mark or word.lower in vocabulary.SMALL | vocabulary.VAGUE or word.text[0].isdigit())
 
 
 def _untitled(front: list[Word]) -> list[Word]:
@@ -121,5 +122,3 @@ def _about(after: Sequence[Word]) -> str:
     return joined(own)
 
 
-def other_paper(parts: Sequence[Word]) -> str:
-    return description(parts)

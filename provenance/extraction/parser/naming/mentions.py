@@ -8,7 +8,7 @@ from provenance.extraction.parser.labels import Naming
 from provenance.extraction.parser.naming import vocabulary
 from provenance.extraction.parser.naming.agent import Found
 from provenance.extraction.parser.naming.bodies import body, longest_run
-from provenance.extraction.parser.naming.descriptions import UNSPECIFIED, description
+from provenance.extraction.parser.naming.descriptions import UNSPECIFIED, description, person_described
 from provenance.extraction.parser.naming.documents import paper
 from provenance.extraction.parser.naming.outlets import outlets
 from provenance.extraction.parser.naming.persons import persons
@@ -45,14 +45,15 @@ def _described(parts: Sequence[Word], kind: Kind) -> Found:
 
 
 def _person(phrase: str, parts: Sequence[Word], page: Page) -> Found:
-    named = persons(phrase, parts, page.is_name)
+    named = persons(phrase, parts, page)
     if named:
         names = tuple(page.full_name(one.name) for one in named)
         return Found(names, Kind.PERSON, Naming.NAMED, named[0].role)
     kind = _truly(undetermined(list(parts)))
     if kind is Kind.ORGANIZATION:
         return Found((joined(undetermined(list(parts))),), kind, Naming.NAMED)
-    return _described(parts, kind)
+    told = person_described(parts) if kind is Kind.PERSON else description(parts)
+    return Found((told,) if told else (), kind, Naming.DESCRIBED)
 
 
 def _truly(own: Sequence[Word]) -> Kind:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance import gazetteer
 from provenance.extraction.parser.naming import vocabulary
-from provenance.extraction.parser.naming.bodies import longest_run
+from provenance.extraction.parser.naming.bodies import modifies, next_run
 from provenance.extraction.parser.naming.words import Word, joined
 from provenance.text import plain_name
 
@@ -22,16 +22,32 @@ def outlets(phrase: str, parts: Sequence[Word], page: Page) -> tuple[str, ...]:
     """The mastheads that a phrase names; () where it names none."""
     if page.publisher and any(word.lower in OURSELVES for word in parts[:2]):
         return (page.publisher,)
-    run = joined(longest_run(parts))
+    run = joined(_masthead(parts, page))
     found = [(phrase[start:end], bearers) for start, end, bearers in gazetteer.find(phrase)]
     names = [_one(words, bearers, page) for words, bearers in found]
     if len(names) > 1 and all(len(words) > 1 for words, _ in found):
         return tuple(dict.fromkeys(names))
     if names and len(found[0][0]) >= len(run):
         return (names[0],)
-    if not run or run.lower() in vocabulary.PLACES | vocabulary.DEMONYMS:
+    if not run or " " not in run and plain_name(run) in page.small or run.lower() in vocabulary.PLACES | vocabulary.DEMONYMS:
         return ()
     return (page.outlets.get(plain_name(run), run),)
+
+
+def _masthead(parts: Sequence[Word], page: Page) -> list[Word]:
+    """The first capitalised words that are no modifier of a noun; "the Evening Lantern in London" ends at its "in"."""
+    at = 0
+    while at < len(parts):
+        run = next_run(parts, at)
+        if not run:
+            return []
+        first = parts.index(run[0])
+        run = run[: next((n for n, word in enumerate(run) if word.lower in {"in", "on"}), len(run))]
+        alone = len(run) == 1 and run[0].lower in page.small | vocabulary.PAPERS | vocabulary.NEWSY
+        if not alone and not (modifies(run, parts[first + len(run) :]) and not run[-1].owns):
+            return run
+        at = first + len(run)
+    return []
 
 
 def _one(words: str, bearers: Sequence[gazetteer.Outlet], page: Page) -> str:

@@ -21,6 +21,7 @@ RUN = re.compile(rf"{CAPITAL}(?:[  ](?:{LINKS}[  ]){{0,2}}{CAPITAL})*")
 BODY = re.compile(
     rf"(?P<name>{CAPITAL}(?:[  ](?:(?:of|for|the|and|on|in)[  ]){{0,3}}{CAPITAL})+)[  ]\((?:the[  ])?(?P<short>[A-Z][A-Za-z.]{{1,9}})\)"
 )
+WHOLE = re.compile(rf"{CAPITAL}(?:[  ](?:(?:of|for|the|and|on)[  ]){{0,2}}{CAPITAL}){{2,6}}")
 SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{2,}")
 LONGEST = 4
 """Words of a full name."""
@@ -81,6 +82,16 @@ class Page:
             own = _spelt(match["name"].split(), match["short"].replace(".", ""))
             if own:
                 found.setdefault(match["short"], own)
+        spelt: defaultdict[str, set[str]] = defaultdict(set)
+        for run in WHOLE.finditer(self.text):
+            own = run[0].split()
+            while own and own[0].lower() in vocabulary.SMALL:
+                own = own[1:]
+            if len(own) > 2:  # noqa: PLR2004
+                spelt["".join(word[0] for word in own if word[0].isupper())].add(" ".join(own))
+        for short, names in spelt.items():
+            if len(names) == 1:
+                found.setdefault(short, next(iter(names)))
         return found
 
     @cached_property

@@ -10,13 +10,13 @@ from provenance.extraction.parser.naming import vocabulary
 from provenance.extraction.parser.naming.words import Word, joined, undetermined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    IsName = Callable[[str], bool]
-    """Whether the text elsewhere shows one capitalised word to be a name."""
+    from provenance.extraction.parser.naming.page import Page
 
 GOES_BY = re.compile(r"\b(?:goes|went|going|known) by the (?:name|nickname)(?: of)? [“\"‘']?([A-Z][\w’' -]*\w)")
 MOST_WORDS = 5
+ARTICLES = frozenset({"a", "an", "the", "his", "her", "their"})
 OF = frozenset("of for at from in to with by on against under near".split())
 
 
@@ -26,9 +26,10 @@ class Named:
 
     name: str
     role: str
+    is_sure: bool = True
 
 
-def persons(phrase: str, parts: Sequence[Word], is_name: IsName) -> list[Named]:
+def persons(phrase: str, parts: Sequence[Word], page: Page) -> list[Named]:
     """Whoever is named as the source that `phrase` stands for: several where "and" joins them, else at most one."""
     if found := GOES_BY.search(phrase):
         return [Named(found[1], "")]
@@ -40,10 +41,11 @@ def persons(phrase: str, parts: Sequence[Word], is_name: IsName) -> list[Named]:
                 break
             found_in.append([])
             continue
-        found_in.append(_in_segment(segment, is_name))
+        found_in.append(_in_segment(segment, page))
     if _is_list(segments, found_in):
         return [one for some in found_in for one in some]
-    for number, some in enumerate(found_in):
+    for number in sorted(range(len(found_in)), key=lambda at: not any(one.is_sure for one in found_in[at])):
+        some = found_in[number]
         if some:
             before = segments[number - 1] if number and segments[number - 1][0].lower not in vocabulary.RELATIVES else []
             after = segments[number + 1] if number + 1 < len(segments) else []
@@ -81,7 +83,7 @@ def _with_role(one: Named, before: Sequence[Word], after: Sequence[Word]) -> Nam
     return one
 
 
-def _in_segment(segment: list[Word], is_name: IsName) -> list[Named]:
+def _in_segment(segment: list[Word], page: Page) -> list[Named]:
     """Each of those whom "and" joins; what stands after a relative is about them and no name of theirs."""
     cut = next((at for at, word in enumerate(segment) if word.lower in vocabulary.RELATIVES and at), len(segment))
     halves: list[list[Word]] = [[]]
@@ -92,10 +94,10 @@ def _in_segment(segment: list[Word], is_name: IsName) -> list[Named]:
             halves[-1].append(word)
     if len(halves) > 1 and halves[-1] and halves[-1][-1].lower in vocabulary.BODY_WORDS:
         return []
-    return [named for half in halves if half for named in [_first(half, is_name)] if named]
+    return [named for half in halves if half for named in [_first(half, page)] if named]
 
 
-def _first(half: list[Word], is_name: IsName) -> Named | None:
+def _first(half: list[Word], page: Page) -> Named | None:
     at = 0
     while at < len(half):
         if not _begins(half[at]):
@@ -104,13 +106,20 @@ def _first(half: list[Word], is_name: IsName) -> Named | None:
         end = _run_end(half, at)
         run = half[at:end]
         following = half[end] if end < len(half) else None
-        name = _name_in(run, _governed(half, at), is_name)
-        if name and _may_follow(run, following):
+        name = _name_in(run, _governing(half, at), page)
+        if name and _may_follow(run, following) and not any(_acts(word) for word in half[:at]):
             start = next(place for place, word in enumerate(half) if word is name[0])
             front = undetermined([word for word in half[:start] if word.lower not in vocabulary.COURTESY])
-            return Named(joined(name), joined(front) if any(word.is_role for word in front) else "")
+            known = len(name) > 1 and name[0].lower in vocabulary.FIRST_NAMES
+            sure = known or page.is_name(name[-1].text) or any(w.is_role for w in front[-1:])
+            return Named(joined(name), joined(front) if any(word.is_role for word in front) else "", is_sure=sure)
         at = end
     return None
+
+
+def _acts(word: Word) -> bool:
+    """ "a rival trying to unseat Ada Brunt" names nobody by herself."""
+    return word.lower.endswith("ing") and not word.is_capital and "-" not in word.text
 
 
 def _begins(word: Word) -> bool:
@@ -131,10 +140,12 @@ def _run_end(half: Sequence[Word], at: int) -> int:
     return end
 
 
-def _governed(half: Sequence[Word], at: int) -> bool:
-    """Whether a preposition is before the words: whoever is named there is somebody else, or a place."""
-    before = [word.lower for word in half[max(0, at - 2) : at]]
-    return bool(before) and (before[-1] in OF or (before[-1] in {"the", "a"} and before[0] in OF))
+def _governing(half: Sequence[Word], at: int) -> list[Word]:
+    """The preposition before the words, with what is between: whoever is named there is somebody else, or a place."""
+    start = at
+    while start and half[start - 1].lower not in OF and (half[start - 1].is_role or half[start - 1].lower in ARTICLES):
+        start -= 1
+    return list(half[start - 1 : at]) if start and half[start - 1].lower in OF else []
 
 
 def _may_follow(run: Sequence[Word], following: Word | None) -> bool:
@@ -149,7 +160,7 @@ def _may_follow(run: Sequence[Word], following: Word | None) -> bool:
     )
 
 
-def _name_in(run: Sequence[Word], governed: bool, is_name: IsName) -> list[Word]:
+def _name_in(run: Sequence[Word], governing: Sequence[Word], page: Page) -> list[Word]:
     """The words of a run that are a name, [] where none is."""
     if any(word.text == "&" for word in run):
         return []
@@ -157,14 +168,14 @@ def _name_in(run: Sequence[Word], governed: bool, is_name: IsName) -> list[Word]
     own = [word for word in run[last + 1 :]]
     while own and own[0].lower in vocabulary.NO_NAMES | vocabulary.PARTICLES:
         own = own[1:]
-    if governed and last < 0:
-        own = _after_place(own)
+    if governing and (last < 0 or any(word.is_role for word in governing) or _is_title(run[last])):
+        own = _after_place(own, page) if last < 0 and len(governing) < 3 else []  # noqa: PLR2004
     if not own or len(own) > MOST_WORDS:
         return []
     tail = own[-1].lower
     if len(own) == 1:
-        return own if _single(own[0], is_name, titled=last >= 0) else []
-    if tail in vocabulary.BODY_WORDS | vocabulary.DATES | vocabulary.DEMONYMS or " ".join(w.lower for w in own) in vocabulary.PLACES:
+        return own if _single(own[0], page, titled=last >= 0) else []
+    if tail in vocabulary.BODY_WORDS | vocabulary.DATES | vocabulary.DEMONYMS | vocabulary.NEWSY or " ".join(w.lower for w in own) in vocabulary.PLACES:
         return []
     if tail in vocabulary.ROLES and own[-2].lower not in vocabulary.FIRST_NAMES:
         return []
@@ -185,21 +196,29 @@ def _is_front(run: Sequence[Word], at: int) -> bool:
     return at < len(run) - 2 and (word.lower in lands or two in lands)
 
 
-def _after_place(own: list[Word]) -> list[Word]:
+def _is_title(word: Word) -> bool:
+    """Of somebody, not of an office: "House Speaker", but not "Foreign Affairs"."""
+    return word.lower in vocabulary.TITLES | vocabulary.PERSON_NOUNS | vocabulary.COURTESY
+
+
+def _after_place(own: list[Word], page: Page) -> list[Word]:
     """ "ambassador to Britain |Liu Xiaming|": two words are left after that of the place, else none is meant."""
     if len(own) < 3:  # noqa: PLR2004
         return []
     if own[0].lower in vocabulary.FIRST_NAMES and own[0].lower not in vocabulary.PLACES:
         return []
-    return own[1:]
+    known = own[1].lower in vocabulary.FIRST_NAMES or own[0].lower in vocabulary.PLACES or page.is_name(own[-1].text)
+    return own[1:] if known else []
 
 
-def _single(word: Word, is_name: IsName, *, titled: bool) -> bool:
+def _single(word: Word, page: Page, *, titled: bool) -> bool:
     bare = word.lower
     if bare in vocabulary.NO_NAMES or not any(letter.isalpha() for letter in bare):
         return False
-    if is_name(word.text):
+    if page.is_name(word.text):
         return True
+    if bare in page.small and not titled and bare not in vocabulary.FIRST_NAMES:
+        return False
     lists = vocabulary.ROLES | vocabulary.BODY_WORDS | vocabulary.DEMONYMS | vocabulary.PLACES
     if bare in lists or bare.rstrip("s") in vocabulary.DEMONYMS | vocabulary.ROLES:
         return False

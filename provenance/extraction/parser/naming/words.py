@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"@?[^\W_][\w’'&./-]*|&|[^\w\s]")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 LONGEST_ABBREVIATION = 4
-MARKS = frozenset(",;:()[]—–“”\"")
+ACRONYMS = frozenset({"WHO", "US", "IT"})
+"""Spelt like small words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,15 @@ class Word:
         return self.text.lower().rstrip(".")
 
     @property
+    def is_small(self) -> bool:
+        """A word of a closed class, whatever its capitals; WHO is a body."""
+        return self.lower in vocabulary.SMALL and self.text not in ACRONYMS
+
+    @property
     def is_capital(self) -> bool:
-        return self.text[:1].isupper()
+        """ "el-Gamal" is, too."""
+        particle, dash, rest = self.text.partition("-")
+        return self.text[:1].isupper() or bool(dash and particle in vocabulary.PARTICLES and rest[:1].isupper())
 
     @property
     def is_mark(self) -> bool:
@@ -49,7 +57,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
 
 
 def _word(text: str, start: int) -> Word:
-    bare = text.rstrip("/-&") if len(text) > 1 else text
+    bare = text.rstrip("-&") if len(text) > 1 else text
     if bare.endswith(".") and len(bare.rstrip(".")) > LONGEST_ABBREVIATION and "." not in bare[:-1]:
         bare = bare[:-1]
     own = POSSESSIVE.sub("", bare)
@@ -63,7 +71,7 @@ def joined(parts: Iterable[Word]) -> str:
     for word in parts:
         if last is not None:
             found += ("’s" if last.owns and not last.text.endswith("s") else "’" if last.owns else "")
-            found += "" if word.text in {",", ";", ")", "”", ":"} or last.text in {"(", "“"} else " "
+            found += "" if word.text in {",", ";", ")", "”", ":"} or last.text in {"(", "“"} or last.text.endswith("/") else " "
         found += word.text
         last = word
     return found
