@@ -44,7 +44,9 @@ def modifies(run: Sequence[Word], after: Sequence[Word]) -> bool:
         return True
     if not after or after[0].is_mark:
         return False
-    return run[-1].owns or not (after[0].is_small or after[0].lower in vocabulary.FOLLOW or after[0].lower in vocabulary.CUES)
+    return run[-1].owns or not (
+        after[0].is_small or after[0].lower in vocabulary.FOLLOW or after[0].lower in vocabulary.CUES
+    )
 
 
 def _is_told_before(before: Sequence[Word]) -> bool:
@@ -53,7 +55,7 @@ def _is_told_before(before: Sequence[Word]) -> bool:
 
 
 def _with_head(run: list[Word], head: list[Word]) -> str:
-    """ "Brunt’s campaign" is the Brunt campaign."""
+    """“Brunt’s campaign” is the Brunt campaign."""
     own = _untitled(run)
     if head[-1].lower in CAMPAIGNS:
         own = [*own[:-1], replace(own[-1], owns=False)]
@@ -90,7 +92,7 @@ def _end(parts: Sequence[Word], at: int) -> int:
     end = at + 1
     while end < len(parts):
         ahead = end
-        while ahead < len(parts) and ahead - end < 2 and parts[ahead].lower in LINKS and not parts[ahead].is_capital:  # noqa: PLR2004
+        while ahead < len(parts) and ahead - end < 2 and parts[ahead].lower in LINKS and not parts[ahead].is_capital:
             ahead += 1
         if ahead >= len(parts) or not (parts[ahead].is_capital or parts[ahead].text == "&"):
             break
@@ -121,6 +123,6 @@ def _noun_of(before: Sequence[Word]) -> bool:
 
 
 def _untitled(run: list[Word]) -> list[Word]:
-    """ "Special Counsel Ada Brunt’s inquiry" is Ada Brunt’s."""
+    """“Special Counsel Ada Brunt’s inquiry” is Ada Brunt’s."""
     last = max((at for at, word in enumerate(run[:-1]) if word.is_role), default=-1)
     return run[last + 1 :] if run[-1].owns else run

@@ -12,6 +12,8 @@ from provenance.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from provenance.extraction.parser.naming.agent import Found
+
 BY = frozenset("by from".split())
 ABOUT = frozenset("of to on about for into between against in".split())
 MOST_ABOUT = 6
@@ -35,16 +37,14 @@ class Paper:
     def name(self) -> str:
         return self.maker or " ".join(part for part in (self.noun, self.about) if part)
 
-    def made_by(self, maker: str, kind: Kind) -> str:
-        """The noun with the maker in front: a person, or several, own it, a body stands before it."""
-        if kind is Kind.PERSON:
-            return f"{maker}’s {self.noun}"
-        return f"{maker} {self.noun}"
+    def made_by(self, maker: Found) -> str:
+        """The noun with the maker in front: persons own it, a body stands before it."""
+        return f"{maker.name}’s {self.noun}" if maker.kind is Kind.PERSON else f"{maker.name} {self.noun}"
 
 
 def paper(parts: Sequence[Word]) -> Paper | None:
     """The document that a phrase describes; None where it has no noun of one."""
-    if len(parts) <= 2 and parts[0].lower in vocabulary.PAPER_VERBS:  # noqa: PLR2004
+    if len(parts) <= 2 and parts[0].lower in vocabulary.PAPER_VERBS:
         return Paper(vocabulary.PAPER_VERBS[parts[0].lower])
     own = undetermined(_before_coming(list(parts)))
     at = _head(own)
@@ -55,7 +55,10 @@ def paper(parts: Sequence[Word]) -> Paper | None:
     noun = joined([*(word for word in front[-1:] if _belongs(word)), own[at]])
     noun = noun if capital is None or not own[at].is_capital else joined(own[at : at + 1]).lower()
     if capital is not None:
-        return Paper(noun, maker=joined([*(one for one in _untitled(front[capital:]) if one.is_capital or _belongs(one)), own[at]]))
+        return Paper(
+            noun,
+            maker=joined([*(one for one in _untitled(front[capital:]) if one.is_capital or _belongs(one)), own[at]]),
+        )
     if after and after[0].lower in BY and (named := _capitals(after[1:])):
         return Paper(noun, maker=f"{joined(named)} {noun}")
     owner = next((word.text for word in front if word.owns), "")
@@ -91,7 +94,9 @@ def _names(word: Word) -> bool:
 
 def _belongs(word: Word) -> bool:
     """A noun or an adjective that tells which: not a number, a possessor or a mere "new"."""
-    return not (word.owns or word.is_mark or word.lower in vocabulary.SMALL | vocabulary.VAGUE or word.text[0].isdigit())
+    return not (
+        word.owns or word.is_mark or word.lower in vocabulary.SMALL | vocabulary.VAGUE or word.text[0].isdigit()
+    )
 
 
 def _untitled(front: list[Word]) -> list[Word]:
@@ -104,7 +109,14 @@ def _untitled(front: list[Word]) -> list[Word]:
 
 def _capitals(after: Sequence[Word]) -> list[Word]:
     own = undetermined(list(after))
-    end = next((at for at, word in enumerate(own) if word.is_mark or not (word.is_capital or word.lower in {"of", "for", "and", "the", "&"})), len(own))  # noqa: E501
+    end = next(
+        (
+            at
+            for at, word in enumerate(own)
+            if word.is_mark or not (word.is_capital or word.lower in {"of", "for", "and", "the", "&"})
+        ),
+        len(own),
+    )
     own = own[:end]
     while own and not own[-1].is_capital:
         own = own[:-1]
@@ -115,10 +127,10 @@ def _about(after: Sequence[Word]) -> str:
     if not after or after[0].lower not in ABOUT:
         return ""
     own = list(after[: MOST_ABOUT + 1])
-    end = next((at for at, word in enumerate(own) if at and (word.lower in BY or word.lower in vocabulary.CUES)), len(own))
+    end = next(
+        (at for at, word in enumerate(own) if at and (word.lower in BY or word.lower in vocabulary.CUES)), len(own)
+    )
     own = own[:end]
     while own and (own[-1].lower in vocabulary.PREPOSITIONS | vocabulary.DETERMINERS or own[-1].is_mark):
         own = own[:-1]
     return joined(own)
-
-

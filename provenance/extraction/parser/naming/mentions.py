@@ -65,7 +65,9 @@ def _truly(own: Sequence[Word]) -> Kind:
     if whole and (bodily or land) and not run[-1].owns:
         return Kind.ORGANIZATION
     head = own[-1].lower
-    if len(own) == 1 and (head.endswith(("ers", "men", "women")) or head.rstrip("s") in vocabulary.DEMONYMS and head.endswith("s")):  # noqa: E501
+    if len(own) == 1 and (
+        head.endswith(("ers", "men", "women")) or (head.rstrip("s") in vocabulary.DEMONYMS and head.endswith("s"))
+    ):
         return Kind.GROUP if head not in vocabulary.PRONOUNS else Kind.PERSON
     return Kind.PERSON
 

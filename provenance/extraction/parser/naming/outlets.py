@@ -29,7 +29,11 @@ def outlets(phrase: str, parts: Sequence[Word], page: Page) -> tuple[str, ...]:
         return tuple(dict.fromkeys(names))
     if names and len(found[0][0]) >= len(run):
         return (names[0],)
-    if not run or " " not in run and plain_name(run) in page.small or run.lower() in vocabulary.PLACES | vocabulary.DEMONYMS:
+    if (
+        not run
+        or (" " not in run and plain_name(run) in page.small)
+        or run.lower() in vocabulary.PLACES | vocabulary.DEMONYMS
+    ):
         return ()
     return (page.outlets.get(plain_name(run), run),)
 

@@ -19,7 +19,8 @@ CAPITAL = rf"(?:{SHORT}|[^\W\d_a-zß-öø-ÿ][\w’'-]*)"
 LINKS = r"(?:de|la|del|der|den|van|von|da|dos|di|bin|ibn|al|el)"
 RUN = re.compile(rf"{CAPITAL}(?:[  ](?:{LINKS}[  ]){{0,2}}{CAPITAL})*")
 BODY = re.compile(
-    rf"(?P<name>{CAPITAL}(?:[  ](?:(?:of|for|the|and|on|in)[  ]){{0,3}}{CAPITAL})+)[  ]\((?:the[  ])?(?P<short>[A-Z][A-Za-z.]{{1,9}})\)"
+    rf"(?P<name>{CAPITAL}(?:[  ](?:(?:of|for|the|and|on|in)[  ]){{0,3}}{CAPITAL})+)"
+    r"[  ]\((?:the[  ])?(?P<short>[A-Z][A-Za-z.]{1,9})\)"
 )
 WHOLE = re.compile(rf"{CAPITAL}(?:[  ](?:(?:of|for|the|and|on)[  ]){{0,2}}{CAPITAL}){{2,6}}")
 SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{2,}")
@@ -76,7 +77,7 @@ class Page:
 
     @cached_property
     def acronyms(self) -> Mapping[str, str]:
-        """ "Tarn Water Board (TWB)" → TWB: Tarn Water Board."""
+        """“Tarn Water Board (TWB)” → TWB: Tarn Water Board."""
         found: dict[str, str] = {}
         for match in BODY.finditer(self.text):
             own = _spelt(match["name"].split(), match["short"].replace(".", ""))
@@ -84,11 +85,11 @@ class Page:
                 found.setdefault(match["short"], own)
         spelt: defaultdict[str, set[str]] = defaultdict(set)
         for run in WHOLE.finditer(self.text):
-            own = run[0].split()
-            while own and own[0].lower() in vocabulary.SMALL:
-                own = own[1:]
-            if len(own) > 2:  # noqa: PLR2004
-                spelt["".join(word[0] for word in own if word[0].isupper())].add(" ".join(own))
+            told = run[0].split()
+            while told and told[0].lower() in vocabulary.SMALL:
+                told = told[1:]
+            if len(told) > 2:
+                spelt["".join(word[0] for word in told if word[0].isupper())].add(" ".join(told))
         for short, names in spelt.items():
             if len(names) == 1:
                 found.setdefault(short, next(iter(names)))

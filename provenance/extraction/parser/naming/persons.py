@@ -47,7 +47,9 @@ def persons(phrase: str, parts: Sequence[Word], page: Page) -> list[Named]:
     for number in sorted(range(len(found_in)), key=lambda at: not any(one.is_sure for one in found_in[at])):
         some = found_in[number]
         if some:
-            before = segments[number - 1] if number and segments[number - 1][0].lower not in vocabulary.RELATIVES else []
+            before = (
+                segments[number - 1] if number and segments[number - 1][0].lower not in vocabulary.RELATIVES else []
+            )
             after = segments[number + 1] if number + 1 < len(segments) else []
             return [_with_role(some[0], before, after), *some[1:]] if len(some) == 1 else some
     return []
@@ -65,7 +67,7 @@ def _segments(parts: Sequence[Word]) -> list[list[Word]]:
 
 
 def _is_list(segments: list[list[Word]], found: list[list[Named]]) -> bool:
-    """ "A, B and C": each part names somebody and says nothing else, and the last is joined by "and"."""
+    """“A, B and C”: each part names somebody and says nothing else, and the last is joined by "and"."""
     if len(segments) == 1 or not all(found) or len(found) < len(segments):
         return False
     return any(word.lower == "and" for word in segments[-1]) and not any(
@@ -118,7 +120,7 @@ def _first(half: list[Word], page: Page) -> Named | None:
 
 
 def _acts(word: Word) -> bool:
-    """ "a rival trying to unseat Ada Brunt" names nobody by herself."""
+    """“a rival trying to unseat Ada Brunt” names nobody by herself."""
     return word.lower.endswith("ing") and not word.is_capital and "-" not in word.text
 
 
@@ -165,17 +167,20 @@ def _name_in(run: Sequence[Word], governing: Sequence[Word], page: Page) -> list
     if any(word.text == "&" for word in run):
         return []
     last = max((at for at, word in enumerate(run[:-1]) if _is_front(run, at)), default=-1)
-    own = [word for word in run[last + 1 :]]
+    own = list(run[last + 1 :])
     while own and own[0].lower in vocabulary.NO_NAMES | vocabulary.PARTICLES:
         own = own[1:]
     if governing and (last < 0 or any(word.is_role for word in governing) or _is_title(run[last])):
-        own = _after_place(own, page) if last < 0 and len(governing) < 3 else []  # noqa: PLR2004
+        own = _after_place(own, page) if last < 0 and len(governing) < 3 else []
     if not own or len(own) > MOST_WORDS:
         return []
     tail = own[-1].lower
     if len(own) == 1:
         return own if _single(own[0], page, titled=last >= 0) else []
-    if tail in vocabulary.BODY_WORDS | vocabulary.DATES | vocabulary.DEMONYMS | vocabulary.NEWSY or " ".join(w.lower for w in own) in vocabulary.PLACES:
+    if (
+        tail in vocabulary.BODY_WORDS | vocabulary.DATES | vocabulary.DEMONYMS | vocabulary.NEWSY
+        or " ".join(w.lower for w in own) in vocabulary.PLACES
+    ):
         return []
     if tail in vocabulary.ROLES and own[-2].lower not in vocabulary.FIRST_NAMES:
         return []
@@ -202,8 +207,8 @@ def _is_title(word: Word) -> bool:
 
 
 def _after_place(own: list[Word], page: Page) -> list[Word]:
-    """ "ambassador to Britain |Liu Xiaming|": two words are left after that of the place, else none is meant."""
-    if len(own) < 3:  # noqa: PLR2004
+    """“ambassador to Britain |Liu Xiaming|”: two words are left after that of the place, else none is meant."""
+    if len(own) < 3:
         return []
     if own[0].lower in vocabulary.FIRST_NAMES and own[0].lower not in vocabulary.PLACES:
         return []

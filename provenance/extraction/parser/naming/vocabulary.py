@@ -58,15 +58,21 @@ DETERMINERS, PREPOSITIONS, NUMBERS = _CLOSED["determiners"], _CLOSED["prepositio
 DATES = _CLOSED["days"] | _CLOSED["months"]
 NEWSY = frozenset(word.lower() for word in _CLOSED["newsy"]) | _CLOSED["outlets"]
 DEMONYMS = frozenset(
-    [*(word.lower() for word in _CLOSED["demonyms"]), *(w.lower() for row in _PLACES for w in row["demonyms"].split("|") if w)]
+    [
+        *(word.lower() for word in _CLOSED["demonyms"]),
+        *(w.lower() for row in _PLACES for w in row["demonyms"].split("|") if w),
+    ]
 )
-PLACES = frozenset(
-    name.lower() for row in _PLACES for column in ("names", "places") for name in row[column].split("|") if name
-) | _CLOSED["places_that_speak"]
+PLACES = (
+    frozenset(
+        name.lower() for row in _PLACES for column in ("names", "places") for name in row[column].split("|") if name
+    )
+    | _CLOSED["places_that_speak"]
+)
 FIRST_NAMES = frozenset(word for names in _toml("first_names.toml").values() for word in names.split())
 SMALL = (
-    DETERMINERS | PREPOSITIONS | DATES | PRONOUNS.keys() | RELATIVES | _CLOSED["subordinators"] | _CLOSED["conjunctions"]
-    | _CLOSED["auxiliaries"] | _CLOSED["adverbs"] | _CLOSED["openers"] | _CLOSED["times"] | _CLOSED["quantifiers"]
+    DETERMINERS | PREPOSITIONS | DATES | PRONOUNS.keys() | RELATIVES | _CLOSED["subordinators"]
+    | _CLOSED["conjunctions"] | _CLOSED["auxiliaries"] | _CLOSED["adverbs"] | _CLOSED["openers"] | _CLOSED["times"] | _CLOSED["quantifiers"]
     | NUMBERS | _CLOSED["finite"]
 )  # fmt: skip
 NO_NAMES = SMALL | _CLOSED["not_names"]

@@ -38,7 +38,7 @@ class Word:
 
     @property
     def is_capital(self) -> bool:
-        """ "el-Gamal" is, too."""
+        """“el-Gamal” is, too."""
         particle, dash, rest = self.text.partition("-")
         return self.text[:1].isupper() or bool(dash and particle in vocabulary.PARTICLES and rest[:1].isupper())
 
@@ -70,8 +70,12 @@ def joined(parts: Iterable[Word]) -> str:
     last: Word | None = None
     for word in parts:
         if last is not None:
-            found += ("’s" if last.owns and not last.text.endswith("s") else "’" if last.owns else "")
-            found += "" if word.text in {",", ";", ")", "”", ":"} or last.text in {"(", "“"} or last.text.endswith("/") else " "
+            found += "’s" if last.owns and not last.text.endswith("s") else "’" if last.owns else ""
+            found += (
+                ""
+                if word.text in {",", ";", ")", "”", ":"} or last.text in {"(", "“"} or last.text.endswith("/")
+                else " "
+            )
         found += word.text
         last = word
     return found
@@ -79,7 +83,23 @@ def joined(parts: Iterable[Word]) -> str:
 
 def undetermined(parts: list[Word]) -> list[Word]:
     """Without the article or the pronoun in front."""
-    front = {"a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another"}
+    front = {
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "another",
+    }
     while len(parts) > 1 and (parts[0].lower in front or parts[0].is_mark):
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].is_mark:
