@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from provenance.extraction.parser.naming.page import Page
 
 
+SHORT = 3
+"""Letters of the longest word that is hardly a plural."""
+
+
 def found(phrase: str, parts: Sequence[Word], kind: Kind, page: Page) -> Found:
     """The names in a mention of this kind, its kind put right where the words show another; else a description."""
     if kind in OUTLETS and (names := outlets(phrase, parts, page)):
@@ -45,31 +49,34 @@ def _described(parts: Sequence[Word], kind: Kind) -> Found:
 
 
 def _person(phrase: str, parts: Sequence[Word], page: Page) -> Found:
-    named = persons(phrase, parts, page)
-    if named:
+    own = undetermined(list(parts))
+    if _is_crew(own, page):
+        return _described(parts, Kind.GROUP)
+    if named := persons(phrase, parts, page):
         names = tuple(page.full_name(one.name) for one in named)
         return Found(names, Kind.PERSON, Naming.NAMED, named[0].role)
-    kind = _truly(undetermined(list(parts)))
-    if kind is Kind.ORGANIZATION:
-        return Found((joined(undetermined(list(parts))),), kind, Naming.NAMED)
-    told = person_described(parts) if kind is Kind.PERSON else description(parts)
-    return Found((told,) if told else (), kind, Naming.DESCRIBED)
+    if _is_body(own):
+        return Found((joined(own),), Kind.ORGANIZATION, Naming.NAMED)
+    told = person_described(parts)
+    return Found((told,) if told else (), Kind.PERSON, Naming.DESCRIBED)
 
 
-def _truly(own: Sequence[Word]) -> Kind:
-    """A body, a firm or a land that stands alone is no person, nor is a crew."""
+def _is_crew(own: Sequence[Word], page: Page) -> bool:
+    """One word for several: "Rescuers", "Norwegians", "Hauliers were"; but a surname that the text shows is one."""
+    if len(own) != 1 or page.is_name(own[0].text):
+        return False
+    word = own[0].lower
+    many = word in vocabulary.CREWS or (word.endswith("s") and word[:-1] in vocabulary.DEMONYMS)
+    return many or (word.endswith("s") and len(word) > SHORT and page.word_at(own[0].end) in vocabulary.PLURAL)
+
+
+def _is_body(own: Sequence[Word]) -> bool:
+    """A body, a firm or a land that stands alone is no person."""
     run = longest_run(own)
-    whole = len(run) == len([word for word in own if not word.is_mark]) and run
-    bodily = run and (run[-1].lower in vocabulary.BODY_WORDS or any(word.text == "&" for word in run))
-    land = joined(run).lower() in vocabulary.PLACES
-    if whole and (bodily or land) and not run[-1].owns:
-        return Kind.ORGANIZATION
-    head = own[-1].lower
-    if len(own) == 1 and (
-        head.endswith(("ers", "men", "women")) or (head.rstrip("s") in vocabulary.DEMONYMS and head.endswith("s"))
-    ):
-        return Kind.GROUP if head not in vocabulary.PRONOUNS else Kind.PERSON
-    return Kind.PERSON
+    if not run or len(run) != sum(not word.is_mark for word in own) or run[-1].owns:
+        return False
+    bodily = run[-1].lower in vocabulary.BODY_WORDS or any(word.text == "&" for word in run)
+    return bodily or joined(run).lower() in vocabulary.PLACES
 
 
 def _platform(parts: Sequence[Word]) -> Found:

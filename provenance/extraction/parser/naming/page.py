@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SHORT = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Col|Lt|Jr|Sr|St|Prof|Sgt|Capt|Rev|Hon)\."
-CAPITAL = rf"(?:{SHORT}|[^\W\d_a-zß-öø-ÿ][\w’'-]*)"
+CAPITAL = rf"(?:{SHORT}|[^\W\d_a-zß-öø-ÿ](?:[\w’'-]|[^\x00-\x7F\s—–“”‘…«»])*)"
 LINKS = r"(?:de|la|del|der|den|van|von|da|dos|di|bin|ibn|al|el)"
 RUN = re.compile(rf"{CAPITAL}(?:[  ](?:{LINKS}[  ]){{0,2}}{CAPITAL})*")
 BODY = re.compile(
@@ -23,6 +23,7 @@ BODY = re.compile(
     r"[  ]\((?:the[  ])?(?P<short>[A-Z][A-Za-z.]{1,9})\)"
 )
 WHOLE = re.compile(rf"{CAPITAL}(?:[  ](?:(?:of|for|the|and|on)[  ]){{0,2}}{CAPITAL}){{2,6}}")
+NEXT = re.compile(r"[  ]([a-z]+)")
 SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{2,}")
 LONGEST = 4
 """Words of a full name."""
@@ -38,6 +39,11 @@ class Page:
     def small(self) -> frozenset[str]:
         """Words that the text also writes small."""
         return frozenset(found[0] for found in SMALL_WORD.finditer(self.text))
+
+    def word_at(self, place: int) -> str:
+        """The small word after a character, "" where something else follows."""
+        found = NEXT.match(self.text, place)
+        return found[1] if found else ""
 
     @cached_property
     def _full(self) -> tuple[Mapping[str, Counter[str]], Mapping[str, Counter[str]]]:

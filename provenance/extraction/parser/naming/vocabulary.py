@@ -48,16 +48,17 @@ PAPER_VERBS: dict[str, str] = _NAMING["papers"]
 PRONOUNS: dict[str, str] = _NAMING["pronouns"]
 PARTICLES, SUFFIXES, COURTESY = _OWN["particles"], _OWN["suffixes"], _OWN["courtesy"]
 FOLLOW, RELATIVES, CAME, VAGUE = _OWN["follow"], _OWN["relatives"], _OWN["came"], _OWN["vague"]
+CREWS, PLURAL = _OWN["crews"], _OWN["plural"]
 PERSON_NOUNS = frozenset(_nouns(Kind.PERSON, Kind.ANONYMOUS))
 TITLES = _CLOSED["titles"]
-ROLES = TITLES | _OWN["offices"] | PERSON_NOUNS | COURTESY
+ROLES = TITLES | _OWN["offices"] | PERSON_NOUNS | COURTESY | CREWS
 PAPERS = _OWN["papers"] | frozenset(_nouns(Kind.DOCUMENT))
 BODY_NOUNS = _OWN["bodies"] | frozenset(_nouns(Kind.ORGANIZATION))
 BODY_WORDS = _CLOSED["organization_words"] | frozenset(_nouns(Kind.ORGANIZATION))
 DETERMINERS, PREPOSITIONS, NUMBERS = _CLOSED["determiners"], _CLOSED["prepositions"], _CLOSED["numbers"]
 DATES = _CLOSED["days"] | _CLOSED["months"]
 NEWSY = frozenset(word.lower() for word in _CLOSED["newsy"]) | _CLOSED["outlets"]
-DEMONYMS = frozenset(
+DEMONYMS = _OWN["faiths"] | frozenset(
     [
         *(word.lower() for word in _CLOSED["demonyms"]),
         *(w.lower() for row in _PLACES for w in row["demonyms"].split("|") if w),
@@ -70,11 +71,18 @@ PLACES = (
     | _CLOSED["places_that_speak"]
 )
 FIRST_NAMES = frozenset(word for names in _toml("first_names.toml").values() for word in names.split())
-SMALL = (
-    DETERMINERS | PREPOSITIONS | DATES | PRONOUNS.keys() | RELATIVES | _CLOSED["subordinators"]
-    | _CLOSED["conjunctions"] | _CLOSED["auxiliaries"] | _CLOSED["adverbs"] | _CLOSED["openers"] | _CLOSED["times"] | _CLOSED["quantifiers"]
-    | NUMBERS | _CLOSED["finite"]
-)  # fmt: skip
+SMALL = frozenset[str]().union(
+    *(
+        _CLOSED[name]
+        for name in (
+            "determiners prepositions days months subordinators conjunctions auxiliaries adverbs openers times"
+            " quantifiers numbers finite"
+        ).split()
+    ),
+    PRONOUNS,
+    RELATIVES,
+)
+"""Closed classes, dates and pronouns."""
 NO_NAMES = SMALL | _CLOSED["not_names"]
 """Never a name by themselves, whatever their capitals."""
 

@@ -11,7 +11,7 @@ from provenance.extraction.parser.naming import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WORD = re.compile(r"@?[^\W_][\w’'&./-]*|&|[^\w\s]")
+WORD = re.compile(r"@?[^\W_](?:[\w’'&./-]|[^\x00-\x7F\s—–“”‘…«»])*|&|[^\w\s]")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 LONGEST_ABBREVIATION = 4
 ACRONYMS = frozenset({"WHO", "US", "IT"})
@@ -48,7 +48,7 @@ class Word:
 
     @property
     def is_role(self) -> bool:
-        return any(part in vocabulary.ROLES for part in (self.lower, *self.lower.split("-")[:1]))
+        return any(part in vocabulary.ROLES for part in (self.lower, *self.lower.split("-")))
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
