@@ -27,7 +27,7 @@ def outlets(phrase: str, parts: Sequence[Word], page: Page) -> tuple[str, ...]:
     names = [_one(words, bearers, page) for words, bearers in found]
     if len(names) > 1 and all(len(words) > 1 for words, _ in found):
         return tuple(dict.fromkeys(names))
-    if names and len(found[0][0]) >= len(run):
+    if names and len(found[0][0]) >= len(run) and not _is_passing(found[0][0], run):
         return (names[0],)
     if (
         not run
@@ -35,7 +35,13 @@ def outlets(phrase: str, parts: Sequence[Word], page: Page) -> tuple[str, ...]:
         or run.lower() in vocabulary.PLACES | vocabulary.DEMONYMS
     ):
         return ()
-    return (page.outlets.get(plain_name(run), run),)
+    bare = run.rstrip(".")
+    return (page.outlets.get(plain_name(bare)) or page.acronyms.get(bare, bare),)
+
+
+def _is_passing(words: str, run: str) -> bool:
+    """Whether an ordinary word that some outlet bears is none of the name: "the State agency TNA"."""
+    return gazetteer.is_common_word(words) and bool(run) and words not in run
 
 
 def _masthead(parts: Sequence[Word], page: Page) -> list[Word]:

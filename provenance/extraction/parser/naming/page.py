@@ -33,7 +33,8 @@ class Page:
     """`publisher` is the masthead of the article, where it is known."""
 
     def __init__(self, text: str, publisher: str | None = None) -> None:
-        self.text, self.publisher = text, publisher
+        listed = gazetteer.by_name(publisher) if publisher else ()
+        self.text, self.publisher = text, listed[0].name if len(listed) == 1 else publisher
 
     @cached_property
     def small(self) -> frozenset[str]:

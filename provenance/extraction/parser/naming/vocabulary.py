@@ -94,4 +94,5 @@ def _verb_forms() -> Iterator[str]:
         yield from (verb, f"{verb}s", f"{stem}ing", f"{stem}ed", past or f"{stem}ed")
 
 
-CUES = frozenset(_verb_forms())
+CUES = frozenset(_verb_forms()) - _CLOSED["also_nouns"]
+"""Forms of verbs of saying that are no nouns as well."""
