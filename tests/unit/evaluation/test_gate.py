@@ -32,7 +32,6 @@ NO_ARTICLES = {
     },
     "rarity": {"tokenizer.read_text", "json.loads"},
     "relays": {"resource('outlets.csv').open"},
-    "text_names": {"resource('words.toml').read_text", "resource('first_names.toml').read_text", "tomllib.loads"},
     "train": {"torch.load"},  # what `prepare` made of what the gate let pass
     "unsigned": {"onnx.load"},
 }
