@@ -24,7 +24,7 @@ WEIGHTS = {
     "outer": 1.0, "inner": 0.5, "third": 0.5, "source": 0.15, "content": 0.15, "embedding": 0.2,
     "said_by": 0.2, "through": 0.4, "same_as": 0.2, "kind": 0.1, "naming": 0.1, "stance": 0.1, "relation": 0.1,
 }  # fmt: skip
-WORDS = 5000
+WORDS = 2500
 """In a batch."""
 ENCODER_RATE, HEAD_RATE, DECAY, LAYER_DECAY, WARMUP, AVERAGE = 3e-4, 1e-3, 0.01, 0.9, 0.06, 0.995
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"

@@ -41,7 +41,7 @@ def of_statement(tagged: Tagged, node: StatementNode, arcs: Sequence[Arc], quota
 
 def of_hop(arc: Arc, mention: Mention, agent: Agent, same: float) -> list[float]:
     """What speaks for a hop: its arc, what it is, and where its name stands elsewhere how sure that is the `same`."""
-    elsewhere = not (mention.span.start <= agent.span.start and agent.span.end <= mention.span.end)
+    elsewhere = not (mention.span.start <= agent.words.start and agent.words.end <= mention.span.end)
     return [odds(arc.p), odds(mention.p), float(elsewhere), odds(same) if elsewhere else 0.0]
 
 
