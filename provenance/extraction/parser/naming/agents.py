@@ -10,6 +10,7 @@ from provenance.extraction.parser.naming.agent import Agent, Found
 from provenance.extraction.parser.naming.clusters import antecedents, members
 from provenance.extraction.parser.naming.descriptions import unnamed
 from provenance.extraction.parser.naming.mentions import found
+from provenance.extraction.parser.naming.owners import told
 from provenance.extraction.parser.naming.page import Page
 from provenance.extraction.parser.naming.papers import papers
 from provenance.extraction.parser.naming.sources import sources
@@ -34,7 +35,7 @@ def agents(graph: AttributionGraph, *, publisher: str | None = None) -> tuple[Ag
     heads = antecedents(graph)
     groups = members(heads)
     known = sources(own, heads, groups, page)
-    made = papers(graph, parts, groups, known)
+    made = papers(graph, [told(one, page) for one in parts], groups, known)
     result = []
     for number, (mention, source) in enumerate(zip(graph.mentions, known, strict=True)):
         who = made.get(number, source.who)

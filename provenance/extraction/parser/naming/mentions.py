@@ -11,6 +11,7 @@ from provenance.extraction.parser.naming.bodies import body, longest_run
 from provenance.extraction.parser.naming.descriptions import UNSPECIFIED, description, person_described
 from provenance.extraction.parser.naming.documents import paper
 from provenance.extraction.parser.naming.outlets import outlets
+from provenance.extraction.parser.naming.owners import told
 from provenance.extraction.parser.naming.persons import persons
 from provenance.extraction.parser.naming.words import Word, joined, undetermined
 from provenance.model import OUTLETS, Kind
@@ -27,6 +28,8 @@ SHORT = 3
 
 def found(phrase: str, parts: Sequence[Word], kind: Kind, page: Page) -> Found:
     """The names in a mention of this kind, its kind put right where the words show another; else a description."""
+    if kind in {Kind.ORGANIZATION, Kind.GROUP}:
+        parts = told(parts, page)
     if kind in OUTLETS and (names := outlets(phrase, parts, page)):
         return Found(names, kind, Naming.NAMED)
     if kind is Kind.PERSON:
