@@ -52,6 +52,8 @@ def optimizer(reader: Reader) -> torch.optim.Optimizer:
     groups = []
     layers = len(reader.encoder.layers)
     for name, weight in reader.named_parameters():
+        if not weight.requires_grad:
+            continue
         rate = HEAD_RATE
         if name.startswith("encoder."):
             depth = layers - int(name.split(".")[2]) if ".layers." in name else layers + 1
@@ -62,6 +64,15 @@ def optimizer(reader: Reader) -> torch.optim.Optimizer:
             {"params": [weight], "lr": rate, "base": rate, "weight_decay": DECAY if weight.dim() > 1 else 0.0}
         )
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), foreach=True)
+
+
+def held_still(reader: Reader, layers: int) -> Reader:
+    """`reader` whose word pieces and so many of the lowest layers of the encoder are not trained."""
+    lower = ("encoder.words", "encoder.places", "encoder.kind", "encoder.features", "encoder.normal",
+             *(f"encoder.layers.{number}." for number in range(layers)))  # fmt: skip
+    for name, weight in reader.named_parameters():
+        weight.requires_grad_(not (layers and name.startswith(lower)))
+    return reader
 
 
 def rate(step: int, steps: int) -> float:

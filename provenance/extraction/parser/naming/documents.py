@@ -89,7 +89,7 @@ def _head(own: Sequence[Word]) -> int | None:
 
 
 def _names(word: Word) -> bool:
-    return (word.is_capital or word.text.isdigit()) and word.lower not in vocabulary.SMALL
+    return (word.is_capital or word.text.isdigit()) and word.lower not in vocabulary.SMALL | vocabulary.VAGUE
 
 
 def _belongs(word: Word) -> bool:
@@ -131,6 +131,6 @@ def _about(after: Sequence[Word]) -> str:
         (at for at, word in enumerate(own) if at and (word.lower in BY or word.lower in vocabulary.CUES)), len(own)
     )
     own = own[:end]
-    while own and (own[-1].lower in vocabulary.PREPOSITIONS | vocabulary.DETERMINERS or own[-1].is_mark):
+    while own and (own[-1].is_small or own[-1].is_mark):
         own = own[:-1]
     return joined(own)

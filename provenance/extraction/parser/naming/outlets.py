@@ -23,11 +23,12 @@ def outlets(phrase: str, parts: Sequence[Word], page: Page) -> tuple[str, ...]:
     if page.publisher and any(word.lower in OURSELVES for word in parts[:2]):
         return (page.publisher,)
     run = joined(_masthead(parts, page))
-    found = [(phrase[start:end], bearers) for start, end, bearers in gazetteer.find(phrase)]
+    listed = [(phrase[start:end], bearers) for start, end, bearers in gazetteer.find(phrase)]
+    found = [(words, bearers) for words, bearers in listed if not _is_passing(words, run)]
     names = [_one(words, bearers, page) for words, bearers in found]
     if len(names) > 1 and all(len(words) > 1 for words, _ in found):
         return tuple(dict.fromkeys(names))
-    if names and len(found[0][0]) >= len(run) and not _is_passing(found[0][0], run):
+    if names and len(found[0][0]) >= len(run):
         return (names[0],)
     if (
         not run
@@ -64,8 +65,10 @@ def _one(words: str, bearers: Sequence[gazetteer.Outlet], page: Page) -> str:
     """A name of one common word, or of several outlets, is what the text, or its own masthead, has in full."""
     if len(bearers) == 1 and not ((" " not in words) and gazetteer.is_common_word(words)):
         return bearers[0].name
-    if named := page.outlets.get(plain_name(words)):
+    if named := page.outlets.get(plain_name(words)) or page.acronyms.get(words):
         return named
     if page.publisher and plain_name(page.publisher).endswith(plain_name(words)):
         return page.publisher
-    return bearers[0].name if plain_name(bearers[0].name) == plain_name(words) else f"The {words}"
+    if plain_name(bearers[0].name) == plain_name(words):
+        return bearers[0].name
+    return words if words.isupper() else f"The {words}"

@@ -68,7 +68,7 @@ def _segments(parts: Sequence[Word]) -> list[list[Word]]:
 
 def _is_list(segments: list[list[Word]], found: list[list[Named]]) -> bool:
     """“A, B and C”: each part names somebody and says nothing else, and the last is joined by "and"."""
-    if len(segments) == 1 or not all(found) or len(found) < len(segments):
+    if len(segments) < 2 or not all(found) or len(found) < len(segments):
         return False
     return any(word.lower == "and" for word in segments[-1]) and not any(
         word.lower in vocabulary.DETERMINERS for segment in segments for word in segment

@@ -258,3 +258,17 @@ def test_chains_get_names_and_kinds_by_mention() -> None:
     [mention] = put_right.mentions
     assert (mention.type, mention.naming) == (Kind.ORGANIZATION, Naming.NAMED)
     assert name_of(put_right, found)(mention) == "Norway"
+
+
+def test_a_body_stands_before_what_it_owns_and_a_person_owns_it() -> None:
+    assert one("the Tarn Trust’s editorial board", Kind.GROUP).name == "Tarn Trust editorial board"
+    assert one("Ada Brunt’s lawyers", Kind.GROUP).name == "Ada Brunt’s lawyers"
+
+
+def test_an_ordinary_word_of_an_outlets_name_is_no_outlet() -> None:
+    assert one("State news agency TNA", Kind.WIRE).name == "TNA"
+
+
+def test_a_vague_word_is_no_maker() -> None:
+    agent = one("Additional records", Kind.DOCUMENT)
+    assert (agent.name, agent.naming) == ("records", Naming.DESCRIBED)
