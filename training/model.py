@@ -32,10 +32,15 @@ class Reader(nn.Module):
         self.far = nn.Parameter(torch.zeros(len(pairs.FAR) + 1))
         self.dependent, self.head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
 
-    def forward(self, ids: Tensor, features: Tensor, visible: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, visible: Tensor) -> tuple[Tensor, ...]:
+        """What `heads` gives, and the states."""
         states = self.encoder(ids, features, visible)
+        return *self.heads(states), states
+
+    def heads(self, states: Tensor) -> tuple[Tensor, ...]:
+        """Each of OUTPUTS, in order."""
         dropped = self.dropout(states)
-        return self.scores(dropped), self.links(gelu(self.hidden(dropped))), self.embedding(states), states
+        return self.scores(dropped), self.links(gelu(self.hidden(dropped))), self.embedding(states)
 
 
 def crf_loss(scores: Tensor, transitions: Tensor, tags: Tensor, seen: Tensor) -> Tensor:
