@@ -37,7 +37,11 @@ class Reader(nn.Module):
         self.nodes, self.pointers = Nodes(width), Pointers()
 
     def forward(self, ids: Tensor, features: Tensor, visible: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        states = self.encoder(ids, features, visible)
+        """Each of OUTPUTS, in order."""
+        return self.heads(self.encoder(ids, features, visible))
+
+    def heads(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Each of OUTPUTS, in order, of the states of an encoder."""
         dropped = self.dropout(states)
         return self.scores(dropped), self.links(gelu(self.hidden(dropped))), states
 
