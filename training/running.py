@@ -40,12 +40,12 @@ class Running:
         tokens = tokenize(page, self._tokenizer)
         sizes = [*list(OUTPUTS.values())[:2], self._reader.embedding.in_features]
         scores, links, states = (np.empty((len(tokens), size), np.float32) for size in sizes)
-        for (start, end), window in windows(tokens) if len(tokens) else ():
-            ids, features, at = window_of(tokens, window)
+        for core, window in windows(tokens) if len(tokens) else ():
+            ids, features, at = window_of(tokens, core, window)
             seen = torch.ones(1, len(ids), dtype=torch.bool, device=self._device)
             made = self._reader(self._put(ids, torch.long), self._put(features, torch.long), seen)
             for whole, part in zip((scores, links, states), made, strict=True):
-                whole[start:end] = part[0].float().cpu().numpy()[at[start - window[0] : end - window[0]]]
+                whole[slice(*core)] = part[0, torch.from_numpy(at)].float().cpu().numpy()
         words = WordScores(scores.reshape(-1, LEVELS, TAGS))
         return Encoded(page, tokens, words, Links(links, self._tables.near), states, self._tables)
 
