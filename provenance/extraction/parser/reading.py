@@ -10,6 +10,7 @@ from provenance.extraction.parser import confidence
 from provenance.extraction.parser.chains import chains
 from provenance.extraction.parser.labels import ArcKind, Stance
 from provenance.extraction.parser.naming import agents, name_of, settled
+from provenance.extraction.parser.reasons import Reasons
 from provenance.model import Assertion, Attribution, Quotation, Span
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Told:
 def told(page: Page, parsed: Parsed, article: Article) -> Iterator[Told]:
     """Every statement that somebody is said to have made."""
     publisher = article.publisher.name if article.publisher else None
+    reasons = Reasons.of(page)
     known = agents(parsed.graph, publisher=publisher)
     graph = settled(parsed.graph, known)
     of = {mention.span: (mention, agent) for mention, agent in zip(graph.mentions, known, strict=True)}
@@ -59,7 +61,9 @@ def told(page: Page, parsed: Parsed, article: Article) -> Iterator[Told]:
             yield Told(
                 number,
                 node,
-                tuple(replace(hop, role=agent.role) for hop, (_, agent) in zip(chain, found, strict=True)),
+                tuple(
+                    reasons.explained(replace(hop, role=agent.role)) for hop, (_, agent) in zip(chain, found, strict=True)
+                ),
                 arcs,
                 onward,
                 kind,
