@@ -29,11 +29,11 @@ UNNAMED = (
 )
 NOT_ALLOWED = (
     r"(?:who )?(?:was|were|is|are)(?: not|n[’']t) (?:yet )?(?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment"
-    r"|discuss)"
+    r"|discuss)[^.;,“”\"]*"
 )
 BECAUSE = (
     r"(?:[^.;“”\"]{0,60}?(?:because|since|due to|given|citing|in order to|so as to|for fear|as (?:they|he|she|the))"
-    r"[^.;“”\"]*)?"
+    r"[^.;,“”\"]*)?"
 )
 REASON = re.compile(rf"(?:{GRANTED}|{UNNAMED}|{NOT_ALLOWED}|spoke on background){BECAUSE}", re.IGNORECASE)
 OF_THEM = re.compile(r"(?:They|He|She|All|Both|Each|The (?:\w+ )?(?:officials?|sources?|people|person|men|women))\b")
