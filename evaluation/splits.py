@@ -21,9 +21,8 @@ T = TypeVar("T")
 class Purpose(StrEnum):
     """What is learnt from articles."""
 
-    READER = "the reader's weights"
+    READER = "the reader's weights and how sure it is"
     LINKING = "the weights of linking"
-    CONFIDENCE = "how sure the reader is"
 
 
 LEARNT = frozenset(Purpose)
