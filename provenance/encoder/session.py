@@ -42,13 +42,14 @@ class Session:
         except (Fail, InvalidGraph, InvalidProtobuf) as error:
             raise ExtractorError(f"{path}: no model that can be loaded: install the program again ({error})") from error
         _check(path, self._session)
+        self._width = next(one.shape[-1] for one in self._session.get_inputs() if one.name == "features")
 
     def run(self, ids: NDArray[np.int64], features: NDArray[np.int64]) -> list[Floats]:
-        """Each of OUTPUTS for the pieces of one window, [pieces, numbers].
+        """Each of OUTPUTS for the pieces of one window, [pieces, numbers]; of `features` those that the weights know.
 
         One window a run: dynamic quantization scales by the tensor, so a batch would change what is read.
         """
-        made = self._session.run(list(OUTPUTS), {"ids": ids[None], "features": features[None]})
+        made = self._session.run(list(OUTPUTS), {"ids": ids[None], "features": features[None, :, : self._width]})
         return [part[0] for part in made]
 
 
