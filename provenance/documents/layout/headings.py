@@ -22,7 +22,8 @@ BODY = 8
 """Words of a paragraph under a heading."""
 OPENED = re.compile(r"[*_#]{0,3}\s?(?:\d{1,2}[.)] |[‘'“\"]?)(?:[^\W\d_a-zß-öø-ÿ]|\d)")
 ENDED = re.compile(r"[.!?…:;,—–\-][”\"’'*_)]*$|[”\"]$")
-INSIDE = re.compile(r"[.!?] [^\W\d_a-z]")
+INSIDE = re.compile(r"(?<=\w{4})[.!?] [^\W\d_a-z]")
+UNCLOSED = re.compile(r"“[^”]*$|^[^\"]*\"[^\"]*$")
 SPOKEN = re.compile(r"[.!?…][”\"’')]*$|:$")
 
 
@@ -45,7 +46,7 @@ def headed(layout: Layout) -> None:
 def _may_head(layout: Layout, number: int) -> bool:
     line = layout.lines[number]
     is_free = layout.plain(number) or (layout.blocks[number] is Block.ITEM and is_numbered(line))
-    return is_free and _fits(line) and ENDED.search(line) is None and INSIDE.search(line) is None
+    return is_free and _fits(line) and not any(mark.search(line) for mark in (ENDED, INSIDE, UNCLOSED))
 
 
 def _fits(line: str) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 QUESTION = re.compile(r"[*_]{0,3}[^\W\d_a-z][^“”\"\n]*\?[*_]{0,3}")
 YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 WORDS = range(3, 61)
-LEAST = 3
+LEAST = 4
 FARTHEST = 8
 """Lines from one question to the next."""
 

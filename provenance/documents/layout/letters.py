@@ -57,7 +57,8 @@ def _tell_dashed(layout: Layout) -> None:
     for number, line in enumerate(layout.lines):
         if number and layout.plain(number) and len(line) <= LONGEST and DASHED.fullmatch(line):
             layout.blocks[number] = Block.SIGNATURE
-            if layout.plain(number - 1):
+            is_quoted = layout.lines[number - 1][0] in '“"' or "(@" in line
+            if is_quoted and layout.plain(number - 1):
                 layout.speakers[number - 1] = number
 
 

@@ -34,19 +34,21 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:\S+@\S+\.\w+|https?://\S+|www\.\S+)(?: [/|] (?:\S+@\S+\.\w+|https?://\S+))*")
-_CREDITED = (
-    r"(?:file )?(?:photo(?:graph|s)?|image|picture|video|graphic|illustration|pic|cover)s?(?: credits?)?(?: by)?|"
-    r"credits?|"
-    r"source|(?:additional |further )?(?:reporting|writing|editing|translation|compiled|edited|written) by|"
-    r"with inputs from|"
-    r"(?:with )?files from"
+_PICTURED = (
+    r"(?:file )?(?:photo(?:graph)?|image|picture|video|graphic|illustration|pic|cover)s?(?: credits?)?|credits?|source"
 )
-CREDIT = re.compile(rf"[(\[—–\-\s]{{0,3}}(?:{_CREDITED})\s*(?::|/|\bby\b|(?<= by)|(?<=from))\s*\S.*", re.IGNORECASE)
+_MADE = r"(?:additional |further )?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|translat(?:ion|ed)|compiled)"
+_BY = r"[^\W\d_a-z][\w.'’-]*|and|de|van|von|al"
+_AMONG = rf"(?>{_BY}|(?i:{_MADE})|in|for|of|the|by)"
+CREDIT = re.compile(
+    rf"\W{{0,3}}(?:(?i:{_PICTURED})\s*(?:[:/]\s*\S.*|\bby:? (?:{_BY})(?:[ ,;/]+{_AMONG}){{0,20}}\W{{0,3}})|"
+    rf"(?i:{_MADE} by|with inputs from|(?:with )?files from):? (?:{_BY})(?:[ ,;]+{_AMONG}){{0,60}}\W{{0,3}})|"
+    rf"[(\[](?i:{_MADE} by|with inputs from|with files from)\b.*"
+)
 PICTURE = re.compile(
     r".*(?:\((?:AP|AFP|Reuters|EPA|Getty|PA|File)(?: Photo|/| Images|\))[^()]{0,60}\)?\.?|(?:Getty Images|/Getty|/AFP|"
     r"/Reuters|/AP|AP Photo(?:/[\w. ]+)?|via AP|/EPA|/Shutterstock|Alamy)\)?|[a-z.]Credit(?:\.{3})?[A-Z].*)"
 )
-_BY = r"[^\W\d_a-z][\w.'’-]*|and|de|van|von|al"
 BYLINE = re.compile(rf"(?:By|BY) (?:{_BY})(?:,? (?:{_BY}|for|of|the)){{1,9}}")
 HELPED = re.compile(r".{3,160}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|research)\b.{0,80}")
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}", re.IGNORECASE)

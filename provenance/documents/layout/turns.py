@@ -108,7 +108,7 @@ def _is_name_above(layout: Layout, number: int) -> bool:
 
 def _is_transcript(layout: Layout, turns: Mapping[int, Turn]) -> bool:
     names = {turn.who for turn in turns.values()}
-    if {"q", "a"} <= names:
+    if "a" in names:
         return True
     is_speech = any(ASKING.search(layout.lines[n]) or layout.lines[n].split(":")[0].isupper() for n in turns)
     return len(turns) > LEAST and len(names) > 1 and is_speech
