@@ -15,6 +15,8 @@ QUESTION = re.compile(r"[*_]{0,3}[^\W\d_a-z][^“”\"\n]*\?[*_]{0,3}")
 YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 WORDS = range(3, 61)
 LEAST = 4
+DENSE = 4
+"""Lines to each question, on the average."""
 FARTHEST = 8
 """Lines from one question to the next."""
 
@@ -23,7 +25,7 @@ def asked(layout: Layout) -> None:
     """Tell questions and answers where at least LEAST lines ask, half of them "you"."""
     found = [n for n in range(len(layout.lines)) if _asks(layout, n)]
     addressed = sum(YOU.search(layout.lines[n]) is not None for n in found)
-    if len(found) < LEAST or 2 * addressed < len(found):
+    if len(found) < LEAST or 2 * addressed < len(found) or found[-1] - found[0] > DENSE * len(found):
         return
     for number, end in pairwise([*found, len(layout.lines)]):
         is_last = number == found[-1]

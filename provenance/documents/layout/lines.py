@@ -22,9 +22,9 @@ _CUE = (
 )
 LINK = re.compile(rf"\W{{0,3}}(?:{_CUE})(?:\s*[:|»>→▶]+\s*\S.*|\s*[:|»>→▶…\]]*)", re.IGNORECASE)
 CAPITAL_LINK = re.compile(
-    r"\W{0,3}(?:WATCH|LISTEN|RELATED|READ|READ MORE|SEE ALSO|ALSO READ|MORE|VIDEO|PODCAST)\s*[:|»>–—-]\s*\S.*"
+    r"[^\w“\"‘']{0,3}(?:WATCH|LISTEN|RELATED|READ|READ MORE|SEE ALSO|ALSO READ|MORE|VIDEO|PODCAST)\s*[:|»>–—-]\s*\S.*"
 )
-VIDEO = re.compile(r"\W{0,3}(?:Watch|Listen|Video|Podcast)\s*[:|»>]\s*[^.]+")
+VIDEO = re.compile(r"[^\w“\"‘']{0,3}(?:Watch|Listen|Video|Podcast)\s*[:|»>]\s*[^.]+")
 ASKED = re.compile(
     r"\W{0,3}(?:click (?:here|on)|sign up|subscribe|share (?:this|on)|"
     r"follow (?:us|@|[\w ]{1,30} on (?:twitter|facebook))|"

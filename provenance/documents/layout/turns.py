@@ -19,7 +19,9 @@ WHO = rf"(?P<who>{NAME}(?: (?:(?:de|van|von|al|bin|of|the|and) )?{NAME}){{0,4}})
 ROLE = r"(?P<role> ?\([^()\n]{1,60}\)|, [^:,.“”\"\n]{2,60})?"
 LABEL = re.compile(rf"[“\"*_]{{0,3}}{WHO}{ROLE}[*_]{{0,3}}:[*_]{{0,3}}(?:\s+(?=\S)|$)")
 NAMED = re.compile(rf"{WHO}(?: ?\([^()\n]{{1,60}}\)|, (?:[a-z][^:.“”\"\n]{{2,60}}|[A-Z][^:.“”\"\n]{{2,60}}))")
-LETTER = re.compile(r"[“\"*_]{0,3}(?P<who>Q|A)[*_]{0,3}(?:[.:)]|\s[–—-])[*_]{0,3}\s+(?=\S)")
+LETTER = re.compile(
+    r"[“\"*_]{0,3}(?:(?P<who>Q|A)[*_]{0,3}(?:[.:)]|\s[–—-])[*_]{0,3}\s+(?=\S)|(?P<bare>Q)(?=[A-Z][a-z’']))"
+)
 LONGEST = 160
 """Characters of a label."""
 LEAST = 3
@@ -58,8 +60,9 @@ def label(line: str) -> Turn | None:
     match = LETTER.match(head) or LABEL.match(head)
     if match is None:
         return None
-    role = match.groupdict().get("role")
-    return Turn(match["who"].casefold(), role is not None, match.end() < len(line))
+    parts = match.groupdict()
+    who = parts["who"] or parts["bare"]
+    return Turn(who.casefold(), parts.get("role") is not None, match.end() < len(line))
 
 
 def spoken(layout: Layout) -> None:
@@ -79,7 +82,8 @@ def spoken(layout: Layout) -> None:
     for number in above:
         layout.blocks[number] = Block.LABEL
     for number in turns:
-        layout.blocks[number] = Block.QUESTION if ASKING.search(layout.lines[number]) else Block.ANSWER
+        is_asked = turns[number].who == "q" or (turns[number].who != "a" and ASKING.search(layout.lines[number]))
+        layout.blocks[number] = Block.QUESTION if is_asked else Block.ANSWER
         layout.speakers[number] = number
     _continue(layout, sorted({*turns, *above}), set(found), is_whole=len({t.who for t in turns.values()}) != 1)
 

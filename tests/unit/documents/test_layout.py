@@ -41,6 +41,8 @@ def test_the_kinds_keep_their_numbers() -> None:
         "Brunt: the dam is old.",
         "— the dam, that is — was old.",
         "1. That is what the mayor called it.",
+        "“WATCH: the dam is old.”",
+        "QAnon is what it was called.",
         "Sirens, bells and horns were heard.",
         "Photographs by the dozen were found.",
     ],
@@ -106,7 +108,7 @@ def test_a_dateline_is_told() -> None:
 
 
 def test_questions_and_answers() -> None:
-    page = ["Q: Is the dam old?", "A: It is.", "And it leaks.", "Q: Since when?", "A: Since May.", BODY]
+    page = ["Q: Is the dam old?", "A: It is.", "And it leaks.", "Q: You know that.", "A: Do I?", BODY]
     assert told(BODY, *page) == [P, Q, A, A, Q, A, P]
     assert spoken_by(BODY, *page) == [None, 1, 2, 2, 4, 5, None]
 
