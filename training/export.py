@@ -22,7 +22,7 @@ from provenance.encoder.session import INPUTS
 from provenance.encoder.tokens import END, FEATURES, START
 from provenance.encoder.windows import CONTEXT, CORE
 from training import heads
-from training.encoder import MODEL
+from training.encoder import MODEL, pretrained
 from training.fused import Fused, Plain
 from training.loud import reaches
 from training.model import Reader
@@ -38,8 +38,10 @@ OPSET = 20  # the first with GELU as one node
 
 
 def load(path: Path) -> Reader:
-    reader = Reader()
-    reader.load_state_dict(torch.load(path, map_location="cpu"))
+    held = torch.load(path, map_location="cpu")
+    known = sum(name.startswith("encoder.features.") for name in held)
+    reader = Reader(pretrained(FEATURES[:known]))
+    reader.load_state_dict(held)
     return reader.eval()
 
 
@@ -51,10 +53,10 @@ def openings(pages: Sequence[dict[str, Any]]) -> Iterator[tuple[Tensor, Tensor]]
         yield torch.cat([torch.tensor([START]), ids, torch.tensor([END])]), torch.cat([edge, features, edge])
 
 
-def write(model: nn.Module, to: Path) -> None:
-    """`model` as ONNX, simplified beforehand so that nothing is left to do where it is loaded."""
+def write(model: nn.Module, to: Path, features: int) -> None:
+    """`model`, which takes so many `features` of a piece, as ONNX, simplified beforehand so that nothing is left to do where it is loaded."""
     names = list(OUTPUTS)
-    example = (torch.full((1, 7), 1000), torch.zeros(1, 7, len(FEATURES), dtype=torch.long), torch.tensor([1, 2, 4]))
+    example = (torch.full((1, 7), 1000), torch.zeros(1, 7, features, dtype=torch.long), torch.tensor([1, 2, 4]))
     axes = {"ids": {1: "pieces"}, "features": {1: "pieces"}} | {name: {0: "words"} for name in ("at", *names)}
     plain = to.with_suffix(".plain.onnx")
     torch.onnx.export(
@@ -72,7 +74,7 @@ def main(work: Path, to: Path, *, whole: bool) -> None:
     reader = load(work / "reader.pt")
     to.mkdir(parents=True, exist_ok=True)
     loud = reaches(reader, openings(torch.load(work.parent / "pages.pt", weights_only=False)[:PAGES]))
-    write(Plain(reader) if whole else Fused(reader, loud), to / "reader.onnx")
+    write(Plain(reader) if whole else Fused(reader, loud), to / "reader.onnx", len(reader.encoder.features))
     shutil.copy(MODEL / "tokenizer.json", to / "tokenizer.json")
     heads.export(reader, to)
     found = tables(reader)

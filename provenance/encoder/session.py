@@ -33,13 +33,14 @@ class Session:
     def __init__(self, place: Path, threads: int) -> None:
         self._session = opened(place / WEIGHTS, threads)
         _check(place / WEIGHTS, self._session)
+        self._width = next(one.shape[-1] for one in self._session.get_inputs() if one.name == "features")
 
     def run(self, ids: NDArray[np.int64], features: NDArray[np.int64], at: NDArray[np.int64]) -> list[Floats]:
-        """Each of OUTPUTS for the pieces `at` of one window, [words, numbers].
+        """Each of OUTPUTS for the pieces `at` of one window, [words, numbers]; of `features` those that the weights know.
 
         One window a run: dynamic quantization scales by the tensor, so a batch would change what is read.
         """
-        given = dict(zip(INPUTS, (ids[None], features[None], at), strict=True))
+        given = dict(zip(INPUTS, (ids[None], features[None, :, : self._width], at), strict=True))
         made: list[Floats] = self._session.run(list(OUTPUTS), given)
         return made
 

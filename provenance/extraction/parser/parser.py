@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from provenance.extraction.decode import allowed, best_tags, linked, mentions, ranges
+from provenance.extraction.parser.bounds import bounded
 from provenance.extraction.parser.decode import Decoder
 from provenance.extraction.parser.page import laid
 from provenance.extraction.parser.pointers import Pointing
@@ -54,7 +55,7 @@ def found(encoded: Encoded) -> tuple[list[Tagged], list[tuple[int, int]]]:
         linked(ranges(tags[:, level], scores[:, level]), encoded.links, encoded.tokens.paragraph)
         for level in range(ATTRIBUTIONS)
     ]
-    statements = sorted(chain(*levels), key=_place)
+    statements = sorted(bounded(chain(*levels), encoded.page, encoded.tokens), key=_place)
     places = [_place(one) for one in statements]
     fresh = [True, *(a != b for a, b in pairwise(places))] if places else []
     third = mentions(tags[:, ATTRIBUTIONS], scores[:, ATTRIBUTIONS])

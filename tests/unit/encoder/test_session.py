@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from provenance.encoder import session
@@ -54,3 +55,11 @@ def test_no_more_threads_than_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     for threads in (0, 1, 10**12):
         Session(folder(), threads)
     assert asked == [0, 1, 2]
+
+
+def test_features_that_the_weights_do_not_know_change_nothing() -> None:
+    loaded = Session(folder(), 1)
+    ids = np.array([101, 2000, 3000, 102])
+    known = np.zeros((4, 4), dtype=np.int64)
+    wide = np.pad(known, ((0, 0), (0, 3)), constant_values=1)
+    assert all(np.array_equal(a, b) for a, b in zip(loaded.run(ids, known), loaded.run(ids, wide), strict=True))
