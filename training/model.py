@@ -36,8 +36,11 @@ class Reader(nn.Module):
         self.near = nn.ParameterList(nn.Parameter(torch.zeros(2, size)) for size in pairs.FEATURES)
         self.nodes, self.pointers = Nodes(width), Pointers()
 
-    def forward(self, ids: Tensor, features: Tensor, visible: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        states = self.encoder(ids, features, visible)
+    def forward(self, ids: Tensor, features: Tensor, visible: Tensor) -> tuple[Tensor, ...]:
+        """Each of OUTPUTS, in order."""
+        return self.heads(self.encoder(ids, features, visible))
+
+    def heads(self, states: Tensor) -> tuple[Tensor, ...]:
         dropped = self.dropout(states)
         return self.scores(dropped), self.links(gelu(self.hidden(dropped))), states
 

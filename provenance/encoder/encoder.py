@@ -49,20 +49,22 @@ class Encoder:
         page = segment(text)
         tokens = tokenize(page, self.tokenizer)
         scores, links, states = (np.empty((len(tokens), width), np.float32) for width in OUTPUTS.values())
-        for (start, end), window in windows(tokens) if len(tokens) else ():
-            ids, features, at = window_of(tokens, window)
-            for whole, part in zip((scores, links, states), self.session.run(ids, features), strict=True):
-                whole[start:end] = part[at[start - window[0] : end - window[0]]]
+        for core, window in windows(tokens) if len(tokens) else ():
+            made = self.session.run(*window_of(tokens, core, window))
+            for whole, part in zip((scores, links, states), made, strict=True):
+                whole[slice(*core)] = part
         words = WordScores(scores.reshape(-1, LEVELS, TAGS))
         return Encoded(page, tokens, words, Links(links, self.tables.near), states, self.tables)
 
 
-def window_of(tokens: Tokens, words: tuple[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """The pieces of a range of words and their features as the model takes them, and where each word begins."""
-    low, high = tokens.begin(words[0]), tokens.begin(words[1])
+def window_of(
+    tokens: Tokens, core: tuple[int, int], window: tuple[int, int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """The pieces of the words of `window`, their features as the model takes them, and where the words of `core` begin."""
+    low, high = tokens.begin(window[0]), tokens.begin(window[1])
     ids = np.concatenate([[START], tokens.ids[low:high], [END]])
     features = np.pad(tokens.features[low:high], ((1, 1), (0, 0)))
-    return ids, features, tokens.first[words[0] : words[1]] - low + 1
+    return ids, features, tokens.first[slice(*core)] - low + 1
 
 
 def check_length(text: str) -> None:

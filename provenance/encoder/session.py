@@ -19,26 +19,29 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 WEIGHTS = "reader.onnx"
+INPUTS = ("ids", "features", "at")
+"""The pieces of a window [1, pieces], their features [1, pieces, one for each], and which pieces to tell of [words]."""
 
 
 class Session:
     """One onnxruntime session of the weights in the folder `place`.
 
     `threads` is how many it runs on, 0 for one on each core; never more than there are cores. Raises ExtractorError
-    where the weights do not load, or have other outputs than OUTPUTS.
+    where the weights do not load, or have other inputs than INPUTS or outputs than OUTPUTS.
     """
 
     def __init__(self, place: Path, threads: int) -> None:
         self._session = opened(place / WEIGHTS, threads)
         _check(place / WEIGHTS, self._session)
 
-    def run(self, ids: NDArray[np.int64], features: NDArray[np.int64]) -> list[Floats]:
-        """Each of OUTPUTS for the pieces of one window, [pieces, numbers].
+    def run(self, ids: NDArray[np.int64], features: NDArray[np.int64], at: NDArray[np.int64]) -> list[Floats]:
+        """Each of OUTPUTS for the pieces `at` of one window, [words, numbers].
 
         One window a run: dynamic quantization scales by the tensor, so a batch would change what is read.
         """
-        made = self._session.run(list(OUTPUTS), {"ids": ids[None], "features": features[None]})
-        return [part[0] for part in made]
+        given = dict(zip(INPUTS, (ids[None], features[None], at), strict=True))
+        made: list[Floats] = self._session.run(list(OUTPUTS), given)
+        return made
 
 
 def opened(path: Path, threads: int) -> onnxruntime.InferenceSession:
@@ -50,6 +53,7 @@ def opened(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(threads, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC  # what is more was exported
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except (Fail, InvalidGraph, InvalidProtobuf, NoSuchFile) as error:
@@ -58,5 +62,8 @@ def opened(path: Path, threads: int) -> onnxruntime.InferenceSession:
 
 def _check(path: Path, session: onnxruntime.InferenceSession) -> None:
     found = {output.name: output.shape[-1] for output in session.get_outputs()}
+    taken = [one.name for one in session.get_inputs()]
+    if taken != list(INPUTS):
+        raise ExtractorError(f"{path}: a model with the inputs {taken}, not {[*INPUTS]}: export it again (training/)")
     if found != OUTPUTS:
         raise ExtractorError(f"{path}: a model with the outputs {found}, not {OUTPUTS}: export it again (training/)")

@@ -33,10 +33,9 @@ def test_a_pass_holds_every_word_once() -> None:
 
 def test_each_word_is_read_by_the_window_whose_core_it_stands_in() -> None:
     encoded = encoder(1).encode(TEXT)
-    (start, end), window = list(windows(encoded.tokens))[1]
-    ids, features, at = room.window_of(encoded.tokens, window)
-    alone = encoder(1).session.run(ids, features)[2][at]
-    assert np.array_equal(encoded.embedding[start:end], alone[start - window[0] : end - window[0]])
+    core, window = list(windows(encoded.tokens))[1]
+    alone = encoder(1).session.run(*room.window_of(encoded.tokens, core, window))[2]
+    assert np.array_equal(encoded.embedding[slice(*core)], alone)
 
 
 def test_the_number_of_threads_changes_nothing() -> None:

@@ -27,6 +27,12 @@ def test_a_model_with_other_outputs_is_not_used(other: dict[str, int], monkeypat
         Session(folder(), 1)
 
 
+def test_a_model_with_other_inputs_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "INPUTS", ("ids", "features"))
+    with pytest.raises(ExtractorError, match=r"reader\.onnx: a model with the inputs .*'at'\], not "):
+        Session(folder(), 1)
+
+
 def test_damaged_weights_are_named(tmp_path: Path) -> None:
     (tmp_path / "reader.onnx").write_bytes(b"no model")
     with pytest.raises(ExtractorError, match=r"reader\.onnx: no model that can be loaded"):

@@ -22,7 +22,7 @@ NO_ARTICLES = {
     "candidates": {"resource('nouns.csv').open"},
     "encoder": {"load_file"},
     "evaluate": {"tagger.load"},
-    "export": {"torch.load", "onnx.load", "json.loads", "load"},
+    "export": {"torch.load", "json.loads", "load"},  # weights, and what the gate let pass
     "people": {
         "resource('first_names.toml').read_text",
         "resource('words.toml').read_text",
@@ -33,7 +33,6 @@ NO_ARTICLES = {
     "rarity": {"tokenizer.read_text", "json.loads"},
     "relays": {"resource('outlets.csv').open"},
     "train": {"torch.load"},  # what `prepare` made of what the gate let pass
-    "unsigned": {"onnx.load"},
 }
 """What the modules of training open beside articles."""
 
