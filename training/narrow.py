@@ -31,7 +31,7 @@ def narrow(weight: Floats) -> tuple[Bytes, Floats]:
 
 
 def narrow_rows(table: Floats) -> tuple[Bytes, Floats]:
-    """`table` [rows, numbers], which is only looked up, as bytes of the same form, and the scale of each row, [rows, 1]."""
+    """`table` [rows, numbers], which nothing multiplies, as bytes of the same form, and the scale of each row."""
     scale = _scale(np.abs(table).max(1, keepdims=True) / GREATEST)
     return _rounded(table, scale), scale
 

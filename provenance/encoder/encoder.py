@@ -60,7 +60,7 @@ class Encoder:
 def window_of(
     tokens: Tokens, core: tuple[int, int], window: tuple[int, int]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """The pieces of the words of `window`, their features as the model takes them, and where the words of `core` begin."""
+    """The pieces of `window` and their features as the model takes them, and where the words of `core` begin."""
     low, high = tokens.begin(window[0]), tokens.begin(window[1])
     ids = np.concatenate([[START], tokens.ids[low:high], [END]])
     features = np.pad(tokens.features[low:high], ((1, 1), (0, 0)))
