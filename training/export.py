@@ -74,7 +74,6 @@ def main(work: Path, to: Path, *, whole: bool) -> None:
     tables = {
         "transitions": rounded(reader.transitions),
         "near": [rounded(table) for table in reader.near],
-        "far": rounded(reader.far),
     }
     (to / "reader.json").write_text(json.dumps(tables, indent=1) + "\n", encoding="utf8")
     print(f"{to / 'reader.onnx'}: {(to / 'reader.onnx').stat().st_size / 1e6:.1f} MB")
