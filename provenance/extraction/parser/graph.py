@@ -15,13 +15,10 @@ if TYPE_CHECKING:
 
     from provenance.model import Kind, Relation, Span, Spans
 
-FROM_STATEMENT = frozenset({ArcKind.SAID_BY, ArcKind.CONTINUES})
-"""The arcs whose dependent is the number of a statement; that of others is the number of a mention."""
-
 
 @dataclass(frozen=True, slots=True)
 class StatementNode:
-    """A content, and the words that introduce it: none in a sentence that goes on without a cue."""
+    """A content, and the words that introduce it: none where a sentence goes on without a cue."""
 
     content: Spans
     cue: Spans = ()
@@ -43,6 +40,7 @@ class Mention:
 class Arc:
     """From a dependent to its head, both by number; `head` is None where there is nobody, or the article itself.
 
+    The dependent of SAID_BY is a statement, that of the others a mention, as every head is.
     THROUGH bears the `statement` that it holds for, and as `label` how the head, or the article, got the statement from
     the dependent. `evidence` are the words that show it; an arc to nobody needs none.
     """
@@ -131,11 +129,8 @@ def _of_values(graph: AttributionGraph) -> Iterator[str]:
 
 def _of_arc(arc: Arc, graph: AttributionGraph) -> Iterator[str]:
     name = _named(*arc.place)
-    from_statement, to_statement = arc.kind in FROM_STATEMENT, arc.kind is ArcKind.CONTINUES
-    size, aims = (
-        len(graph.statements if is_statement else graph.mentions) for is_statement in (from_statement, to_statement)
-    )
-    if not 0 <= arc.dependent < size or (arc.head is not None and not 0 <= arc.head < aims):
+    size = len(graph.statements if arc.kind is ArcKind.SAID_BY else graph.mentions)
+    if not 0 <= arc.dependent < size or (arc.head is not None and not 0 <= arc.head < len(graph.mentions)):
         yield f"{name} joins what is not there"
     if arc.head is not None and not arc.evidence:
         yield f"{name} has no words to show it"
@@ -163,4 +158,4 @@ def _of_ways(graph: AttributionGraph) -> Iterator[str]:
 
 def _named(kind: ArcKind, dependent: int, statement: int | None) -> str:
     of = "" if statement is None else f" in statement {statement}"
-    return f"the arc “{kind}” of {'statement' if kind in FROM_STATEMENT else 'mention'} {dependent}{of}"
+    return f"the arc “{kind}” of {'statement' if kind is ArcKind.SAID_BY else 'mention'} {dependent}{of}"
