@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -142,18 +142,24 @@ def _of_arc(arc: Arc, graph: AttributionGraph) -> Iterator[str]:
 
 
 def _of_ways(graph: AttributionGraph) -> Iterator[str]:
-    """Circles, and chains of too many hops; every walk ends, since it is cut when it comes back."""
+    """Circles, and chains of too many hops; a walk ends where it comes back, or comes to where another ended well."""
+    ended: dict[int | None, dict[int, int]] = defaultdict(dict)
     for arc in graph.arcs:
         if arc.kind is ArcKind.SAID_BY:  # its two ends are numbered apart
             continue
-        seen: set[int] = set()
+        known, seen = ended[arc.statement], dict[int, None]()
+        hops = 0
         for node in graph.path(arc.kind, arc.dependent, arc.statement):
             if node in seen:
-                yield f"{_named(*arc.place)} lies on a circle"
+                yield f"{_named(*arc.place)} leads into a circle"
                 break
-            seen.add(node)
-        if arc.kind is ArcKind.THROUGH and len(seen) > MOST_HOPS:
-            yield f"{_named(*arc.place)} begins a chain of {len(seen)} hops; the most are {MOST_HOPS}"
+            if hops := known.get(node, 0):
+                break
+            seen[node] = None
+        for node in reversed(seen):
+            hops = known[node] = hops + 1
+        if arc.kind is ArcKind.THROUGH and hops > MOST_HOPS:
+            yield f"{_named(*arc.place)} begins a chain of {hops} hops; the most are {MOST_HOPS}"
 
 
 def _named(kind: ArcKind, dependent: int, statement: int | None) -> str:

@@ -50,8 +50,8 @@ def test_arcs_are_looked_up_and_followed() -> None:
         ({"arcs": (replace(THROUGH, label=None),)}, "bears the relation None"),
         ({"arcs": (replace(THROUGH, label=Relation.CONTRIBUTED),)}, "bears the relation contributed"),
         ({"arcs": (replace(SAID_BY, label=Relation.SAID),)}, "bears the relation said"),
-        ({"arcs": (THROUGH, replace(TOP, head=0, evidence=SHOWN))}, "of mention 0 in statement 0 lies on a circle"),
-        ({"arcs": (Arc(ArcKind.SAME_AS, 1, 1, evidence=SHOWN),)}, "“same as” of mention 1 lies on a circle"),
+        ({"arcs": (THROUGH, replace(TOP, head=0, evidence=SHOWN))}, "of mention 0 in statement 0 leads into a circle"),
+        ({"arcs": (Arc(ArcKind.SAME_AS, 1, 1, evidence=SHOWN),)}, "“same as” of mention 1 leads into a circle"),
     ],
 )  # fmt: skip
 def test_an_ill_formed_graph_is_refused(change: dict[str, object], fault: str) -> None:
