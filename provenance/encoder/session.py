@@ -36,7 +36,7 @@ class Session:
         self._width = next(one.shape[-1] for one in self._session.get_inputs() if one.name == "features")
 
     def run(self, ids: NDArray[np.int64], features: NDArray[np.int64], at: NDArray[np.int64]) -> list[Floats]:
-        """Each of OUTPUTS for the pieces `at` of one window, [words, numbers]; of `features` those that the weights know.
+        """Each of OUTPUTS for the pieces `at` of one window, [words, numbers]; of `features` those the weights know.
 
         One window a run: dynamic quantization scales by the tensor, so a batch would change what is read.
         """

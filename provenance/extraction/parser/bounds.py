@@ -23,7 +23,7 @@ BETWEEN = NOBODY | {Block.HEADING}
 
 
 def bounded(statements: Iterable[Tagged], page: Page, tokens: Tokens) -> Iterator[Tagged]:
-    """`statements` without what lies in nobody's words, their contents cut at what lies between paragraphs of others."""
+    """`statements` without what lies in nobody's words, contents cut at what lies between paragraphs of others."""
     of = blocks(page)
     is_nobody, is_between = (np.array([one in kinds for one in of], dtype=bool) for kinds in (NOBODY, BETWEEN))
     for one in statements:

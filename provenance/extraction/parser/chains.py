@@ -29,7 +29,7 @@ def _chain(graph: AttributionGraph, number: int, name_of: Callable[[Mention], st
 
 
 def _hop(mention: Mention, arc: Arc, through: Arc | None, name_of: Callable[[Mention], str]) -> Hop:
-    """A hop by the arc that leads to it; how the article, or the next hop, got it is on the arc that it goes `through`."""
+    """A hop by the arc that leads to it; by which relation it was told is on the arc that it goes `through`."""
     return Hop(
         name_of(mention),
         mention.type,

@@ -6,6 +6,7 @@ has seen (`training.calibrate`).
 
 from __future__ import annotations
 
+from itertools import takewhile
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
@@ -45,10 +46,15 @@ def of_hop(arc: Arc, mention: Mention, agent: Agent, same: float) -> list[float]
     return [odds(arc.p), odds(mention.p), float(elsewhere), odds(same) if elsewhere else 0.0]
 
 
-def sureness(graph: AttributionGraph, number: int) -> float:
-    """How sure a mention is all that it is said to be the same as: the least sure arc on the way."""
-    arcs = (graph.arc(ArcKind.SAME_AS, at) for at in graph.path(ArcKind.SAME_AS, number))
-    return min((arc.p for arc in arcs if arc and arc.head is not None), default=1 - SMALL)
+def sureness(graph: AttributionGraph) -> list[float]:
+    """How sure each mention is all that it is said to be the same as: the least sure arc on the way."""
+    made: dict[int, float] = {}
+    for number in range(len(graph.mentions)):
+        way = list(takewhile(lambda at: at not in made, graph.path(ArcKind.SAME_AS, number)))
+        for at in reversed(way):
+            arc = graph.arc(ArcKind.SAME_AS, at)
+            made[at] = 1 - SMALL if arc is None or arc.head is None else min(arc.p, made[arc.head])
+    return [made[number] for number in range(len(graph.mentions))]
 
 
 def odds(p: float) -> float:

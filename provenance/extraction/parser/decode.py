@@ -10,7 +10,6 @@ import numpy as np
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, StatementNode
 from provenance.extraction.parser.heads import KINDS, LABELS, NAMINGS, STANCES
 from provenance.extraction.parser.labels import ArcKind
-from provenance.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,9 +18,11 @@ if TYPE_CHECKING:
 
     from provenance.encoder.encoded import Encoded
     from provenance.extraction.decode import Tagged
+    from provenance.extraction.parser.labels import Stance
     from provenance.extraction.parser.page import Laid
     from provenance.extraction.parser.pointers import Pointing, Step
     from provenance.extraction.parser.sections import Section
+    from provenance.model import Span
 
 NO_ATTRIBUTION = len(STANCES) - 1
 
@@ -35,7 +36,7 @@ class Decoder:
     statements: Sequence[Tagged]
     kept: list[int] = field(default_factory=list)
     _ways: dict[int, tuple[float, list[Step]]] = field(default_factory=dict)
-    _stance: dict[int, tuple[int, float]] = field(default_factory=dict)
+    _stance: dict[int, tuple[Stance, float]] = field(default_factory=dict)
     _antecedent: dict[int, tuple[int, float]] = field(default_factory=dict)
     _what: dict[int, tuple[int, int, float]] = field(default_factory=dict)
 
@@ -51,13 +52,13 @@ class Decoder:
         for at, best, sure in pointing.antecedents({step.mention for way in ways for step in way}):
             self._antecedent.setdefault(int(mentions[at]), (int(mentions[best]), sure))
         stances = shares(pointing.described.stance)
-        for at, sure, way in zip(own, said.sure, ways, strict=True):
-            number = int(statements[at])
-            self._ways[number] = float(sure), [step._replace(mention=int(mentions[step.mention])) for step in way]
-            stance = stances[at]
-            if stance.argmax() != NO_ATTRIBUTION:
+        for one, sure, way in zip(own.tolist(), said.sure.tolist(), ways, strict=True):
+            number = int(statements[one])
+            self._ways[number] = sure, [step._replace(mention=int(mentions[step.mention])) for step in way]
+            stance = STANCES[stances[one].argmax()]
+            if stance is not None:
                 self.kept.append(number)
-                self._stance[number] = int(stance.argmax()), float(1 - stance[NO_ATTRIBUTION])
+                self._stance[number] = stance, float(1 - stances[one, NO_ATTRIBUTION])
 
     def graph(self) -> AttributionGraph:
         """With the mentions on some way, and those that they are the same as."""
@@ -101,10 +102,8 @@ class Decoder:
 
     def _statement(self, number: int) -> StatementNode:
         stance, sure = self._stance[number]
-        found = STANCES[stance]
-        assert found is not None
         tokens, one = self.encoded.tokens, self.statements[number]
-        return StatementNode(tuple(tokens.span(c.start, c.end) for c in one.contents), self._cue(number), found, sure)
+        return StatementNode(tuple(tokens.span(c.start, c.end) for c in one.contents), self._cue(number), stance, sure)
 
     def _mention(self, number: int) -> Mention:
         kind, naming, sure = self._what[number]
@@ -121,5 +120,6 @@ class Decoder:
 
 def shares(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     """The softmax of each row."""
-    made: NDArray[np.float32] = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
-    return made / made.sum(axis=1, keepdims=True)
+    made: NDArray[np.float32] = np.exp(scores - scores.max(axis=1, keepdims=True))
+    made /= made.sum(axis=1, keepdims=True)
+    return made

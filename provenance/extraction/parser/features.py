@@ -60,11 +60,12 @@ class Nodes:
 def around(contents: Numbers, cues: Numbers) -> Numbers:
     """For each statement the number of the one with the shortest content that holds its cue and content, else -1."""
     made = np.full(len(contents), -1)
+    length = np.diff(contents)[:, 0]
     for number, ((start, end), (begin, stop)) in enumerate(zip(contents.tolist(), cues.tolist(), strict=True)):
         low, high = min(start, begin), max(end, stop)
-        holds = (contents[:, 0] <= low) & (contents[:, 1] >= high) & (np.diff(contents)[:, 0] > end - start)
+        holds = (contents[:, 0] <= low) & (contents[:, 1] >= high) & (length > end - start)
         if holds.any():
-            made[number] = np.where(holds, np.diff(contents)[:, 0], np.iinfo(np.int64).max).argmin()
+            made[number] = np.where(holds, length, np.iinfo(np.int64).max).argmin()
     return made
 
 
@@ -130,10 +131,14 @@ def of_pairs(nodes: Nodes, places: Places, likeness: Small, statement: Numbers, 
     in_cue = (start < anchor[:, 1:]) & (end > anchor[:, :1]) & is_said
     quote, theirs = places.quote[np.maximum(content[:, :1], 0)], places.quote[start]
     own = nodes.mentions[of]
+    sentences, paragraphs = (
+        _apart(_alone(number[anchor[:, 0]]), _alone(number[nodes.mentions[:, 0]]), UNITS)
+        for number in (places.sentence, places.paragraph)
+    )
     columns = [
         _apart(anchor, nodes.mentions, WORDS),
-        _apart(places.sentence[anchor[:, :1]] + [[0, 1]], places.sentence[nodes.mentions[:, :1]] + [[0, 1]], UNITS),
-        _apart(places.paragraph[anchor[:, :1]] + [[0, 1]], places.paragraph[nodes.mentions[:, :1]] + [[0, 1]], UNITS),
+        sentences,
+        paragraphs,
         np.where(in_cue, 3, np.where(within, 2, np.where(is_said, 1, 0))),
         np.where(theirs < 0, 0, np.where((theirs == quote) & is_said, 2, 1)),
         _sources_around(nodes, by) * is_said,
@@ -148,7 +153,13 @@ def _apart(ones: Numbers, others: Numbers, edges: Numbers) -> Numbers:
     """The bucket of how far each of `others` lies after, or in the second half before, each of `ones`."""
     before = others[None, :, 0] < ones[:, None, 0]
     gap = np.where(before, ones[:, None, 0] - others[None, :, 1], others[None, :, 0] - ones[:, None, 1]) + 1
-    return np.searchsorted(edges, np.maximum(gap, 0), side="right") + before * (len(edges) + 1)
+    made: Numbers = np.searchsorted(edges, np.maximum(gap, 0), side="right") + before * (len(edges) + 1)
+    return made
+
+
+def _alone(numbers: Numbers) -> Numbers:
+    """Each number as a range of its own."""
+    return np.stack([numbers, numbers + 1], axis=1)
 
 
 def _sources_around(nodes: Nodes, statements: Numbers) -> Numbers:

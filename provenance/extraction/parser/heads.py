@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import numpy as np
-
 from provenance.extraction.parser.labels import RELATIONS, ArcKind, Naming, Stance
 from provenance.model import Kind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]

@@ -1,4 +1,4 @@
-"""What stands on an encoded page: statements and mentions as nodes, with what the encoder and the layout tell of them."""
+"""What stands on an encoded page: statements and mentions as nodes, with what the encoder and the layout tell."""
 
 from __future__ import annotations
 
@@ -31,24 +31,21 @@ class Laid:
     nodes: Nodes
     places: Places
     words: tuple[str, ...]
-    likeness: NDArray[np.uint8]
 
     def of(self, mentions: Numbers, statements: Numbers) -> Laid:
         """The same page with these nodes alone; what leads to another is cut."""
         nodes = self.nodes
-        number_of_mention, number_of_statement = _numbers(mentions, len(nodes.mentions)), _numbers(
-            statements, len(nodes.cues)
-        )
+        number_of_mention = _numbers(mentions, len(nodes.mentions))
+        number_of_statement = _numbers(statements, len(nodes.cues))
         kept = Nodes(
             nodes.mentions[mentions], nodes.listings[mentions], nodes.cues[statements], nodes.contents[statements],
             nodes.parts[statements], nodes.bare[statements], number_of_mention[nodes.sources[statements]],
             number_of_statement[nodes.around[statements]],
         )  # fmt: skip
-        words = tuple(self.words[at] for at in mentions)
-        return replace(self, nodes=kept, words=words, likeness=self.likeness[np.ix_(mentions, mentions)])
+        return replace(self, nodes=kept, words=tuple(self.words[at] for at in mentions))
 
     def capitals(self) -> Numbers:
-        """Of each mention: 1 for a capital in its first word, 2 in a later one, 0 for none."""
+        """Those of each mention."""
         return np.array([capitals(words) for words in self.words], dtype=np.int64)
 
 
@@ -73,17 +70,19 @@ def laid(encoded: Encoded, statements: Sequence[Tagged], tagged: Sequence[tuple[
         features.around(contents, opened),
     )
     words = tuple(text[slice(*tokens.span(*at))] for at in found)
-    return Laid(nodes, Places.of(encoded.page, tokens), words, features.alike(words))
+    return Laid(nodes, Places.of(encoded.page, tokens), words)
 
 
 def capitals(words: str) -> int:
+    """1 for a capital in the first of `words`, 2 in a later one, 0 for none."""
     return 1 if words[:1].isupper() else 2 if any(word[:1].isupper() for word in words.split()) else 0
 
 
 def spread(states: Floats, spans: Numbers) -> Floats:
-    """For each span of words its first state, its last, and the mean of all, [spans, 3 × WIDTH]."""
-    sums = np.concatenate([np.zeros((1, states.shape[1]), np.float32), np.cumsum(states, axis=0, dtype=np.float32)])
-    mean = (sums[spans[:, 1]] - sums[spans[:, 0]]) / np.maximum(np.diff(spans), 1)
+    """For each span of at least one word its first state, its last, and the mean of all, [spans, 3 × WIDTH]."""
+    mean = np.empty((len(spans), states.shape[1]), np.float32)
+    for number, (start, end) in enumerate(spans.tolist()):
+        states[start:end].mean(axis=0, out=mean[number])
     return np.concatenate([states[spans[:, 0]], states[spans[:, 1] - 1], mean], axis=1, dtype=np.float32)
 
 

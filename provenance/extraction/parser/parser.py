@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from provenance.extraction.decode import allowed, best_tags, linked, mentions, ranges
 from provenance.extraction.parser.bounds import bounded
 from provenance.extraction.parser.decode import Decoder
@@ -16,8 +14,6 @@ from provenance.extraction.parser.pointers import Pointing
 from provenance.extraction.parser.sections import sections
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from provenance.encoder.encoded import Encoded
     from provenance.extraction.decode import Tagged
     from provenance.extraction.parser.graph import AttributionGraph
@@ -36,7 +32,7 @@ class Parsed:
 
 
 def parsed(encoded: Encoded, heads: Heads) -> Parsed:
-    """The graph of a page of at least one word."""
+    """The graph of a page of at least one word; empty where nothing on it may be a source."""
     statements, tagged = found(encoded)
     page = laid(encoded, statements, tagged)
     decoder = Decoder(encoded, page, statements)
@@ -65,4 +61,4 @@ def found(encoded: Encoded) -> tuple[list[Tagged], list[tuple[int, int]]]:
 
 def _place(one: Tagged) -> tuple[int, int]:
     """Where a statement is told: at its cue, else at its content."""
-    return ((one.cue.start, one.cue.end) if one.cue else (one.contents[0].start, one.contents[0].start))
+    return (one.cue.start, one.cue.end) if one.cue else (one.contents[0].start, one.contents[0].start)

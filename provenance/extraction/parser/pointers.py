@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Numbers = NDArray[np.int64]
+    Small = NDArray[np.uint8]
 
 AT_ONCE = 4_000_000
 """How many features of pairs are scored together."""
@@ -53,20 +54,21 @@ class Pointing:
 
     page: Laid
     heads: Heads
+    likeness: Small
     described: Described
 
     @classmethod
     def of(cls, page: Laid, heads: Heads, states: Floats) -> Pointing:
-        nodes = page.nodes
+        nodes, likeness = page.nodes, features.alike(page.words)
         statements = np.concatenate([spread(states, nodes.cues), spread(states, nodes.contents)], axis=1)
         described = heads.describe(
             spread(states, nodes.mentions),
             statements,
-            features.of_mentions(nodes, page.places, page.likeness, page.capitals()),
+            features.of_mentions(nodes, page.places, likeness, page.capitals()),
             features.of_statements(nodes, page.places),
             features.between(nodes),
         )
-        return cls(page, heads, described)
+        return cls(page, heads, likeness, described)
 
     def said_by(self, statements: Numbers) -> Pointed:
         return self._ask(ArcKind.SAID_BY, statements, np.full(len(statements), -1))
@@ -126,7 +128,7 @@ class Pointing:
         nodes, count = self.page.nodes, len(self.page.nodes.mentions)
         vectors = self.described.nodes
         by, of = _rows(vectors[count:], statements), _rows(vectors[:count], mentions)
-        pairs = features.of_pairs(nodes, self.page.places, self.page.likeness, statements, mentions)
+        pairs = features.of_pairs(nodes, self.page.places, self.likeness, statements, mentions)
         asked = np.full(len(statements), ASKED.index(kind))
         scores, relation = self.heads.point(vectors[:count], by, of, asked, pairs)
         scores = scores.copy()

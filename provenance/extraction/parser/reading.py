@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from provenance.documents.dates import dated
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from provenance.documents.segmentation import Page
     from provenance.extraction.parser.graph import Arc, AttributionGraph, StatementNode
-    from provenance.extraction.parser.naming import Agent
     from provenance.extraction.parser.parser import Parsed
     from provenance.model import Article, Dated, Hop, Spans
 
@@ -30,7 +31,8 @@ QUOTED = 0.9
 class Told:
     """A statement as the graph has it, before its scores are put on any scale.
 
-    `arcs` lead to the hops of `chain`, one each; `onward` go on from them.
+    `arcs` lead to the hops of `chain`, one each; `onward` is the arc from the first hop to the article, if it is there.
+    `evidence` and `hops` are what speaks for the statement and for each hop.
     """
 
     number: int
@@ -49,30 +51,30 @@ def told(page: Page, parsed: Parsed, article: Article) -> Iterator[Told]:
     reasons = Reasons.of(page)
     known = agents(parsed.graph, publisher=publisher)
     graph = settled(parsed.graph, known)
-    of = {mention.span: (mention, agent) for mention, agent in zip(graph.mentions, known, strict=True)}
-    number_of = {mention.span: number for number, mention in enumerate(graph.mentions)}
-    for number, (node, tagged, chain) in enumerate(
-        zip(graph.statements, parsed.tagged, chains(graph, name_of(graph, known)), strict=True)
-    ):
-        if chain:
-            arcs, onward = _arcs(graph, number)
-            kind = quotation(page, node.content)
-            found = [of[hop.mention[0]] for hop in chain]
-            yield Told(
-                number,
-                node,
-                tuple(
-                    reasons.explained(replace(hop, role=agent.role)) for hop, (_, agent) in zip(chain, found, strict=True)
-                ),
-                arcs,
-                onward,
-                kind,
-                confidence.of_statement(tagged, node, (*arcs, *onward), kind),
-                tuple(
-                    confidence.of_hop(arc, mention, agent, confidence.sureness(graph, number_of[mention.span]))
-                    for arc, (mention, agent) in zip(arcs, found, strict=True)
-                ),
-            )
+    same = confidence.sureness(graph)
+    made = chains(graph, name_of(graph, known))
+    for number, (node, tagged, chain) in enumerate(zip(graph.statements, parsed.tagged, made, strict=True)):
+        said_by = graph.arc(ArcKind.SAID_BY, number)
+        if said_by is None or said_by.head is None:
+            continue
+        way = list(graph.path(ArcKind.THROUGH, said_by.head, number))[::-1]
+        through = [arc for at in way if (arc := graph.arc(ArcKind.THROUGH, at, number))]
+        onward = tuple(arc for arc in through if arc.head is None)
+        arcs = (*(arc for arc in through if arc.head is not None), said_by)
+        kind = quotation(page, node.content)
+        yield Told(
+            number,
+            node,
+            tuple(reasons.explained(replace(hop, role=known[at].role)) for hop, at in zip(chain, way, strict=True)),
+            arcs,
+            onward,
+            kind,
+            confidence.of_statement(tagged, node, (*arcs, *onward), kind),
+            tuple(
+                confidence.of_hop(arc, graph.mentions[at], known[at], same[at])
+                for arc, at in zip(arcs, way, strict=True)
+            ),
+        )
 
 
 def attributions(page: Page, parsed: Parsed, article: Article, fitted: Mapping[str, Any] | None, by: str
@@ -97,20 +99,15 @@ def attributions(page: Page, parsed: Parsed, article: Article, fitted: Mapping[s
 
 def quotation(page: Page, content: Spans) -> Quotation:
     """By how much of a content stands in quotation marks."""
-    inside = sum(max(0, min(end, stop) - max(start, begin)) for start, end in content for begin, stop in page.quotes)
+    inside = sum(
+        max(0, min(end, stop) - max(start, begin))
+        for start, end in content
+        for begin, stop in page.quotes[
+            bisect_right(page.quotes, start, key=itemgetter(1)) : bisect_left(page.quotes, end, key=itemgetter(0))
+        ]
+    )
     share = inside / sum(end - start for start, end in content)
     return Quotation.DIRECT if share >= QUOTED else Quotation.MIXED if inside else Quotation.INDIRECT
-
-
-def _arcs(graph: AttributionGraph, number: int) -> tuple[tuple[Arc, ...], tuple[Arc, ...]]:
-    """The arcs that lead to the hops of a chain, first hop first, and what goes on from each, the origin first."""
-    said_by = graph.arc(ArcKind.SAID_BY, number)
-    assert said_by is not None
-    assert said_by.head is not None
-    way = [graph.arc(ArcKind.THROUGH, at, number) for at in graph.path(ArcKind.THROUGH, said_by.head, number)]
-    onward = tuple(arc for arc in way if arc)
-    leading = (said_by, *(arc for arc in onward if arc.head is not None))
-    return leading[::-1], tuple(arc for arc in onward if arc.head is None)
 
 
 def _scaled(kind: str, stated: float, values: list[float], fitted: Mapping[str, Any] | None) -> float:

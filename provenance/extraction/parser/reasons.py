@@ -24,7 +24,8 @@ GRANTED = (
     r"|(?:was|were|been) granted anonymity|(?:request|ask|insist|demand)(?:ed|ing|s)? (?:for |on )?anonymity)"
 )
 UNNAMED = (
-    rf"(?:ask|request|want|prefer|wish|declin|refus|insist)(?:e?d|ing|s|es)? (?:on )?(?:not )?(?:to be|being|be) {NAMED}"
+    r"(?:ask|request|want|prefer|wish|declin|refus|insist)(?:e?d|ing|s|es)? (?:on )?(?:not )?(?:to be|being|be) "
+    rf"{NAMED}"
     rf"|who (?:was|were|is|are|could|would|can|did) not (?:be |to be |want to be |wish to be )?{NAMED}"
 )
 NOT_ALLOWED = (
@@ -56,7 +57,7 @@ class Reasons:
         return cls(page, tuple((page.sentence_at(span.start), words, span) for span, words in spans))
 
     def explained(self, hop: Hop) -> Hop:
-        """`hop` with the reason why it is not named, where one is given; whoever asks not to be named is no mere group."""
+        """`hop` with the reason why it is not named, where one is given; who asks not to be named is no mere group."""
         if hop.kind not in UNNAMED_KINDS or not hop.mention:
             return hop
         at = self.page.sentence_at(hop.mention[0].start)

@@ -85,12 +85,13 @@ def test_a_mention_inside_another_is_one_of_its_own() -> None:
     ]
 
 
-def test_a_sentence_without_a_cue_goes_on_with_the_statement_before() -> None:
+def test_a_sentence_without_a_cue_has_arcs_of_its_own() -> None:
     gold = gold_graph(example(LEAKS, SHUT))
-    assert gold.graph.arc(ArcKind.SAID_BY, 1) is None
-    continues = gold.graph.arc(ArcKind.CONTINUES, 1)
-    assert continues is not None
-    assert continues.head == 0
+    said_by = gold.graph.arc(ArcKind.SAID_BY, 1)
+    assert said_by is not None
+    assert said_by.head is not None
+    assert gold.graph.mentions[said_by.head].span == at("she")
+    assert said_by.evidence == (at("she"),)
     assert told(gold)[1] == told(gold)[0]
 
 
