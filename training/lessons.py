@@ -1,5 +1,6 @@
-"""Which pages each epoch learns from: those with whole chains as they are, then with names exchanged, and so on in turn,
-and a part of those of spans alone.
+"""Which pages each epoch learns from: a part of those of spans alone, and all with whole chains.
+
+These come as they are and with names exchanged in turn.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     Page = dict[str, Any]
 
 VARIANTS = 4
-PARTS = 4
+PARTS = 12
 """Into how many parts the articles of spans alone are divided, one an epoch."""
 
 

@@ -9,7 +9,7 @@ import torch
 
 from provenance.documents.segmentation import segment
 from provenance.encoder import pairs
-from provenance.encoder.labels import LEVELS, MENTIONS, ROLES
+from provenance.encoder.labels import LEVELS, ROLES
 from provenance.encoder.tokens import tokenize
 from provenance.extraction.parser import features
 from provenance.extraction.parser.places import Places
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from provenance.encoder.tokens import Tokens
     from training.data.examples import Example, GoldStatement
-    from training.oracle.graphs import GoldGraph
 
     Words = tuple[int, int]
 
@@ -117,7 +116,9 @@ def _tag(tags: np.ndarray, words: Words, role: int) -> bool:
 
 def finished(page: dict[str, Any]) -> dict[str, Any]:
     """`page` with what follows from it and takes room: features of nodes and pairs, as tensors."""
-    made = {name: torch.from_numpy(v) if isinstance(v, np.ndarray) else v for name, v in page.items() if name != "graph"}
+    made = {
+        name: torch.from_numpy(v) if isinstance(v, np.ndarray) else v for name, v in page.items() if name != "graph"
+    }
     for level in ("outer", "inner"):
         cues = page[f"{level}.cue"]
         for role in ("source", "content"):
@@ -127,7 +128,9 @@ def finished(page: dict[str, Any]) -> dict[str, Any]:
     nodes: features.Nodes = graph["nodes"]
     places = Places(*graph["places"])
     likeness = features.alike(graph["words"])
-    asked = {name: torch.from_numpy(graph[name]) for name in ("asked", "statement", "mention", "right", "able", "relation")}
+    asked = {
+        name: torch.from_numpy(graph[name]) for name in ("asked", "statement", "mention", "right", "able", "relation")
+    }
     return made | {f"query.{name}": value for name, value in asked.items()} | {
         "mention": torch.from_numpy(nodes.mentions),
         "cue": torch.from_numpy(nodes.cues),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor
 
-from provenance.encoder.labels import WIDTH
 from provenance.encoder.tokens import END, START
 from provenance.encoder.windows import CONTEXT, CORE
 
@@ -58,7 +57,9 @@ def tensors(batch: Sequence[dict[str, Any]], seed: int) -> dict[str, Any]:
     """One batch, padded; `window` says for each word of a window which word it is of all in the padded articles."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     most = max(len(page["first"]) for page in batch)
-    made = {name: padded([page[name] for page in batch], FILL.get(name, 0)) for name in batch[0] if _batched(name, batch)}
+    made = {
+        name: padded([page[name] for page in batch], FILL.get(name, 0)) for name in batch[0] if _batched(name, batch)
+    }
     made["levels"] = torch.stack([page["levels"] for page in batch])
     for of, name in COUNTED.items():
         made[f"{name}.seen"] = padded([torch.ones(len(page[of]), dtype=torch.bool) for page in batch], 0)
@@ -98,8 +99,8 @@ def padded(values: Sequence[Tensor], fill: int) -> Tensor:
 
 def _batched(name: str, batch: Sequence[dict[str, Any]]) -> bool:
     value = batch[0][name]
-    return isinstance(value, Tensor) and name not in {"ids", "features", "first", "paragraph", "levels", "apart",
-                                                      "query.right", "query.able"} or name == "query.right"  # fmt: skip
+    return (isinstance(value, Tensor) and name not in {"ids", "features", "first", "paragraph", "levels", "apart",
+                                                      "query.right", "query.able"}) or name == "query.right"  # fmt: skip
 
 
 def _last_last(batch: Sequence[dict[str, Any]], name: str, made: dict[str, Any]) -> Tensor:
