@@ -1,9 +1,9 @@
 """Fit how sure the reader is: `python -m training.calibrate PART [--data DATA]`; writes the shipped tables.
 
-PART is a folder that `training.folds` made: what the reader made of articles that no head of it has seen. A statement is
-right where annotators have it, from the same origin; a hop, where their chain of it names the same. The fit is a logistic
-regression (Platt 1999) on what `parser.confidence` takes for evidence; the reliability curves that it prints are of five
-folds by article, each scored by a fit on the other four.
+PART is a folder that `training.folds` made: what the reader made of articles that no head of it has seen. A statement
+is right where annotators have it, from the same origin; a hop, where their chain of it names the same. The fit is a
+logistic regression (Platt 1999) on what `parser.confidence` takes for evidence; the reliability curves that it prints
+are of five folds by article, each scored by a fit on the other four.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import argparse
 import json
 import pickle
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,9 +98,10 @@ def _fitted(what: str, rows: list[tuple[int, Case]]) -> dict[str, object]:
     for number in range(FOLDS):
         weights, bias = fit(table[fold != number], truth[fold != number])
         held[fold == number] = (table[fold == number] @ weights + bias).sigmoid()
-    print(f"{what}: {len(table)}, {100 * truth.mean():.1f} % right\n| said (mean) | were right | cases |\n|---|---|---|")
+    print(f"{what}: {len(table)}, {100 * truth.mean():.1f} % right")
+    print("| said (mean) | were right | cases |\n|---|---|---|")
     error = 0.0
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         part = (held >= low) & (held < high)
         if part.any():
             error += float((held[part].mean() - truth[part].mean()).abs()) * int(part.sum()) / len(table)

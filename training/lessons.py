@@ -1,5 +1,6 @@
-"""Which pages each epoch learns from: those with whole chains as they are, then with names exchanged, and so on in turn,
-and a part of those of spans alone.
+"""Which pages each epoch learns from.
+
+Those with whole chains, as they are and with names exchanged in turn, and a part of those of spans alone.
 """
 
 from __future__ import annotations

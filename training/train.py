@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
+from training.lessons import Lessons
 from training.losses import losses
 from training.model import Reader
-from training.lessons import Lessons
 from training.windows import batches, tensors, words_of
 
 if TYPE_CHECKING:

@@ -70,9 +70,7 @@ def listed(text: str) -> Mapping[Span, Listing]:
 def _nouns_of(text: str) -> Iterator[tuple[Span, Listing]]:
     pattern, listings = _nouns()
     for noun in pattern.finditer(text):
-        if listing := listings.get(
-            noun[0].lower()
-        ):  # none for “tweetſ”, which the pattern takes
+        if listing := listings.get(noun[0].lower()):  # none for “tweetſ”, which the pattern takes
             yield Span(*noun.span()), listing
 
 
