@@ -98,9 +98,8 @@ def _fitted(what: str, rows: list[tuple[int, Case]]) -> dict[str, object]:
     for number in range(FOLDS):
         weights, bias = fit(table[fold != number], truth[fold != number])
         held[fold == number] = (table[fold == number] @ weights + bias).sigmoid()
-    print(
-        f"{what}: {len(table)}, {100 * truth.mean():.1f} % right\n| said (mean) | were right | cases |\n|---|---|---|"
-    )
+    print(f"{what}: {len(table)}, {100 * truth.mean():.1f} % right")
+    print("| said (mean) | were right | cases |\n|---|---|---|")
     error = 0.0
     for low, high in pairwise(EDGES):
         part = (held >= low) & (held < high)

@@ -54,10 +54,7 @@ def openings(pages: Sequence[dict[str, Any]]) -> Iterator[tuple[Tensor, Tensor]]
 
 
 def write(model: nn.Module, to: Path, features: int) -> None:
-    """`model`, which takes so many `features` of a piece, as ONNX.
-
-    It is simplified beforehand, so that nothing is left to do where it is loaded.
-    """
+    """`model`, which takes so many `features` of a piece, as ONNX, simplified so that loading does nothing more."""
     names = list(OUTPUTS)
     example = (torch.full((1, 7), 1000), torch.zeros(1, 7, features, dtype=torch.long), torch.tensor([1, 2, 4]))
     axes = {"ids": {1: "pieces"}, "features": {1: "pieces"}} | {name: {0: "words"} for name in ("at", *names)}

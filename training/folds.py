@@ -38,7 +38,7 @@ def is_held_out(page: dict[str, Any], part: str) -> bool:
 
 
 def learner(part: str, corpora: Sequence[str], share: float) -> Callable[[dict[str, Any]], bool]:
-    """Whether a page is learnt from: not of `part`, of one of `corpora` (none: all), within a `share` of articles."""
+    """Whether a page is learnt from: outside of `part`, of one of `corpora` (none: all), in a `share` of articles."""
 
     def is_learnt(page: dict[str, Any]) -> bool:
         own = fold(page["group"], HUNDRED) < share * HUNDRED

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from provenance.encoder.labels import WIDTH
 from provenance.extraction.parser.features import MENTION, PAIR, STATEMENT
-from provenance.extraction.parser.heads import NODE, NODES, POINTERS
+from provenance.extraction.parser.heads import NODE, NODES, POINTERS, Described
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,8 +48,8 @@ def export(reader: Reader, to: Path) -> None:
         torch.randn(5, 3 * WIDTH), torch.randn(3, 6 * WIDTH), torch.zeros(5, len(MENTION), **small),
         torch.zeros(3, len(STATEMENT), **small), torch.zeros(8, 8, **small),
     )  # fmt: skip
-    told = ["mentions", "statements", "of_mentions", "of_statements", "apart"]
-    _write(_Nodes(reader).eval(), nodes, to / NODES, told, ["nodes", "kind", "naming", "stance"])
+    _write(_Nodes(reader).eval(), nodes, to / NODES,
+           ["mentions", "statements", "of_mentions", "of_statements", "apart"], [*Described._fields])  # fmt: skip
     pointers = (
         torch.randn(5, NODE), torch.randn(4, NODE), torch.randn(4, NODE), torch.zeros(4, dtype=torch.long),
         torch.zeros(4, 5, len(PAIR), **small),

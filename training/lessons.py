@@ -1,6 +1,6 @@
-"""Which pages each epoch learns from: a part of those of spans alone, and all with whole chains.
+"""Which pages each epoch learns from.
 
-These come as they are and with names exchanged in turn.
+Those with whole chains, as they are and with names exchanged in turn, and a part of those of spans alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Page = dict[str, Any]
 
 VARIANTS = 4
-PARTS = 12
+PARTS = 4
 """Into how many parts the articles of spans alone are divided, one an epoch."""
 
 

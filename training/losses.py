@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
@@ -12,6 +12,9 @@ from provenance.encoder.labels import LEVELS, TAGS
 from provenance.extraction.parser.features import LINKED
 from provenance.extraction.parser.heads import ASKED
 from training.model import SCALE, Reader, parts
+
+if TYPE_CHECKING:
+    from training.arcs import Described
 
 NEVER = -1e4
 HIDE = 0.5
@@ -82,12 +85,13 @@ def link_losses(reader: Reader, batch: dict[str, Any], links: Tensor) -> dict[st
                 score = score.masked_fill(~batch[f"{level}.cue.seen"][:, None], NEVER)
                 none = words["no cue"].gather(1, spans[..., 0])
             score = torch.cat([none[..., None], score], -1)
-            made[role].append(cross_entropy(score.flatten(0, 1), target.flatten(), ignore_index=-1, reduction="none"))
-            made[role][-1] = made[role][-1][target.flatten() >= 0]
+            lost = cross_entropy(score.flatten(0, 1), target.flatten(), ignore_index=-1, reduction="none")
+            made[role].append(lost[target.flatten() >= 0])
     return {role: torch.cat(values).mean() for role, values in made.items() if values and torch.cat(values).numel()}
 
 
 def embedding_loss(reader: Reader, batch: dict[str, Any], states: Tensor) -> Tensor:
+    """How far the means of contents lie from what the frozen encoder makes of them."""
     spans, taught = batch["taught.spans"], batch["taught"].float()
     if not spans.shape[1]:
         return states.new_zeros(())
@@ -127,7 +131,7 @@ def arc_losses(reader: Reader, batch: dict[str, Any], states: Tensor) -> dict[st
     return made
 
 
-def nodes_of(reader: Reader, batch: dict[str, Any], states: Tensor):  # type: ignore[no-untyped-def]
+def nodes_of(reader: Reader, batch: dict[str, Any], states: Tensor) -> Described:
     """The nodes of a batch, described."""
     mentions = spread(states, batch["mention"])
     statements = torch.cat([spread(states, batch["cue"]), spread(states, batch["content"])], -1)
@@ -138,6 +142,7 @@ def nodes_of(reader: Reader, batch: dict[str, Any], states: Tensor):  # type: ig
 
 
 def pointed(reader: Reader, batch: dict[str, Any], nodes: Tensor, pairs: Tensor) -> tuple[Tensor, Tensor]:
+    """The scores of each query's answers, none last, and of its relations."""
     count = batch["mention"].shape[1]
     asked, statement, mention = batch["query.asked"], batch["query.statement"], batch["query.mention"]
     by = picked(nodes[:, count:], statement.clamp(min=0)) * (statement >= 0)[..., None]

@@ -37,11 +37,7 @@ def reaches(reader: Reader, windows: Iterable[tuple[Tensor, Tensor]]) -> Mapping
     ]
     with torch.inference_mode():
         for ids, features in windows:
-            reader(
-                ids[None],
-                features[None, :, : len(reader.encoder.features)],
-                torch.ones_like(ids, dtype=torch.bool)[None],
-            )
+            reader(ids[None], features[None], torch.ones_like(ids, dtype=torch.bool)[None])
     for hook in hooks:
         hook.remove()
     return found

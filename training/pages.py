@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     Words = tuple[int, int]
 
 GROUPS = {Kind.OUTLET: 1, Kind.WIRE: 1, Kind.PLATFORM: 1, Kind.DOCUMENT: 2}
-"""Which of MENTIONS a kind of source is tagged as; 0 for the others."""
+"""Which of MENTIONS (`encoder.labels`) a kind of source is tagged as; 0 for the others."""
+ASKING = ("asked", "statement", "mention", "right", "able", "relation")
 
 
 def page_of(example: Example, tokenizer: Tokenizer, group: str) -> dict[str, Any]:
@@ -116,22 +117,17 @@ def _tag(tags: np.ndarray, words: Words, role: int) -> bool:
 
 def finished(page: dict[str, Any]) -> dict[str, Any]:
     """`page` with what follows from it and takes room: features of nodes and pairs, as tensors."""
-    made = {
-        name: torch.from_numpy(v) if isinstance(v, np.ndarray) else v for name, v in page.items() if name != "graph"
-    }
+    made = {name: torch.from_numpy(held) if isinstance(held, np.ndarray) else held for name, held in page.items()}
     for level in ("outer", "inner"):
         cues = page[f"{level}.cue"]
         for role in ("source", "content"):
             near = pairs.pairs(page[f"{level}.{role}"], cues, page["paragraph"], np.sort(cues[:, 0]))
             made[f"{level}.{role}.near"] = torch.from_numpy(near.astype(np.uint8))
-    graph = page["graph"]
+    graph = made.pop("graph")
     nodes: features.Nodes = graph["nodes"]
     places = Places(*graph["places"])
     likeness = features.alike(graph["words"])
-    asked = {
-        name: torch.from_numpy(graph[name]) for name in ("asked", "statement", "mention", "right", "able", "relation")
-    }
-    return made | {f"query.{name}": value for name, value in asked.items()} | {
+    return made | {f"query.{name}": torch.from_numpy(graph[name]) for name in ASKING} | {
         "mention": torch.from_numpy(nodes.mentions),
         "cue": torch.from_numpy(nodes.cues),
         "content": torch.from_numpy(nodes.contents),

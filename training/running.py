@@ -43,11 +43,7 @@ class Running:
         for core, window in windows(tokens) if len(tokens) else ():
             ids, features, at = window_of(tokens, core, window)
             seen = torch.ones(1, len(ids), dtype=torch.bool, device=self._device)
-            made = self._reader(
-                self._put(ids, torch.long),
-                self._put(features[:, : len(self._reader.encoder.features)], torch.long),
-                seen,
-            )
+            made = self._reader(self._put(ids, torch.long), self._put(features, torch.long), seen)
             for whole, part in zip((scores, links, states), made, strict=True):
                 whole[slice(*core)] = part[0, torch.from_numpy(at)].float().cpu().numpy()
         words = WordScores(scores.reshape(-1, LEVELS, TAGS))

@@ -36,10 +36,8 @@ def reading_of(example: Example, parsed: Parsed) -> Reading:
 
 
 def main(parts: list[Path], data: Path) -> None:
-    print(
-        "| part | corpus | articles | found | first hop | origin | kind | chain "
-        "| relayed: found | first hop | origin | kind | chain | wrong persons |"
-    )
+    print("| part | corpus | articles | found | first hop | origin | kind | chain "
+          "| relayed: found | first hop | origin | kind | chain | wrong persons |")  # fmt: skip
     print("|---" * 14 + "|")
     for part in parts:
         read: dict[str, Parsed] = pickle.loads((part / "read.pkl").read_bytes())  # noqa: S301 - our own

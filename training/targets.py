@@ -11,6 +11,7 @@ from provenance.extraction.parser.features import Nodes, around
 from provenance.extraction.parser.heads import ASKED, KINDS, LABELS, NAMINGS, STANCES
 from provenance.extraction.parser.labels import ArcKind, Stance
 from provenance.extraction.parser.mentions import Listing, candidates
+from provenance.extraction.parser.page import capitals
 from provenance.extraction.parser.places import Places
 from provenance.model import Kind
 from provenance.text import plain_name
@@ -34,9 +35,8 @@ def graph_of(
     example: Example, gold: GoldGraph | None, page: Page, cut: Tokens, sources: Iterable[Words]
 ) -> dict[str, Any]:
     """Nodes, and queries with their right answers; of spans alone, only whom the tagger links."""
-    statements = [one for one in example.statements if one.content and cut.words(one.content[0])[0] < len(cut)]
-    statements = [one for one in statements if all(a < b for a, b in map(cut.words, (*one.content, *one.cue)))]
-    statements.sort(key=lambda one: (one.cue or one.content)[0])
+    in_words = (one for one in example.statements if all(a < b for a, b in map(cut.words, (*one.content, *one.cue))))
+    statements = sorted((one for one in in_words if one.content), key=lambda one: (one.cue or one.content)[0])
     text = example.article.text
     marked = {cut.words(one.span): one for one in gold.graph.mentions} if gold else {}
     tagged = [*marked, *sources, *(cut.words(span) for one in statements for span in (*one.source[:1], *one.cue[:1]))]
@@ -47,8 +47,8 @@ def graph_of(
     spans = [text[slice(*cut.span(a, b))] for a, b in found]
     queries = _Queries(mentions)
     if gold:
-        _chains(queries, gold, statements, marked, cut)
-        _antecedents(queries, gold, marked, spans, list(found.values()), cut)
+        _chains(queries, gold, statements, cut)
+        _antecedents(queries, gold, spans, list(found.values()), cut)
     else:
         for at, source in enumerate(nodes.sources.tolist()):
             queries.ask(ArcKind.SAID_BY, at, None, [source] if source >= 0 else [])
@@ -57,16 +57,12 @@ def graph_of(
         "nodes": nodes,
         "places": (places.sentence, places.paragraph, places.quote),
         "words": spans,
-        "capitals": np.array([_capitals(words) for words in spans], dtype=np.int64),
+        "capitals": np.array([capitals(words) for words in spans], dtype=np.int64),
         "kind": np.array([KINDS.index(marked[w].type) if w in marked else -1 for w in found], dtype=np.int64),
         "naming": np.array([NAMINGS.index(marked[w].naming) if w in marked else -1 for w in found], dtype=np.int64),
         "stance": np.array([_stance(one) if gold else -1 for one in statements], dtype=np.int64),
         **queries.arrays(),
     }
-
-
-def _capitals(words: str) -> int:
-    return 1 if words[:1].isupper() else 2 if any(word[:1].isupper() for word in words.split()) else 0
 
 
 def _stance(one: GoldStatement) -> int:
@@ -134,11 +130,11 @@ class _Queries:
         }  # fmt: skip
 
 
-def _chains(queries: _Queries, gold: GoldGraph, statements: Sequence[GoldStatement],
-            marked: dict[Words, Any], cut: Tokens) -> None:  # fmt: skip
+def _chains(queries: _Queries, gold: GoldGraph, statements: Sequence[GoldStatement], cut: Tokens) -> None:
+    """SAID_BY of each statement that annotators lay to somebody or to nobody, and THROUGH of each hop of its chain."""
     graph, order = gold.graph, {id(one): number for number, one in enumerate(gold.statements)}
     place = {words: at for at, words in enumerate(map(tuple, queries.mentions.tolist()))}
-    at_mention = [place[cut.words(one.span)] if cut.words(one.span) in marked else -1 for one in graph.mentions]
+    at_mention = [place.get(cut.words(one.span), -1) for one in graph.mentions]
     for at, one in enumerate(statements):
         number = order.get(id(one))
         if number is None:
@@ -159,8 +155,8 @@ def _chains(queries: _Queries, gold: GoldGraph, statements: Sequence[GoldStateme
             queries.ask(ArcKind.THROUGH, at, at_mention[mention], right, relation)
 
 
-def _antecedents(queries: _Queries, gold: GoldGraph, marked: dict[Words, Any], spans: Sequence[str],
-                 listings: Sequence[Listing], cut: Tokens) -> None:  # fmt: skip
+def _antecedents(queries: _Queries, gold: GoldGraph, spans: Sequence[str], listings: Sequence[Listing], cut: Tokens
+                 ) -> None:  # fmt: skip
     """The right ones are all earlier mentions of a cluster, and whatever else bears its name."""
     clusters: defaultdict[str, set[int]] = defaultdict(set)
     names = {plain_name(name) for name in gold.names.values()}

@@ -26,6 +26,8 @@ COUNTED = {
     "outer.cue": "outer.cue", "outer.source": "outer.source", "inner.cue": "inner.cue", "inner.source": "inner.source",
 }  # fmt: skip
 """Of what lists are padded, and under which name it is told which of their rows are real."""
+APART = frozenset({"ids", "features", "first", "paragraph", "levels", "apart", "query.right", "query.able"})
+"""What of a page is not padded like the rest: it is cut into windows, laid out by node, or not needed."""
 
 
 def windows(page: dict[str, Any], offset: int) -> Iterator[tuple[int, int]]:
@@ -36,7 +38,7 @@ def windows(page: dict[str, Any], offset: int) -> Iterator[tuple[int, int]]:
         end = start + 1
         while end < len(bounds) - 1 and bounds[end + 1] - bounds[start] <= room:
             end += 1
-        yield start, min(end, start + LENGTH)
+        yield start, end
         start, room = end, LENGTH
 
 
@@ -57,17 +59,15 @@ def tensors(batch: Sequence[dict[str, Any]], seed: int) -> dict[str, Any]:
     """One batch, padded; `window` says for each word of a window which word it is of all in the padded articles."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     most = max(len(page["first"]) for page in batch)
-    made = {
-        name: padded([page[name] for page in batch], FILL.get(name, 0)) for name in batch[0] if _batched(name, batch)
-    }
+    whole = [name for name, value in batch[0].items() if isinstance(value, Tensor) and name not in APART]
+    made = {name: padded([page[name] for page in batch], FILL.get(name, 0)) for name in whole}
     made["levels"] = torch.stack([page["levels"] for page in batch])
     for of, name in COUNTED.items():
         made[f"{name}.seen"] = padded([torch.ones(len(page[of]), dtype=torch.bool) for page in batch], 0)
-    if made["query.right"].numel():
-        made["query.right"] = _last_last(batch, "query.right", made)
-        made["query.able"] = _last_last(batch, "query.able", made)
-    count = made["mention"].shape[1]
-    made["apart"] = _apart(batch, count, made["cue"].shape[1])
+    mentions, statements, queries = (made[name].shape[1] for name in ("mention", "cue", "query.asked"))
+    for name in ("query.right", "query.able"):
+        made[name] = _answers([page[name] for page in batch], queries, mentions)
+    made["apart"] = _apart(batch, mentions, statements)
     cut = [(number, page, *ends) for number, page in enumerate(batch)
            for ends in windows(page, chance.randrange(LENGTH // 2, LENGTH))]  # fmt: skip
     rows = [_window(page, start, end) for _, page, start, end in cut]
@@ -77,7 +77,7 @@ def tensors(batch: Sequence[dict[str, Any]], seed: int) -> dict[str, Any]:
     made["window"] = padded([torch.arange(start, end) + number * most for number, _, start, end in cut], 0)
     made["window.seen"] = padded([torch.ones(end - start, dtype=torch.bool) for _, _, start, end in cut], 0)
     made["window.page"] = torch.tensor([number for number, *_ in cut])
-    made["place"] = padded([place for place in _places(cut, len(batch), made["first"].shape[1])], 0)
+    made["place"] = padded(list(_places(cut, len(batch), made["first"].shape[1])), 0)
     return made
 
 
@@ -97,25 +97,19 @@ def padded(values: Sequence[Tensor], fill: int) -> Tensor:
     return made
 
 
-def _batched(name: str, batch: Sequence[dict[str, Any]]) -> bool:
-    value = batch[0][name]
-    return (isinstance(value, Tensor) and name not in {"ids", "features", "first", "paragraph", "levels", "apart",
-                                                      "query.right", "query.able"}) or name == "query.right"  # fmt: skip
-
-
-def _last_last(batch: Sequence[dict[str, Any]], name: str, made: dict[str, Any]) -> Tensor:
-    """Padded with the column for none kept last."""
-    count, queries = made["mention"].shape[1], made["query.asked"].shape[1]
-    filled = torch.zeros(len(batch), queries, count + 1, dtype=torch.bool)
-    for number, page in enumerate(batch):
-        rows, columns = page[name].shape
-        filled[number, :rows, : columns - 1] = page[name][:, :-1]
-        filled[number, :rows, -1] = page[name][:, -1]
-        filled[number, rows:, -1] = True
-    return filled
+def _answers(values: Sequence[Tensor], queries: int, mentions: int) -> Tensor:
+    """Padded, the column for none kept last, and true for queries that are not there."""
+    made = torch.zeros(len(values), queries, mentions + 1, dtype=torch.bool)
+    for number, value in enumerate(values):
+        rows, columns = value.shape
+        made[number, :rows, : columns - 1] = value[:, :-1]
+        made[number, :rows, -1] = value[:, -1]
+        made[number, rows:, -1] = True
+    return made
 
 
 def _apart(batch: Sequence[dict[str, Any]], mentions: int, statements: int) -> Tensor:
+    """How far apart all nodes are: mentions, filled up to so many, then statements."""
     made = torch.zeros(len(batch), mentions + statements, mentions + statements, dtype=torch.uint8)
     for number, page in enumerate(batch):
         at = torch.cat([torch.arange(len(page["mention"])), mentions + torch.arange(len(page["cue"]))])
