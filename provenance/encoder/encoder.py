@@ -89,5 +89,8 @@ def folder() -> Path:
 
 @cache
 def fingerprint() -> str:
-    """The SHA-256 of the shipped weights."""
-    return sha256((folder() / WEIGHTS).read_bytes()).hexdigest()
+    """The SHA-256 of the shipped weights: of the encoder and of the heads above, in the order of their names."""
+    found = sha256()
+    for path in sorted(folder().glob("*.onnx")):
+        found.update(path.read_bytes())
+    return found.hexdigest()
