@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Small = NDArray[np.uint8]
 
+THE_SAME, LIKE = 3, 2
+"""From which likeness of words on two mentions are one answer: of a source or carrier, of an antecedent."""
+SAME = 0.5
+"""From which share of common words on two mentions are one, as in training."""
 AT_ONCE = 4_000_000
 """How many features of pairs are scored together."""
 
@@ -96,7 +100,7 @@ class Pointing:
         for _ in range(MOST_HOPS):
             if not len(live):
                 break
-            used = [[step.mention for step in made[one]] for one in live]
+            used = [[*(step.mention for step in made[one]), int(at[one])] for one in live]
             found = self.through(statements[live], at[live], used)
             relations = found.relation.argmax(axis=1)
             for place, one in enumerate(live.tolist()):
@@ -116,13 +120,37 @@ class Pointing:
             part = slice(at, at + block)
             scores, relation = self._scores(kind, statements[part], mentions[part])
             for row, taken in enumerate(used[part] if used else ()):
+                scores[row, :-1][(self.likeness[taken] >= THE_SAME).any(axis=0)] = -np.inf
                 scores[row, taken] = -np.inf
             shares = np.exp(scores - scores.max(axis=1, keepdims=True))
             shares /= shares.sum(axis=1, keepdims=True)
-            place = shares.argmax(axis=1)
-            best[part], sure[part] = np.where(place == count, -1, place), shares[np.arange(len(place)), place]
+            best[part], sure[part] = self._best(kind, shares)
             relations.append(relation)
         return Pointed(best, sure, np.concatenate(relations) if relations else np.zeros((0, 1), np.float32))
+
+    def _best(self, kind: ArcKind, shares: Floats) -> tuple[Numbers, Floats]:
+        """What answers best, and how sure that is: what is meant by the same words counts together.
+
+        Training takes any of the right mentions for an answer, so that certainty is shared among them.
+        """
+        same = (self.likeness >= (LIKE if kind is ArcKind.SAME_AS else THE_SAME)) | self._overlapping()
+        np.fill_diagonal(same, val=True)
+        held = np.minimum(shares[:, :-1] @ same.astype(np.float32), 1)
+        none, rows = shares[:, -1], np.arange(len(shares))
+        if not held.shape[1]:
+            return np.full(len(shares), -1), none
+        group = held.argmax(axis=1)
+        place = np.where(same[group], shares[:, :-1], -1).argmax(axis=1)
+        is_none = none >= held[rows, group]
+        return np.where(is_none, -1, place), np.where(is_none, none, held[rows, group]).astype(np.float32)
+
+    def _overlapping(self) -> NDArray[np.bool_]:
+        """Which mentions share at least half of their words, in place."""
+        start, end = self.page.nodes.mentions[:, 0], self.page.nodes.mentions[:, 1]
+        common = np.minimum(end[:, None], end) - np.maximum(start[:, None], start)
+        both = np.maximum(end[:, None], end) - np.minimum(start[:, None], start)
+        made: NDArray[np.bool_] = common >= SAME * both
+        return made
 
     def _scores(self, kind: ArcKind, statements: Numbers, mentions: Numbers) -> tuple[Floats, Floats]:
         nodes, count = self.page.nodes, len(self.page.nodes.mentions)
