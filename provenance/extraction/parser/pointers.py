@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from provenance.extraction.parser import features
+from provenance.extraction.parser.genders import at_odds, genders
 from provenance.extraction.parser.heads import ASKED
 from provenance.extraction.parser.labels import MOST_HOPS, ArcKind
+from provenance.extraction.parser.mentions import PRONOUNS
 from provenance.extraction.parser.page import spread
+from provenance.text import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 THE_SAME, LIKE = 3, 2
 """From which likeness of words on two mentions are one answer: of a source or carrier, of an antecedent."""
+LEAST = 0.02
+"""The least share that a pronoun or description hands on."""
 SAME = 0.5
 """From which share of common words on two mentions are one, as in training."""
 AT_ONCE = 4_000_000
@@ -59,6 +64,7 @@ class Pointing:
     page: Laid
     heads: Heads
     likeness: Small
+    gender: Numbers
     described: Described
 
     @classmethod
@@ -72,7 +78,7 @@ class Pointing:
             features.of_statements(nodes, page.places),
             features.between(nodes),
         )
-        return cls(page, heads, likeness, described)
+        return cls(page, heads, likeness, genders(page.words, likeness >= LIKE), described)
 
     def said_by(self, statements: Numbers) -> Pointed:
         return self._ask(ArcKind.SAID_BY, statements, np.full(len(statements), -1))
@@ -82,11 +88,41 @@ class Pointing:
         asked: set[int] = set()
         while fresh := sorted(mentions - asked):
             asked |= set(fresh)
-            found = self._ask(ArcKind.SAME_AS, np.full(len(fresh), -1), np.array(fresh))
-            answers = [(one, best, sure) for one, best, sure in zip(fresh, found.best.tolist(), found.sure.tolist(),
-                                                                    strict=True) if best >= 0]  # fmt: skip
+            held = self._traced(fresh)
+            shares = np.stack([held[one] for one in fresh])
+            best, sure = self._best(ArcKind.SAME_AS, shares)
+            answers = [found for found in zip(fresh, best.tolist(), sure.tolist(), strict=True) if found[1] >= 0]
             yield from answers
-            mentions = {best for _, best, _ in answers}
+            mentions = {found for _, found, _ in answers}
+
+    def _traced(self, mentions: list[int]) -> dict[int, Floats]:
+        """For each of `mentions`, and what they may stand for, the shares of its antecedents and last of none.
+
+        A pronoun or description that may be an antecedent hands its share on to its own, so that what counts is who it
+        is in the end: whoever bears a name, or what has no antecedent.
+        """
+        held: dict[int, Floats] = {}
+        fresh = mentions
+        while fresh:
+            shares = self._shares(ArcKind.SAME_AS, np.full(len(fresh), -1), np.array(fresh))
+            held |= dict(zip(fresh, shares, strict=True))
+            likely = np.flatnonzero((shares[:, :-1] >= LEAST).any(axis=0)).tolist()
+            fresh = [one for one in likely if one not in held and not self._is_name(one)]
+        for one in sorted(held, key=lambda number: tuple(self.page.nodes.mentions[number])):
+            made = held[one].copy()
+            for other in np.flatnonzero(held[one][:-1] >= LEAST).tolist():
+                if other in held and not self._is_name(other):
+                    share = made[other]
+                    made[other] = 0
+                    made[:-1] += share * held[other][:-1]
+                    made[other] += share * held[other][-1]
+            held[one] = made
+        return held
+
+    def _is_name(self, mention: int) -> bool:
+        """Whether a mention begins with a name."""
+        word = self.page.words[mention].split(maxsplit=1)[0]
+        return word[:1].isupper() and word.lower() not in STOP_WORDS | PRONOUNS
 
     def through(self, statements: Numbers, mentions: Numbers, used: list[list[int]]) -> Pointed:
         """By what each of `mentions` reached the article in each of `statements`; not by what is `used` already."""
@@ -112,21 +148,23 @@ class Pointing:
 
     def _ask(self, kind: ArcKind, statements: Numbers, mentions: Numbers, used: list[list[int]] | None = None
              ) -> Pointed:  # fmt: skip
-        count = len(self.page.nodes.mentions)
         best, sure = np.full(len(statements), -1), np.ones(len(statements), dtype=np.float32)
         relations = []
-        block = max(1, AT_ONCE // max(count * len(features.PAIR), 1))
+        block = max(1, AT_ONCE // max(len(self.page.nodes.mentions) * len(features.PAIR), 1))
         for at in range(0, len(statements), block):
             part = slice(at, at + block)
             scores, relation = self._scores(kind, statements[part], mentions[part])
             for row, taken in enumerate(used[part] if used else ()):
                 scores[row, :-1][(self.likeness[taken] >= THE_SAME).any(axis=0)] = -np.inf
                 scores[row, taken] = -np.inf
-            shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-            shares /= shares.sum(axis=1, keepdims=True)
-            best[part], sure[part] = self._best(kind, shares)
+            best[part], sure[part] = self._best(kind, _shares(scores))
             relations.append(relation)
         return Pointed(best, sure, np.concatenate(relations) if relations else np.zeros((0, 1), np.float32))
+
+    def _shares(self, kind: ArcKind, statements: Numbers, mentions: Numbers) -> Floats:
+        block = max(1, AT_ONCE // max(len(self.page.nodes.mentions) * len(features.PAIR), 1))
+        parts = [slice(at, at + block) for at in range(0, len(statements), block)]
+        return np.concatenate([_shares(self._scores(kind, statements[part], mentions[part])[0]) for part in parts])
 
     def _best(self, kind: ArcKind, shares: Floats) -> tuple[Numbers, Floats]:
         """What answers best, and how sure that is: what is meant by the same words counts together.
@@ -165,6 +203,7 @@ class Pointing:
         if kind is ArcKind.SAME_AS:
             starts = nodes.mentions[:, 0]
             scores[:, :-1][starts[None] >= starts[mentions][:, None]] = -np.inf
+            scores[:, :-1][at_odds(self.gender[mentions], self.gender)] = -np.inf
         return scores, relation
 
 
@@ -172,3 +211,9 @@ def _rows(vectors: Floats, at: Numbers) -> Floats:
     """The vector of each of `at`, zeros for -1."""
     padded: Floats = np.concatenate([vectors, np.zeros((1, vectors.shape[1]), np.float32)])
     return padded[at]
+
+
+def _shares(scores: Floats) -> Floats:
+    """The softmax of each row."""
+    made: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return made / made.sum(axis=1, keepdims=True)

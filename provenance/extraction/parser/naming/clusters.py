@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from provenance.extraction.parser.graph import AttributionGraph
 
-SURELY = 0.8
+SURELY = 0.5
 """The least probability of a SAME_AS arc that gives a description or a pronoun a name."""
 FAMILIES = (
     frozenset({Kind.OUTLET, Kind.WIRE}),

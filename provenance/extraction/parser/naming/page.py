@@ -136,7 +136,8 @@ def _person(run: str, small: frozenset[str]) -> tuple[list[str], bool]:
     """The full name in a run, and whether a title or a first name shows that it is a person's."""
     own = [re.sub(r"['’]s?$", "", word) for word in run.split()]
     own = [word.rstrip(".") if len(word) > LONGEST else word for word in own]
-    trusted = False
+    titles = [at for at, word in enumerate(own[:-2], 1) if word.rstrip(".").lower() in vocabulary.TITLES]
+    trusted, own = bool(titles), own[titles[-1] :] if titles else own
     while own:
         first = own[0].rstrip(".").lower()
         if first in vocabulary.FIRST_NAMES and len(own) > 1:
