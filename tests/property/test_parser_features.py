@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from parsing import within
 
@@ -57,6 +57,7 @@ def page(seed: int, mentions: int, statements: int) -> Laid:
     return Laid(nodes, places, tuple(chance.choice(NAMES, mentions + 1).tolist()))
 
 
+@settings(deadline=None)
 @given(SEEDS, COUNTS, COUNTS)
 def test_features_stay_below_the_sizes_declared(seed: int, mentions: int, statements: int) -> None:
     laid = page(seed, mentions, statements)
@@ -72,6 +73,7 @@ def test_features_stay_below_the_sizes_declared(seed: int, mentions: int, statem
     assert within(pairs, PAIR)
 
 
+@settings(deadline=None)
 @given(SEEDS, COUNTS, COUNTS)
 def test_what_is_told_of_a_pair_does_not_hang_on_what_else_is_asked(seed: int, mentions: int, statements: int) -> None:
     laid = page(seed, mentions, statements)
@@ -84,6 +86,7 @@ def test_what_is_told_of_a_pair_does_not_hang_on_what_else_is_asked(seed: int, m
         assert (alone[0] == together[at]).all()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(NAMES) | st.text(max_size=12), max_size=8))
 def test_likeness_is_mutual_and_greatest_with_oneself(words: list[str]) -> None:
     made = features.alike(words)
@@ -93,6 +96,7 @@ def test_likeness_is_mutual_and_greatest_with_oneself(words: list[str]) -> None:
     assert set(np.diag(made).tolist()) <= {0, 3}
 
 
+@settings(deadline=None)
 @given(SEEDS, COUNTS)
 def test_what_lies_within_what_makes_no_circle(seed: int, count: int) -> None:
     nodes = page(seed, 0, count).nodes
@@ -105,6 +109,7 @@ def test_what_lies_within_what_makes_no_circle(seed: int, count: int) -> None:
             assert high - low > end - start
 
 
+@settings(deadline=None)
 @given(SEEDS, COUNTS)
 def test_the_mean_of_a_span_is_that_of_its_words(seed: int, count: int) -> None:
     chance = np.random.default_rng(seed)
@@ -115,6 +120,7 @@ def test_the_mean_of_a_span_is_that_of_its_words(seed: int, count: int) -> None:
     assert spread(states, ranges[:0]).shape == (0, 9)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1300), st.lists(st.integers(0, 4000), max_size=60), st.integers(1, 3))
 def test_one_section_answers_for_each_node(count: int, cues: list[int], step: int) -> None:
     at, told = step * np.arange(count), np.array(sorted(cues), dtype=np.int64)
