@@ -117,7 +117,7 @@ def test_spans_are_spread_as_they_were_learnt() -> None:
         assert np.allclose(learnt.numpy(), spread(page.states, spans), atol=1e-4)
 
 
-@pytest.mark.parametrize("lengths", [(1,), (2, 1), (9, 4, 1, 8)])
+@pytest.mark.parametrize("lengths", [(1,), (2, 1), (9, 4, 1, 8), (7, 3)])
 def test_the_loss_of_tags_is_that_of_a_plain_sum_over_words(lengths: tuple[int, ...]) -> None:
     torch.manual_seed(len(lengths))
     rows, most = len(lengths), max(lengths)
