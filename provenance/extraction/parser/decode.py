@@ -44,8 +44,8 @@ class Decoder:
         """The answers for what a section is about."""
         mentions, statements = section.mentions, section.statements
         kind, naming = shares(pointing.described.kind), shares(pointing.described.naming)
-        for at, number in enumerate(mentions.tolist()):
-            self._what.setdefault(number, (int(kind[at].argmax()), int(naming[at].argmax()), float(kind[at].max())))
+        for at in np.flatnonzero(mentions >= section.first_mention).tolist():
+            self._what[int(mentions[at])] = int(kind[at].argmax()), int(naming[at].argmax()), float(kind[at].max())
         own = np.flatnonzero(statements >= section.first_statement)
         said = pointing.said_by(own)
         ways = pointing.ways(own, said.best)

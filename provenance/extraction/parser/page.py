@@ -80,9 +80,10 @@ def capitals(words: str) -> int:
 
 def spread(states: Floats, spans: Numbers) -> Floats:
     """For each span of at least one word its first state, its last, and the mean of all, [spans, 3 × WIDTH]."""
-    mean = np.empty((len(spans), states.shape[1]), np.float32)
-    for number, (start, end) in enumerate(spans.tolist()):
-        states[start:end].mean(axis=0, out=mean[number])
+    length = np.diff(spans)[:, 0]
+    first = np.cumsum(length) - length
+    words = np.repeat(spans[:, 0] - first, length) + np.arange(length.sum())
+    mean = np.add.reduceat(states[words], first, axis=0) / length[:, None]
     return np.concatenate([states[spans[:, 0]], states[spans[:, 1] - 1], mean], axis=1, dtype=np.float32)
 
 

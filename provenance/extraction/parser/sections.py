@@ -23,7 +23,7 @@ MOST, BEFORE, TOP = 480, 160, 40
 
 
 class Section(NamedTuple):
-    """The numbers of the mentions and statements that are read together; it answers for those from `first` on."""
+    """The numbers of the mentions and statements that are read together; it answers for those from the first on."""
 
     mentions: Numbers
     statements: Numbers

@@ -24,7 +24,7 @@ def test_the_shipped_weights_have_the_outputs_of_the_labels() -> None:
 @pytest.mark.parametrize("other", [OUTPUTS | {"links": 9}, {"tags": 19, **OUTPUTS}, {"scores": OUTPUTS["scores"]}])
 def test_a_model_with_other_outputs_is_not_used(other: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "OUTPUTS", other)
-    with pytest.raises(ExtractorError, match=r"reader\.onnx: a model with the outputs .*'embedding': 384.*, not "):
+    with pytest.raises(ExtractorError, match=r"reader\.onnx: a model with the outputs .*'states': 384.*, not "):
         Session(folder(), 1)
 
 
@@ -59,7 +59,7 @@ def test_no_more_threads_than_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_features_that_the_weights_do_not_know_change_nothing() -> None:
     loaded = Session(folder(), 1)
-    ids = np.array([101, 2000, 3000, 102])
+    ids, at = np.array([101, 2000, 3000, 102]), np.array([1, 2])
     known = np.zeros((4, 4), dtype=np.int64)
     wide = np.pad(known, ((0, 0), (0, 3)), constant_values=1)
-    assert all(np.array_equal(a, b) for a, b in zip(loaded.run(ids, known), loaded.run(ids, wide), strict=True))
+    assert all(np.array_equal(a, b) for a, b in zip(loaded.run(ids, known, at), loaded.run(ids, wide, at), strict=True))
