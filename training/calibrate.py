@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from provenance.extraction.parser.reading import Told
     from training.data.examples import Example
 
-FOLDS, STEPS, PENALTY = 5, 100, 1e-3
+FOLDS, STEPS, PENALTY = 5, 100, 2e-2
 TABLES = Path("data/reader/reader.json")
 EDGES = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 Case = tuple[list[float], bool]
