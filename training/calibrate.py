@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from provenance.extraction.parser.reading import Told
     from training.data.examples import Example
 
-FOLDS, STEPS, PENALTY = 5, 100, 2e-2
+FOLDS, STEPS, PENALTY = 5, 100, 3.0
 TABLES = Path("data/reader/reader.json")
 EDGES = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 Case = tuple[list[float], bool]
@@ -70,7 +70,7 @@ def fit(rows: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.T
     def loss() -> torch.Tensor:
         stepper.zero_grad()
         scored = torch.nn.functional.binary_cross_entropy_with_logits(rows @ weights + bias, labels)
-        total = scored + PENALTY * weights.square().sum()
+        total = scored + PENALTY / len(rows) * weights.square().sum()
         total.backward()
         return total
 

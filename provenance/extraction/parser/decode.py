@@ -9,7 +9,9 @@ import numpy as np
 
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, StatementNode
 from provenance.extraction.parser.heads import KINDS, LABELS, NAMINGS, STANCES
-from provenance.extraction.parser.labels import ArcKind
+from provenance.extraction.parser.labels import ArcKind, Naming, Stance
+from provenance.extraction.parser.pointers import Step
+from provenance.model import Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
 
     from provenance.encoder.encoded import Encoded
     from provenance.extraction.decode import Tagged
-    from provenance.extraction.parser.labels import Stance
     from provenance.extraction.parser.page import Laid
-    from provenance.extraction.parser.pointers import Pointing, Step
+    from provenance.extraction.parser.pointers import Pointing
     from provenance.extraction.parser.sections import Section
     from provenance.model import Span
 
 NO_ATTRIBUTION = len(STANCES) - 1
+SURELY_NONE = 0.5
+"""From which share on what was tagged is no attribution at all."""
 
 
 @dataclass(slots=True)
@@ -55,10 +58,19 @@ class Decoder:
         for one, sure, way in zip(own.tolist(), said.sure.tolist(), ways, strict=True):
             number = int(statements[one])
             self._ways[number] = sure, [step._replace(mention=int(mentions[step.mention])) for step in way]
-            stance = STANCES[stances[one].argmax()]
-            if stance is not None:
+            if not way and self.statements[number].cue:
+                self._ways[number] = sure, [self._unspecified(number)]
+            if stances[one, NO_ATTRIBUTION] < SURELY_NONE:
                 self.kept.append(number)
+                stance = STANCES[stances[one, :NO_ATTRIBUTION].argmax()] or Stance.ASSERTS
                 self._stance[number] = stance, float(1 - stances[one, NO_ATTRIBUTION])
+
+    def _unspecified(self, number: int) -> Step:
+        """Somebody whom no words name, shown by the cue: "reportedly"."""
+        nodes = self.page.nodes
+        cue = int(np.flatnonzero((nodes.mentions == nodes.cues[number]).all(axis=1))[0])
+        self._what[cue] = KINDS.index(Kind.UNSPECIFIED), NAMINGS.index(Naming.ANONYMOUS), 1.0
+        return Step(cue, 1.0, LABELS.index(Relation.OTHER), 1.0)
 
     def graph(self) -> AttributionGraph:
         """With the mentions on some way, and those that they are the same as."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance import gazetteer
 from provenance.extraction.parser.labels import Naming
 from provenance.extraction.parser.naming import vocabulary
 from provenance.extraction.parser.naming.agent import Found
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.extraction.parser.naming.page import Page
+    from provenance.gazetteer import Outlet
 
 
 SHORT = 3
@@ -55,6 +57,8 @@ def _person(phrase: str, parts: Sequence[Word], page: Page) -> Found:
     own = undetermined(list(parts))
     if _is_crew(own, page):
         return _described(parts, Kind.GROUP)
+    if outlet := _outlet_alone(phrase, page):
+        return Found((outlet.name,), outlet.kind, Naming.NAMED)
     if named := persons(phrase, parts, page):
         names = tuple(page.full_name(one.name) for one in named)
         return Found(names, Kind.PERSON, Naming.NAMED, named[0].role)
@@ -62,6 +66,13 @@ def _person(phrase: str, parts: Sequence[Word], page: Page) -> Found:
         return Found((joined(own),), Kind.ORGANIZATION, Naming.NAMED)
     told = person_described(parts)
     return Found((told,) if told else (), Kind.PERSON, Naming.DESCRIBED)
+
+
+def _outlet_alone(phrase: str, page: Page) -> Outlet | None:
+    """The one outlet of this name, where the text gives nobody of this name a first name."""
+    bearers = gazetteer.by_name(phrase)
+    known = len(bearers) == 1 and not gazetteer.is_common_word(phrase) and not page.bears(phrase)
+    return bearers[0] if known else None
 
 
 def _is_crew(own: Sequence[Word], page: Page) -> bool:

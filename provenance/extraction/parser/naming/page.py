@@ -63,6 +63,11 @@ class Page:
         """Whether a word is the surname of somebody whom the text names by a known first name."""
         return any(name.split()[0].lower() in vocabulary.FIRST_NAMES for name in self._full[0].get(word, ()))
 
+    def bears(self, word: str) -> bool:
+        """Whether the text names anybody with this first or last name in full."""
+        by_last, by_first = self._full
+        return bool(by_last.get(word) or by_first.get(word))
+
     def full_name(self, name: str) -> str:
         """The one full name in the text that `name` shortens; `name` itself where there is none, or more than one."""
         own = name.split()
