@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.labels import Stance
 from provenance.extraction.rules import words
+from provenance.extraction.rules.kinds import kind_of
 from provenance.extraction.rules.phrases import Range, after, before
 from provenance.extraction.rules.words import Form, Verb
-from provenance.model import Relation
+from provenance.model import Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _according(tokens: Sequence[Token], at: int) -> Clause | None:
-    if [token.lower for token in tokens[at : at + 2]] != ["according", "to"]:
+    if [token.lower for token in tokens[at : at + 2]] not in (["according", "to"], ["as", "per"]):
         return None
     source = after(tokens, at + 2)
     return Clause(ACCORDING, Range(at, at + 2), source, inverted=True) if source else None
@@ -72,10 +73,13 @@ def _finite(tokens: Sequence[Token], at: int, floor: int) -> Clause | None:
         return None
     end = at + 3 if stance is Stance.DOES_NOT_CONFIRM and _nor(tokens, at) else at + 1
     if start == at and start > floor and (tokens[at - 1].quote or tokens[at - 1].text == ","):
-        source = after(tokens, end)
+        is_open = verb.is_plain and "tell" not in verb.frames
+        source = after(tokens, end) if is_open or tokens[at - 1].quote or tokens[at - 2].quote else None
         if source and _is_inverted(tokens, source, is_quoted=tokens[at - 1].quote or tokens[at - 2].quote):
             return Clause(verb, Range(at, end), source, stance, inverted=True)
     subject = before(tokens, start, floor)
+    if subject and verb.frames == {"show"} and kind_of(tokens[subject.start : subject.end])[0] is Kind.PERSON:
+        return None
     return Clause(verb, Range(start, end), subject, stance) if subject else None
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from provenance.extraction.rules.clauses import Clause
 
 WHERE = frozenset("on in at during by via through to from before after with for of".split())
+LOOSE = frozenset("by via through from with for of".split())
+"""After which a noun may be a part of the same phrase, and no content."""
 LISTENERS = frozenset("reporters journalists lawmakers investigators viewers supporters jurors parliament congress".split())
 LONGEST = 12
 """Words that tell where or to whom."""
@@ -33,19 +35,22 @@ def complement(tokens: Sequence[Token], clause: Clause, end: int) -> Complement:
     """What follows `clause` up to the word `end`; its content is at `end` where there is none."""
     start = clause.source.end if clause.inverted else clause.cue.end
     addressee = _addressee(tokens, start, end) if "tell" in clause.verb.frames and not clause.inverted else None
+    if "tell" in clause.verb.frames and not (addressee or clause.inverted or "say" in clause.verb.frames):
+        return Complement(end, Range(start, start))
     at = addressee.end if addressee else start
-    if clause.verb.frames & {"clause"} and at < end and tokens[at].lower == "to":
+    if clause.verb.frames == {"clause"} and at + 1 < end and tokens[at].lower == "to" and tokens[at + 1].text.islower():
         return Complement(at, Range(start, at), addressee)
     at = _past_adjuncts(tokens, at, end)
     told = Range(start, at)
     if at < end and tokens[at].text in {",", ":", "—", "–"}:
         opens = at + 1 < end and (tokens[at + 1].quote or tokens[at + 1].lower == "that" or tokens[at].text == ":")
         return Complement(at + 1 if opens and not (clause.inverted and tokens[at].text == ":") else end, told, addressee)
-    return Complement(at if at < end and _opens(tokens, at, end, clause) else end, told, addressee)
+    return Complement(at if at < end and _opens(tokens, told, end, clause) else end, told, addressee)
 
 
-def _opens(tokens: Sequence[Token], at: int, end: int, clause: Clause) -> bool:
-    """Whether a content begins at `at`."""
+def _opens(tokens: Sequence[Token], told: Range, end: int, clause: Clause) -> bool:
+    """Whether a content begins after what is `told` of a clause; unmarked, it is a clause of its own."""
+    at = told.end
     token = tokens[at]
     if token.quote or token.lower == "that":
         return True
@@ -55,8 +60,13 @@ def _opens(tokens: Sequence[Token], at: int, end: int, clause: Clause) -> bool:
         return token.lower not in words.PREPOSITIONS | {"to"}
     if token.lower in words.OPENS_CONTENT:
         return True
-    is_clause = token.lower not in words.PREPOSITIONS | words.CONJUNCTIONS | words.BE | {"to", "so"}
-    return clause.verb.is_plain and is_clause and end - at > 1
+    begins = token.lower not in words.PREPOSITIONS | words.CONJUNCTIONS | words.BE | {"to", "so", "who", "which"}
+    is_clause = clause.verb.lemma == "say" or any(_tells(token) for token in tokens[at + 1 : end])
+    return clause.verb.is_plain and begins and is_clause and not any(t.lower in LOOSE for t in tokens[told.start : at]) and end - at > 1
+
+
+def _tells(token: Token) -> bool:
+    return token.lower in words.FINITE | words.AUXILIARIES or token.lower.endswith("ed") or token.lower in words.VERBS
 
 
 def _addressee(tokens: Sequence[Token], start: int, end: int) -> Range | None:
@@ -71,7 +81,7 @@ def _addressee(tokens: Sequence[Token], start: int, end: int) -> Range | None:
         return Range(start, masthead)
     while at < end and at - start < LONGEST and tokens[at].word and not _begins(tokens, at, start):
         at += 1
-    return Range(start, at) if at > start else None
+    return Range(start, at) if at > start and tokens[start].lower not in words.PREPOSITIONS else None
 
 
 def _masthead(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -114,7 +124,7 @@ def _past_adjuncts(tokens: Sequence[Token], at: int, end: int) -> int:
         elif word in WHERE and (past := past_phrase(tokens, at + 1, end)) > at + 1:
             at = past
         elif cited := citing(tokens, at):
-            at = cited.end + (cited.end < end and tokens[cited.end].text == ",")
+            at = next((n + 1 for n in range(cited.end, min(end, at + 2 * LONGEST)) if tokens[n].text == ","), end)
         else:
             break
     return at

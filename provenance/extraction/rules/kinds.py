@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 PRONOUNS = {"he": Kind.PERSON, "she": Kind.PERSON, "i": Kind.PERSON, "it": Kind.ORGANIZATION}
 ENDS = words.PREPOSITIONS | words.RELATIVES | {"and", "who"}
-UNNAMED = {Naming.ANONYMOUS: Kind.ANONYMOUS}
 
 
 def kind_of(tokens: Sequence[Token]) -> tuple[Kind, Naming]:
@@ -31,11 +30,12 @@ def kind_of(tokens: Sequence[Token]) -> tuple[Kind, Naming]:
     kind = words.KINDS.get(head.lower)
     if kind is Kind.DOCUMENT or (kind is Kind.OUTLET and not head.capital):
         return kind, Naming.DESCRIBED
-    if kind is Kind.ANONYMOUS and not head.capital:
+    is_small = not head.capital or (len(own) == 1 and kind in {Kind.ANONYMOUS, Kind.GROUP})
+    if kind is Kind.ANONYMOUS and is_small:
         return Kind.ANONYMOUS, Naming.ANONYMOUS
     if kind is Kind.PLATFORM:
         return Kind.PLATFORM, Naming.NAMED
-    if not any(token.capital for token in own) or not head.capital:
+    if is_small:
         return _described(own, kind)
     return _named(own, kind), Naming.NAMED
 
@@ -54,9 +54,9 @@ def _outlet(own: Sequence[Token]) -> Kind | None:
     """An outlet by its whole name, or one that is called as outlets are."""
     name = " ".join(token.text for token in own)
     if name[:1].islower():
-        rest = [token for token in own if token.capital]
-        is_outlet = bool(rest) and words.KINDS.get(own[len(own) - len(rest) - 1].lower) is Kind.OUTLET
-        return Kind.OUTLET if is_outlet else None
+        small = next((at for at, token in enumerate(own) if token.capital), len(own))
+        is_called = words.KINDS.get(own[small - 1].lower) is Kind.OUTLET and small < len(own)
+        return Kind.OUTLET if is_called or own[0].lower == "news" else _outlet(own[small:]) if own[small:] else None
     found = gazetteer.by_name(name)
     if found and (not gazetteer.is_common_word(name) or len(own) > 1):
         return Kind.WIRE if all(one.kind is Kind.WIRE for one in found) else Kind.OUTLET

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOST = 16
 """Words of a phrase."""
+POSSESSIVES = ("’s", "'s", "s’", "s'")
 FAR = 30
 """Words of what stands between commas after a name."""
 MARKS = frozenset("&/’'")
@@ -21,7 +22,7 @@ BREAKS = (
     words.SUBORDINATORS - words.PREPOSITIONS | words.MODALS | words.BE | words.FINITE | words.AUXILIARIES
     | {"but", "or", "nor", "yet", "that"}
 )  # fmt: skip
-NOBODY = frozenset("there this that these those what which who whom whose how when where why one".split())
+NOBODY = frozenset("there this that these those what which who whom whose how when where why one nobody no none".split())
 AFTER = frozenset("on in to during after before as that when because while since until by at via through".split())
 
 
@@ -45,7 +46,7 @@ def before(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
         if right == floor:
             return None
     start = right
-    while start > floor and right - start < MOST and _goes_on(tokens[start - 1]):
+    while start > floor and right - start < MOST and _goes_on(tokens, start - 1):
         start -= 1
     while start < right and (tokens[start].lower in words.OPENERS | words.CONJUNCTIONS):
         start += 1
@@ -56,7 +57,7 @@ def before(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
 def after(tokens: Sequence[Token], start: int) -> Range | None:
     """The phrase from the word `start` on: "|Ada Brunt, the minister|, on Monday"."""
     end = start
-    while end < len(tokens) and end - start < MOST and _goes_on(tokens[end]) and not _closes(tokens, start, end):
+    while end < len(tokens) and end - start < MOST and _goes_on(tokens, end) and not _closes(tokens, start, end):
         end += 1
     while end > start and tokens[end - 1].lower in words.PREPOSITIONS | words.CONJUNCTIONS:
         end -= 1
@@ -87,7 +88,10 @@ def _adds(token: Token) -> bool:
     return token.word and (not token.capital or token.lower in words.TITLES) and token.lower not in words.CONJUNCTIONS
 
 
-def _goes_on(token: Token) -> bool:
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.text == "." and 0 < at < len(tokens) - 1:
+        return len(tokens[at - 1].text) == 1 and tokens[at - 1].capital and tokens[at + 1].capital
     return not token.quote and (token.word or token.text in MARKS) and token.lower not in BREAKS and not _is_verb(token)
 
 
@@ -122,6 +126,8 @@ def _after_and(tokens: Sequence[Token], start: int, end: int) -> int:
 
 def _is_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
     if start >= end or tokens[end - 1].lower in words.DETERMINERS - {"all", "both", "many", "others"}:
+        return False
+    if tokens[end - 1].text.endswith(POSSESSIVES):
         return False
     first = tokens[start].lower
     if end - start == 1 and first in words.PRONOUNS - {"you", "who"}:

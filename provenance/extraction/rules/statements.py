@@ -45,9 +45,8 @@ def statements(tokens: Sequence[Token], number: int) -> list[Said]:
             outer[nested] = said
         if nested is None or not said.way[0].carries:
             made[at] = said, first
-    for said in outer.values():  # what they hold says nothing by itself
-        made[-1 - len(made)] = said, Range(0, 0)
-    return sorted((said for said, _ in made.values()), key=lambda said: said.cue)
+    alone = (said for said in outer.values() if said.way[0].carries)  # what they hold says nothing by itself
+    return sorted((*alone, *(said for said, _ in made.values())), key=lambda said: said.cue)
 
 
 def _said(tokens: Sequence[Token], found: Sequence[Clause], at: int, number: int) -> tuple[Said | None, Range]:

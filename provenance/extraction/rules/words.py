@@ -27,7 +27,7 @@ class Verb(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        return bool(self.frames & {"say", "tell", "write", "report"})
+        return bool(self.frames & {"say", "tell", "write", "report"}) and self.lemma not in {"quote", "publish"}
 
 
 def _regular(lemma: str, ending: str) -> str:
