@@ -78,7 +78,7 @@ def _opened(tokens: Sequence[Token], close: int, floor: int) -> int:
     for at in range(close - 1, max(floor, close - FAR), -1):
         if tokens[at].quote or tokens[at].text in {";", ":"}:
             break
-        if tokens[at].text == "," and (_adds(tokens[at + 1]) or at + 2 == close):
+        if tokens[at].text == "," and (_adds(tokens[at + 1]) or _names(tokens[at - 1 : close])):
             is_age = at - 2 > floor and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ","
             return at - 2 if is_age else at
     return floor
@@ -86,6 +86,13 @@ def _opened(tokens: Sequence[Token], close: int, floor: int) -> int:
 
 def _adds(token: Token) -> bool:
     return token.word and (not token.capital or token.lower in words.TITLES) and token.lower not in words.CONJUNCTIONS
+
+
+def _names(tokens: Sequence[Token]) -> bool:
+    """Whether a name, or one word, stands behind a comma, told of the noun before it: "the mayor|, Otto Lund|"."""
+    noun, _, *own = tokens
+    is_name = noun.lower in words.KINDS.keys() | words.TITLES and all(token.capital and token.word for token in own)
+    return len(own) == 1 or is_name
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.extraction.parser.labels import Naming, Stance
+from provenance.extraction.parser.labels import MOST_HOPS, Naming, Stance
 from provenance.extraction.rules.kinds import kind_of
 from provenance.model import OUTLETS, Kind, Relation, Span
 
@@ -49,9 +49,10 @@ class Said:
     stance: Stance = Stance.ASSERTS
 
     def through(self, *carriers: Step) -> Said:
-        """By way of `carriers`, none of them twice."""
+        """By way of `carriers`, none of them twice, and of no more than a chain has."""
         known = {step.span for step in self.way}
-        return replace(self, way=(*self.way, *(one for one in carriers if one.span not in known)))
+        fresh = (one for one in carriers if one.span not in known)
+        return replace(self, way=(*self.way, *fresh)[:MOST_HOPS])
 
     def going_on(self, *spans: Span) -> Said:
         """With what else was said, in order."""
