@@ -73,7 +73,7 @@ def _finite(tokens: Sequence[Token], at: int, floor: int) -> Clause | None:
         return None
     end = at + 3 if stance is Stance.DOES_NOT_CONFIRM and _nor(tokens, at) else at + 1
     if start == at and start > floor and (tokens[at - 1].quote or tokens[at - 1].text == ","):
-        is_open = verb.is_plain and "tell" not in verb.frames
+        is_open = verb.is_plain and "tell" not in verb.frames and form is not Form.BASE
         source = after(tokens, end) if is_open or tokens[at - 1].quote or tokens[at - 2].quote else None
         if source and _is_inverted(tokens, source, is_quoted=tokens[at - 1].quote or tokens[at - 2].quote):
             return Clause(verb, Range(at, end), source, stance, inverted=True)

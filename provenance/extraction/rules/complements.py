@@ -66,7 +66,7 @@ def _opens(tokens: Sequence[Token], told: Range, end: int, clause: Clause) -> bo
 
 
 def _tells(token: Token) -> bool:
-    return token.lower in words.FINITE | words.AUXILIARIES or token.lower.endswith("ed") or token.lower in words.VERBS
+    return token.lower in words.FINITE | words.AUXILIARIES or token.lower.endswith("ed")
 
 
 def _addressee(tokens: Sequence[Token], start: int, end: int) -> Range | None:
