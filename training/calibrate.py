@@ -22,7 +22,8 @@ from evaluation import names
 from evaluation.matching import covered, pairs, same_statement
 from evaluation.metrics import hops
 from provenance.documents.segmentation import segment
-from provenance.extraction.parser.reading import told
+from provenance.extraction.parser.scale import evidence
+from provenance.extraction.parser.told import told
 from training.data import BESIDE, CHAINS
 from training.oracle.__main__ import lines
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from evaluation.gold import Line
     from provenance.extraction.parser.parser import Parsed
-    from provenance.extraction.parser.reading import Told
+    from provenance.extraction.parser.told import Told
     from training.data.examples import Example
 
 FOLDS, STEPS, PENALTY = 5, 100, 3.0
@@ -43,7 +44,7 @@ Case = tuple[list[float], bool]
 
 def cases(example: Example, parsed: Parsed) -> Iterator[tuple[str, Case]]:
     """Of an article, by what is judged: "statement", or the kind of an arc."""
-    found = list(told(segment(example.article.text), parsed, example.article))
+    found = list(told(segment(example.article.text), parsed.graph, example.article))
     gold = lines(example)
     matches = dict(pairs([covered(one.node.content) for one in found], [line.content for line in gold], same_statement))
     for number, one in enumerate(found):
@@ -52,14 +53,14 @@ def cases(example: Example, parsed: Parsed) -> Iterator[tuple[str, Case]]:
                                 for other in gold if not other.is_statement):  # fmt: skip
             continue
         if line is None or line.is_statement:
-            yield "statement", (one.evidence, line is not None and hops.origin(one.chain, line.chain))
+            yield "statement", (evidence(parsed.tagged, one), line is not None and hops.origin(one.chain, line.chain))
         if line is not None and line.chain:
             yield from _hops(one, line)
 
 
 def _hops(one: Told, line: Line) -> Iterator[tuple[str, Case]]:
-    for hop, arc, evidence in zip(one.chain, one.arcs, one.hops, strict=True):
-        yield arc.kind, (evidence, any(names.near(hop.name, other.name) for other in line.chain))
+    for hop, arc, values in zip(one.chain, one.arcs, one.hops, strict=True):
+        yield arc.kind, (values, any(names.near(hop.name, other.name) for other in line.chain))
 
 
 def fit(rows: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:

@@ -30,7 +30,7 @@ UNSEEN = Extractor("parser", "0")
 def reading_of(example: Example, parsed: Parsed) -> Reading:
     """As the program would read, its confidence unscaled; what the whole article was taken from is given."""
     article = example.article
-    told = attributions(segment(article.text), parsed, article, None, "parser/0")
+    told = attributions(segment(article.text), parsed.graph, article, "parser/0")
     derived = [Derivation(one.name, one.kind, one.relation or Relation.OTHER) for one in example.derivations]
     return Reading(article, UNSEEN, tuple(derived), tuple(told))
 

@@ -85,7 +85,7 @@ def fitting(reading: Reading) -> Answer:
 
 
 def signed(reading: Reading, maker: Extractor | None = None) -> Reading:
-    """With `maker`, else its extractor, as what made each hop that names no pass: "rules/5"."""
+    """With `maker`, else its extractor, as what made each hop that names no pass: "given/2"."""
     by = maker or reading.extractor
     label = f"{by.name}/{by.version}"
     return replace(

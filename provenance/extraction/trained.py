@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.encoder.encoder import encoder, fingerprint, folder
 from provenance.extraction.parser.parser import parsed
 from provenance.extraction.parser.reading import attributions
+from provenance.extraction.parser.scale import scaled, stated
 from provenance.extraction.parser.weights import heads
 from provenance.model import Extractor, Reading
 
@@ -36,5 +37,7 @@ class Trained:
         if not len(encoded.tokens):
             return Reading(article, self.identity)
         found = parsed(encoded, heads(folder()))
-        made = attributions(encoded.page, found, article, encoded.tables.confidence, f"parser/{VERSION}")
+        fitted = encoded.tables.confidence
+        sure = scaled(found.tagged, fitted) if fitted else stated
+        made = attributions(encoded.page, found.graph, article, f"parser/{VERSION}", sure)
         return Reading(article, self.identity, attributions=tuple(made))

@@ -31,7 +31,6 @@ NO_ARTICLES = {
         "tomllib.loads",
     },
     "rarity": {"tokenizer.read_text", "json.loads"},
-    "relays": {"resource('outlets.csv').open"},
     "train": {"torch.load"},  # what `prepare` made of what the gate let pass
 }
 """What the modules of training open beside articles."""
