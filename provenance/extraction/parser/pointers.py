@@ -216,4 +216,5 @@ def _rows(vectors: Floats, at: Numbers) -> Floats:
 def _shares(scores: Floats) -> Floats:
     """The softmax of each row."""
     made: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return made / made.sum(axis=1, keepdims=True)
+    made /= made.sum(axis=1, keepdims=True)
+    return made

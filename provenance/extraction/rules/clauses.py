@@ -139,4 +139,3 @@ def _is_inverted(tokens: Sequence[Token], source: Range, *, is_quoted: bool) -> 
     if following.quote or not following.word:
         return True
     return is_quoted and (following.lower in words.TIMES | words.PREPOSITIONS | words.CONJUNCTIONS | {"as", "who"})
-

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 WHERE = frozenset("on in at during by via through to from before after with for of".split())
 LOOSE = frozenset("by via through from with for of".split())
 """After which a noun may be a part of the same phrase, and no content."""
-LISTENERS = frozenset("reporters journalists lawmakers investigators viewers supporters jurors parliament congress".split())
+LISTENERS = frozenset(
+    "reporters journalists lawmakers investigators viewers supporters jurors parliament congress".split()
+)
 LONGEST = 12
 """Words that tell where or to whom."""
 
@@ -44,7 +46,9 @@ def complement(tokens: Sequence[Token], clause: Clause, end: int) -> Complement:
     told = Range(start, at)
     if at < end and tokens[at].text in {",", ":", "—", "–"}:
         opens = at + 1 < end and (tokens[at + 1].quote or tokens[at + 1].lower == "that" or tokens[at].text == ":")
-        return Complement(at + 1 if opens and not (clause.inverted and tokens[at].text == ":") else end, told, addressee)
+        return Complement(
+            at + 1 if opens and not (clause.inverted and tokens[at].text == ":") else end, told, addressee
+        )
     return Complement(at if at < end and _opens(tokens, told, end, clause) else end, told, addressee)
 
 
@@ -62,7 +66,13 @@ def _opens(tokens: Sequence[Token], told: Range, end: int, clause: Clause) -> bo
         return True
     begins = token.lower not in words.PREPOSITIONS | words.CONJUNCTIONS | words.BE | {"to", "so", "who", "which"}
     is_clause = clause.verb.lemma == "say" or any(_tells(token) for token in tokens[at + 1 : end])
-    return clause.verb.is_plain and begins and is_clause and not any(t.lower in LOOSE for t in tokens[told.start : at]) and end - at > 1
+    return (
+        clause.verb.is_plain
+        and begins
+        and is_clause
+        and not any(t.lower in LOOSE for t in tokens[told.start : at])
+        and end - at > 1
+    )
 
 
 def _tells(token: Token) -> bool:
@@ -87,7 +97,9 @@ def _addressee(tokens: Sequence[Token], start: int, end: int) -> Range | None:
 def _masthead(tokens: Sequence[Token], at: int, end: int) -> int:
     """The word after the outlet that stands at `at`; 0 where none does."""
     run = at
-    while run < end and run - at < LONGEST and not tokens[run].quote and (tokens[run].capital or tokens[run].text == "&"):
+    while (
+        run < end and run - at < LONGEST and not tokens[run].quote and (tokens[run].capital or tokens[run].text == "&")
+    ):
         run += 1
     if run == at:
         return 0

@@ -34,7 +34,9 @@ def limit(tokens: Sequence[Token], found: Sequence[Clause], number: int) -> int:
         at = begin(other)
         if at - 1 > start + 1 and (cut := _cut(tokens, at, other)):
             end = min(end, cut)
-    return next((at for at in range(start + 1, end) if tokens[at].text == "," and citing(tokens, at) and at > start + 3), end)
+    return next(
+        (at for at in range(start + 1, end) if tokens[at].text == "," and citing(tokens, at) and at > start + 3), end
+    )
 
 
 def _cut(tokens: Sequence[Token], at: int, other: Clause) -> int:
@@ -44,7 +46,11 @@ def _cut(tokens: Sequence[Token], at: int, other: Clause) -> int:
         return at - 1
     if joint.lower in JOINTS and tokens[at - 2].text in {",", ";"}:
         return at - 2
-    return at - 1 if joint.lower in JOINTS - {"and", "as"} or (other.verb is ACCORDING and not joint.lower == "that") else 0
+    return (
+        at - 1
+        if joint.lower in JOINTS - {"and", "as"} or (other.verb is ACCORDING and not joint.lower == "that")
+        else 0
+    )
 
 
 def floor(tokens: Sequence[Token], found: Sequence[Clause], number: int) -> int:

@@ -25,9 +25,7 @@ NAME = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:[A-Z]\. )?[^\W\d_a-z][\w’'-]+")
 
 def graph(page: Page, found: Sequence[Said]) -> AttributionGraph:
     """One mention for each span, in order; the arcs are as sure as their constructions are."""
-    mentions = {
-        step.span: Mention(step.span, step.kind, step.naming, one.p) for one in found for step in one.way
-    }
+    mentions = {step.span: Mention(step.span, step.kind, step.naming, one.p) for one in found for step in one.way}
     order = {span: number for number, span in enumerate(sorted(mentions))}
     meant = dict(_meant(page, found))
     arcs = [

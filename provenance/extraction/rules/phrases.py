@@ -22,7 +22,9 @@ BREAKS = (
     words.SUBORDINATORS - words.PREPOSITIONS | words.MODALS | words.BE | words.FINITE | words.AUXILIARIES
     | {"but", "or", "nor", "yet", "that"}
 )  # fmt: skip
-NOBODY = frozenset("there this that these those what which who whom whose how when where why one nobody no none".split())
+NOBODY = frozenset(
+    "there this that these those what which who whom whose how when where why one nobody no none".split()
+)
 AFTER = frozenset("on in to during after before as that when because while since until by at via through".split())
 
 

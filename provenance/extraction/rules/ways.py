@@ -51,7 +51,9 @@ def way(tokens: Sequence[Token], clause: Clause, follows: Complement, bounds: Ra
 def _implied(tokens: Sequence[Token], clause: Clause) -> Step | None:
     """“tweeted”: the verb itself names the platform."""
     words = Range(clause.cue.end - 1, clause.cue.end)
-    named = any(tokens[words.start].lower.startswith(stem) for stem in PLATFORMS) and clause.verb.lemma.endswith("tweet")
+    named = any(tokens[words.start].lower.startswith(stem) for stem in PLATFORMS) and clause.verb.lemma.endswith(
+        "tweet"
+    )
     return Step(words.span(tokens), Kind.PLATFORM, Naming.NAMED, Relation.POSTED) if named else None
 
 

@@ -31,7 +31,8 @@ def test_a_pass_that_signs_keeps_its_name_and_others_have_their_extractors() -> 
 
         def read(self, article: Article) -> Reading:
             rest = (
-                replace(one, chain=tuple(replace(hop, made_by="") for hop in one.chain)) for one in plain.attributions[1:]
+                replace(one, chain=tuple(replace(hop, made_by="") for hop in one.chain))
+                for one in plain.attributions[1:]
             )
             return Reading(article, self.identity, (), (signed, *rest))
 
