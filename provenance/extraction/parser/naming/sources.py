@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from provenance.extraction.parser.naming import vocabulary
 from provenance.model import OUTLETS, Kind
 
 if TYPE_CHECKING:
@@ -82,11 +83,17 @@ def _source(number: int, own: Found, nearest: int | None, cluster: Cluster, page
     if giver is not None:
         return Source(_fuller(cluster.own[giver], cluster, page), giver)
     best = cluster.fullest
-    return (
-        Source(own, number)
-        if best is None or cluster.own[best].kind is not own.kind
-        else Source(cluster.own[best], best)
-    )
+    if best is None or cluster.own[best].kind is not own.kind or _counts_otherwise(own, cluster.own[best]):
+        return Source(own, number)
+    return Source(cluster.own[best], best)
+
+
+def _counts_otherwise(one: Found, other: Found) -> bool:
+    """Whether they are so many and so many: “two officials”, “one of the officials”."""
+    if not one.names:
+        return False
+    first, second = (found.name.split()[0].lower() for found in (one, other))
+    return first != second and bool({first, second} & vocabulary.NUMBERS)
 
 
 def _nearest_named(own: Sequence[Found], heads: Sequence[int | None]) -> list[int | None]:
