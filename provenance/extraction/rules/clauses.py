@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.parser.labels import Stance
 from provenance.extraction.rules import words
 from provenance.extraction.rules.kinds import kind_of
-from provenance.extraction.rules.phrases import Range, after, before
+from provenance.extraction.rules.phrases import Range, after, before, with_addition
 from provenance.extraction.rules.words import Form, Verb
 from provenance.model import Kind, Relation
 
@@ -23,6 +23,8 @@ WITHHOLDS = frozenset("say confirm comment disclose discuss specify answer elabo
 REFUSED = frozenset("declined declines refused refuses".split())
 NOT = frozenset("not never neither".split())
 DID = frozenset("has have had did does do".split())
+OPENING = 3
+"""Words after which what follows "according to X," is no content."""
 MOST = 16
 """Of a sentence: more are no prose."""
 
@@ -58,12 +60,16 @@ def _according(tokens: Sequence[Token], at: int) -> Clause | None:
     if [token.lower for token in tokens[at : at + 2]] not in (["according", "to"], ["as", "per"]):
         return None
     source = after(tokens, at + 2)
+    if source and at > OPENING:
+        source = with_addition(tokens, source)
     return Clause(ACCORDING, Range(at, at + 2), source, inverted=True) if source else None
 
 
 def _finite(tokens: Sequence[Token], at: int, floor: int) -> Clause | None:
     verb, form = words.VERBS.get(tokens[at].lower, (None, None))
     if verb is None or form is None or form is Form.PARTICIPLE or (at and tokens[at].capital):
+        return None
+    if tokens[at].lower in REFUSED and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "to":
         return None
     start = at
     while start > floor and _helps(tokens[start - 1]):
@@ -76,7 +82,7 @@ def _finite(tokens: Sequence[Token], at: int, floor: int) -> Clause | None:
         is_open = verb.is_plain and "tell" not in verb.frames and form is not Form.BASE
         source = after(tokens, end) if is_open or tokens[at - 1].quote or tokens[at - 2].quote else None
         if source and _is_inverted(tokens, source, is_quoted=tokens[at - 1].quote or tokens[at - 2].quote):
-            return Clause(verb, Range(at, end), source, stance, inverted=True)
+            return Clause(verb, Range(at, end), with_addition(tokens, source), stance, inverted=True)
     subject = before(tokens, start, floor)
     if subject and verb.frames == {"show"} and kind_of(tokens[subject.start : subject.end])[0] is Kind.PERSON:
         return None

@@ -51,12 +51,11 @@ def _goes_on(page: Page, last: Said, number: int) -> bool:
 
 def _continued(page: Page, found: Sequence[Said]) -> list[Said]:
     """With the paragraphs over which a quotation goes on (`documents.quotations`)."""
-    runs: dict[int, list[Span]] = {}
-    run: list[Span] = []
+    runs: list[list[Span]] = []
     for quote in page.quotes:
-        run = [*run, quote] if quote.start in page.continued and run else [quote]
-        if len(run) > 1:
-            runs |= dict.fromkeys((one.start for one in run), run)
-    if not runs:
-        return list(found)
-    return [one.going_on(*(quote for span in one.content for quote in runs.get(span.start, ()))) for one in found]
+        if quote.start in page.continued and runs:
+            runs[-1].append(quote)
+        else:
+            runs.append([quote])
+    run_of = {quote.start: run for run in runs if len(run) > 1 for quote in run}
+    return [one.going_on(*(quote for span in one.content for quote in run_of.get(span.start, ()))) for one in found]

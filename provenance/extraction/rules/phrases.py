@@ -57,14 +57,18 @@ def before(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
 
 
 def after(tokens: Sequence[Token], start: int) -> Range | None:
-    """The phrase from the word `start` on: "|Ada Brunt, the minister|, on Monday"."""
+    """The phrase from the word `start` on: "|Ada Brunt|, the minister"."""
     end = start
     while end < len(tokens) and end - start < MOST and _goes_on(tokens, end) and not _closes(tokens, start, end):
         end += 1
     while end > start and tokens[end - 1].lower in words.PREPOSITIONS | words.CONJUNCTIONS:
         end -= 1
-    if not _is_phrase(tokens, start, end):
-        return None
+    return Range(start, end) if _is_phrase(tokens, start, end) else None
+
+
+def with_addition(tokens: Sequence[Token], phrase: Range) -> Range:
+    """With what a comma adds to a name: "|Ada Brunt, the minister|, on Monday"."""
+    start, end = phrase
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].lower in {"a", "an", "the", "who"}:
         close = end + 1
         while close < len(tokens) and close - end < FAR and tokens[close].text not in {",", ".", ";"}:

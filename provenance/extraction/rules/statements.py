@@ -60,12 +60,13 @@ def _said(tokens: Sequence[Token], found: Sequence[Clause], at: int, number: int
         return None, Range(0, 0)
     stop = parts[0].start if parts and parts[0].start >= clause.cue.end else len(tokens)
     onward = found[at + 1] if at + 1 < len(found) else None
-    after = Range(clause.cue.end, min(stop, max(clause.cue.end, begin(onward))) if onward else stop)
+    last = max(clause.cue.end, begin(onward)) if onward else len(tokens)
+    after = Range(clause.cue.end, min(stop, last))
     is_fronted = tokens[low].lower in {"in", "during"} and not clause.participle
     opening = Range(low, begin(clause)) if is_fronted and parts and parts[0].start >= clause.cue.end else after
-    steps = way(tokens, clause, follows, after)
+    steps = way(tokens, clause, follows, after, last)
     if len(steps) == 1:
-        steps = way(tokens, clause, follows, opening)
+        steps = way(tokens, clause, follows, opening, last)
     said = Said(
         number, tuple(part.span(tokens) for part in parts), clause.cue.span(tokens), steps,
         _sure(tokens, clause, parts), clause.stance,

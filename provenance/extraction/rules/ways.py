@@ -29,13 +29,13 @@ WITH = frozenset("with to by for on".split())
 IN = frozenset("in during on via from".split())
 
 
-def way(tokens: Sequence[Token], clause: Clause, follows: Complement, bounds: Range) -> tuple[Step, ...]:
-    """From the origin on. `bounds` are the words of the clause with all that may tell more of it."""
+def way(tokens: Sequence[Token], clause: Clause, follows: Complement, bounds: Range, end: int) -> tuple[Step, ...]:
+    """From the origin on. `bounds` are words of the clause that may tell more of it, and whoever is cited is before `end`."""
     relation = Relation.SAID if clause.verb is ACCORDING else clause.verb.relation
     origin = step(tokens, clause.source, relation)
     if origin.carries:
-        cited = next((found for at in range(*bounds) if (found := citing(tokens, at))), None)
-        return (step(tokens, cited), origin) if cited and not cited.end > bounds.end else (origin,)
+        cited = next((found for at in range(bounds.start, end) if (found := citing(tokens, at))), None)
+        return (step(tokens, cited), origin) if cited else (origin,)
     if medium := _implied(tokens, clause):
         return origin._replace(relation=Relation.WROTE), medium
     is_interview = any(token.lower in INTERVIEWS for token in tokens[bounds.start : bounds.end] if not token.quote)
