@@ -13,7 +13,8 @@ from provenance.extraction.decode import NEVER
 from provenance.extraction.parser.chains import chains
 from provenance.extraction.parser.labels import MOST_HOPS, ArcKind
 from provenance.extraction.parser.parser import found, parsed
-from provenance.extraction.parser.reading import attributions, quotation
+from provenance.extraction.parser.reading import attributions
+from provenance.extraction.parser.told import quotation
 from provenance.model import Article
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
-from provenance.extraction.parser.labels import ArcKind
+from provenance.extraction.parser.labels import ArcKind, Naming
 from provenance.model import Quotation
 
 if TYPE_CHECKING:
@@ -43,7 +43,14 @@ def of_statement(tagged: Tagged, node: StatementNode, arcs: Sequence[Arc], quota
 def of_hop(arc: Arc, mention: Mention, agent: Agent, same: float) -> list[float]:
     """What speaks for a hop: its arc, what it is, and where its name stands elsewhere how sure that is the `same`."""
     elsewhere = not (mention.span.start <= agent.words.start and agent.words.end <= mention.span.end)
-    return [odds(arc.p), odds(mention.p), float(elsewhere), odds(same) if elsewhere else 0.0]
+    return [
+        odds(arc.p),
+        odds(mention.p),
+        float(elsewhere),
+        odds(same) if elsewhere else 0.0,
+        float(agent.naming is Naming.NAMED),
+        float(agent.naming is Naming.ANONYMOUS),
+    ]
 
 
 def sureness(graph: AttributionGraph) -> list[float]:
