@@ -36,6 +36,6 @@ def _hop(mention: Mention, arc: Arc, through: Arc | None, name_of: Callable[[Men
         through.label if through and through.label else Relation.SAID,
         anonymous=mention.naming is Naming.ANONYMOUS,
         mention=(mention.span,),
-        evidence=arc.evidence or (mention.span,),
+        evidence=tuple(sorted({*arc.evidence, mention.span})),
         confidence=arc.p,
     )
