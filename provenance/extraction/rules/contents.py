@@ -46,11 +46,7 @@ def _cut(tokens: Sequence[Token], at: int, other: Clause) -> int:
         return at - 1
     if joint.lower in JOINTS and tokens[at - 2].text in {",", ";"}:
         return at - 2
-    return (
-        at - 1
-        if joint.lower in JOINTS - {"and", "as"} or (other.verb is ACCORDING and not joint.lower == "that")
-        else 0
-    )
+    return at - 1 if joint.lower in JOINTS - {"and", "as"} or (other.verb is ACCORDING and joint.lower != "that") else 0
 
 
 def floor(tokens: Sequence[Token], found: Sequence[Clause], number: int) -> int:

@@ -40,7 +40,7 @@ class Range(NamedTuple):
 
 
 def before(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
-    """The subject that ends before the word `end`, with what commas add to a name: "Ada Brunt, the minister, |said|"."""
+    """The subject that ends before the word `end`, with what commas add: "Ada Brunt, the minister, |said|"."""
     right, last = end, end
     if end > floor and tokens[end - 1].text == ",":
         last = end - 1

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from provenance.extraction.rules.complements import Complement
 
 DIRECT = frozenset(
-    "statement statements release email e-mail emails comment comments briefing call text message messages speech remarks"
-    " testimony press answer answers case draft sign picture".split()
+    "statement statements release email e-mail emails comment comments briefing call text message messages speech"
+    " remarks testimony press answer answers case draft sign picture".split()
 )
 """Nouns of papers and talks that are no more than how a source speaks."""
 INTERVIEWS = frozenset("interview interviews".split())
@@ -30,7 +30,7 @@ IN = frozenset("in during on via from".split())
 
 
 def way(tokens: Sequence[Token], clause: Clause, follows: Complement, bounds: Range, end: int) -> tuple[Step, ...]:
-    """From the origin on. `bounds` are words of the clause that may tell more of it, and whoever is cited is before `end`."""
+    """From the origin on. What the clause tells more of it is within `bounds`; one cited is before `end`."""
     relation = Relation.SAID if clause.verb is ACCORDING else clause.verb.relation
     origin = step(tokens, clause.source, relation)
     if origin.carries:

@@ -19,7 +19,7 @@ class Form(StrEnum):
 
 
 class Verb(NamedTuple):
-    """`frames` say what may follow: `say`, `tell`, `write`, `report` take a clause as it is, others only a marked one."""
+    """`frames` say what may follow: `say`, `tell`, `write`, `report` take any clause, others a marked one."""
 
     lemma: str
     frames: frozenset[str]

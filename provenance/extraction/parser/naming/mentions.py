@@ -57,7 +57,7 @@ def _person(phrase: str, parts: Sequence[Word], page: Page) -> Found:
     own = undetermined(list(parts))
     if _is_crew(own, page):
         return _described(parts, Kind.GROUP)
-    if outlet := _outlet_alone(phrase, page):
+    if any(word.is_capital for word in own) and (outlet := _outlet_alone(phrase, page)):
         return Found((outlet.name,), outlet.kind, Naming.NAMED)
     if named := persons(phrase, parts, page):
         names = tuple(page.full_name(one.name) for one in named)
