@@ -11,19 +11,20 @@ import json
 import pickle
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evaluation import names
 from evaluation.matching import covered, pairs, same_statement
 from provenance.documents.segmentation import segment
 from provenance.extraction.parser.labels import ArcKind
 from provenance.extraction.parser.reading import attributions
+from provenance.extraction.parser.scale import scaled
 from provenance.resources import resource
 from training.data import BESIDE, CHAINS
 from training.oracle.__main__ import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from provenance.documents.segmentation import Page
     from provenance.extraction.parser.parser import Parsed
@@ -48,11 +49,11 @@ def kind(hop: Hop, told: Attribution, page: Page, text: str) -> str:
     return "said by: a pronoun or description that is given a name"
 
 
-def judged(example: Example, parsed: Parsed, fitted: dict[str, object] | None) -> Iterator[tuple[str, float, bool]]:
+def judged(example: Example, parsed: Parsed, fitted: Mapping[str, Any]) -> Iterator[tuple[str, float, bool]]:
     """Each hop's kind, how sure the reader is, and whether it is right."""
     article = example.article
     page = segment(article.text)
-    read = list(attributions(page, parsed, article, fitted, "parser/0"))
+    read = list(attributions(page, parsed.graph, article, "parser/0", scaled(parsed.tagged, fitted)))
     gold = lines(example)
     for number, at in pairs([covered(one.content) for one in read], [one.content for one in gold], same_statement):
         if gold[at].chain:
@@ -62,7 +63,7 @@ def judged(example: Example, parsed: Parsed, fitted: dict[str, object] | None) -
 
 
 def main(part: Path, data: Path) -> None:
-    fitted = json.loads(resource("reader/reader.json").read_text(encoding="utf8")).get("confidence")
+    fitted = json.loads(resource("reader/reader.json").read_text(encoding="utf8"))["confidence"]
     read: dict[str, Parsed] = pickle.loads((part / "read.pkl").read_bytes())  # noqa: S301 - our own
     found: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
     for make in CHAINS.values():

@@ -76,7 +76,7 @@ def test_whatever_the_graph_it_is_told(text: str, seed: int) -> None:
     page = encoded(text, seed)
     if len(page.tokens):
         article = Article("any", text, published="2031-02-03")
-        for one in attributions(page.page, parsed(page, DrawnHeads(seed)), article, None, "parser/0"):
+        for one in attributions(page.page, parsed(page, DrawnHeads(seed)).graph, article, "parser/0"):
             assert one.chain
             assert all(0 <= hop.confidence <= 1 and hop.evidence for hop in one.chain)
             assert 0 <= one.confidence <= 1

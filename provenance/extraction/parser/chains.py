@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.labels import ArcKind, Naming
-from provenance.model import Hop, Relation
+from provenance.model import Hop, Relation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention
+    from provenance.model import Spans
 
 
 def chains(graph: AttributionGraph, name_of: Callable[[Mention], str]) -> tuple[tuple[Hop, ...], ...]:
@@ -36,6 +38,15 @@ def _hop(mention: Mention, arc: Arc, through: Arc | None, name_of: Callable[[Men
         through.label if through and through.label else Relation.SAID,
         anonymous=mention.naming is Naming.ANONYMOUS,
         mention=(mention.span,),
-        evidence=tuple(sorted({*arc.evidence, mention.span})),
+        evidence=_evidence(arc, mention),
         confidence=arc.p,
     )
+
+
+def _evidence(arc: Arc, mention: Mention) -> Spans:
+    """The words that show an arc, and the mention's own where they stand beside these."""
+    shown = sorted({*arc.evidence, mention.span})
+    for one, other in pairwise(shown):
+        if one.start <= mention.span.start and other.end >= mention.span.end and other.start <= one.end + 1:
+            return (Span(one.start, max(one.end, other.end)),)
+    return arc.evidence or (mention.span,)

@@ -66,5 +66,7 @@ class Reasons:
                 break
             start = self.page.sentences[sentence].start
             if sentence == at or OF_THEM.match(self.page.text, start):
-                return replace(hop, kind=Kind.ANONYMOUS, anonymous=True, reason=words, evidence=(*hop.evidence, span))
+                shown = any(one.start <= span.start and span.end <= one.end for one in hop.evidence)
+                evidence = hop.evidence if shown else (*hop.evidence, span)
+                return replace(hop, kind=Kind.ANONYMOUS, anonymous=True, reason=words, evidence=evidence)
         return hop

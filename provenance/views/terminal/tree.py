@@ -47,7 +47,7 @@ def _counts(trace: Trace, articles: int) -> str:
             _articles(trace, articles),
             count(len(trace.chains), "chain") + (" and more" if trace.more else ""),
             count(len(trace.origins) - denials, "origin"),
-            *([count(denials, "denial or refusal to confirm")] if denials else []),
+            *([count(denials, "denial or refusal to confirm", "denials or refusals to confirm")] if denials else []),
             *([f"{count(trace.undecided, 'statement')} undecided"] if trace.undecided else []),
         ]
     )
