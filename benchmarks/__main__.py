@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copying, finding, growing, ingesting, long_texts, reading, starting, tracing
+from benchmarks import copying, encoding, finding, growing, ingesting, long_texts, reading, starting, tracing
 
 BENCHMARKS = {
     "starting": starting.run,
+    "encoding": encoding.run,
     "reading": reading.run,
     "long_texts": long_texts.run,
     "ingesting": ingesting.run,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from benchmarks.corpus import articles
 from benchmarks.timing import best
 from provenance.documents.segmentation import segment
-from provenance.encoder.encoder import encoder, window_of
-from provenance.encoder.tokens import tokenize
+from provenance.encoder.encoder import encoder, folder, window_of
+from provenance.encoder.tokens import tokenize, tokenizer
 from provenance.encoder.windows import windows
 from provenance.extraction import extractor
 from provenance.extraction.trained import Trained
@@ -45,8 +45,8 @@ def measured(threads: int) -> dict[str, float]:
 
     corpus = list(articles(COUNT, PARAGRAPHS))
     session, reader = encoder(threads).session, Trained(threads)
-    fed = [feed for article in corpus for feed in _feeds(article.text, threads)]
-    tokens = sum(len(ids) for ids, _ in fed)
+    fed = [feed for article in corpus for feed in feeds(article.text)]
+    tokens = sum(len(ids) for ids, _, _ in fed)
     for feed in fed[:20]:
         session.run(*feed)
     bare = best(lambda: [session.run(*feed) for feed in fed], 3)
@@ -60,12 +60,11 @@ def measured(threads: int) -> dict[str, float]:
     }
 
 
-def _feeds(text: str, threads: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """What the encoder is given for a text: the pieces of each window, and their features."""
-    tokens = tokenize(segment(text), encoder(threads).tokenizer)
-    for _, window in windows(tokens):
-        ids, features, _ = window_of(tokens, window)
-        yield ids, features
+def feeds(text: str) -> Iterator[tuple[np.ndarray, ...]]:
+    """What the encoder is given for a text: the pieces of each window, their features, and where words begin."""
+    tokens = tokenize(segment(text), tokenizer(folder()))
+    for core, window in windows(tokens):
+        yield window_of(tokens, core, window)
 
 
 if __name__ == "__main__":

@@ -72,6 +72,15 @@ class Assertion(StrEnum):
     DOES_NOT_CONFIRM = "does not confirm"
 
 
+EVEN = 0.5
+"""What is less sure is more likely wrong than right, as a confidence is the share of its like that proved right."""
+
+
+def is_undecided(confidence: float) -> bool:
+    """Whether a hop, a statement or a credit of this confidence is shown as undecided and counts for no verdict."""
+    return confidence < EVEN
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """Who put an article before its readers; `kind` is OUTLET or WIRE."""
@@ -118,7 +127,8 @@ class Hop:
 
     `mention` is where the text names the source (empty when only implied), `evidence` what proves the
     relay, `reason` the stated reason for anonymity. `agent` is the IRI of whom a person holds it to be, where that is
-    not whom the text names.
+    not whom the text names. `made_by` is the pass that found the hop ("rules/6:said by", "credits"), or the person who
+    corrected it ("review:Ada Brunt").
     """
 
     name: str
@@ -131,6 +141,7 @@ class Hop:
     reason: str = ""
     confidence: float = 1.0
     agent: str = ""
+    made_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,11 @@ class Attribution:
     date: Dated | None = None
     revises: str = ""
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it is, or a hop of its chain."""
+        return is_undecided(self.confidence) or any(is_undecided(hop.confidence) for hop in self.chain)
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
@@ -171,6 +187,7 @@ class Derivation:
     evidence: Spans = ()
     declared_in: str | None = None
     confidence: float = 1.0
+    made_by: str = ""
 
     @property
     def is_whole(self) -> bool:

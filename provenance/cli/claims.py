@@ -6,6 +6,7 @@ from typing import Any
 from provenance.cli.listing import Record, show
 from provenance.cli.options import Format, Listing, Store
 from provenance.errors import NotFoundError
+from provenance.prose import count
 
 EXAMPLES = ("provenance claims", "provenance claims --format jsonl")
 
@@ -26,9 +27,11 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
 
 
 def _flat(claim: Record) -> dict[str, Any]:
+    origins = [origin["name"] for origin in claim["origins"]]
+    undecided = [f"{count(claim['undecided'], 'statement')} undecided"] if claim["undecided"] else []
     return {
         "text": claim["text"],
         "articles": ", ".join(dict.fromkeys(statement["key"] for statement in claim["statements"])),
-        "origins": "; ".join(origin["name"] for origin in claim["origins"]),
+        "origins": "; ".join(origins + undecided),
         "earliest": claim["earliest"]["date"] if claim["earliest"] else None,
     }

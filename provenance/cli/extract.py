@@ -12,13 +12,14 @@ from provenance.errors import InputError
 
 if TYPE_CHECKING:
     from provenance.library import Extracted
+    from provenance.model import Attribution
 
 EXAMPLES = (
     "provenance extract examples/articles/library-hours.txt",
     "provenance extract examples/articles --format table --min-confidence 0.7",
 )
 
-COLUMNS = ("key", "statement", "chain", "quotation", "assertion", "date", "confidence")
+COLUMNS = ("key", "statement", "chain", "quotation", "assertion", "date", "confidence", "undecided", "made_by")
 
 
 def run(
@@ -31,7 +32,8 @@ def run(
     """Print who says what in articles; needs no store.
 
     JSON has one object for each article, as docs/contract.md describes; a table or CSV has a row for each statement,
-    its chain from the hop nearest the article to the origin.
+    its chain from the hop nearest the article to the origin, what of it is undecided, being less sure than 0.5, and
+    which pass made the hops.
     """
     from provenance.exports.contract import record
     from provenance.library import Skipped, extract
@@ -60,6 +62,7 @@ def _rows(item: "Extracted") -> Iterator[dict[str, Any]]:
 
     article = item.reading.article
     for attribution in item.reading.attributions:
+        made = [hop.made_by for hop in attribution.chain]
         yield {
             "key": article.key,
             "statement": passage(article.text, attribution.content),
@@ -68,4 +71,15 @@ def _rows(item: "Extracted") -> Iterator[dict[str, Any]]:
             "assertion": attribution.assertion,
             "date": attribution.date.value if attribution.date else None,
             "confidence": attribution.confidence,
+            "undecided": ", ".join(_undecided(attribution)),
+            "made_by": " > ".join(made if len(set(made)) > 1 else made[:1]),
         }
+
+
+def _undecided(attribution: "Attribution") -> "Iterator[str]":
+    """What is undecided: the statement, and hops by name."""
+    from provenance.model import is_undecided
+
+    if is_undecided(attribution.confidence):
+        yield "the statement"
+    yield from (hop.name for hop in attribution.chain if is_undecided(hop.confidence))

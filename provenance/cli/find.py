@@ -35,4 +35,5 @@ def run(text: Text, store: Store = None, limit: Limit = 10, format_: Format = Li
 
 
 def _flat(nearest: Record) -> dict[str, Any]:
-    return {**nearest, "score": f"{nearest['score']:.2f}", "articles": ", ".join(nearest["articles"])}
+    text = nearest["text"] + (" (undecided)" if nearest["undecided"] else "")
+    return {**nearest, "text": text, "score": f"{nearest['score']:.2f}", "articles": ", ".join(nearest["articles"])}

@@ -35,7 +35,7 @@ def run(
 
     First the verdict, then every way back, what weakens the claim, and what to fetch next. Each hop back comes with
     the words that show it. A report that the store does not hold is marked "cited, not retrieved": the trail ends
-    there.
+    there. What is less sure than 0.5 is marked as undecided, and counts for no verdict.
     """
     from provenance.library import Library
 
@@ -69,6 +69,7 @@ def _json(trace: "Trace") -> None:
         "chains": [_chain(chain) for chain in trace.chains],
         "one_text": trace.one_text,
         "more": trace.more,
+        "undecided": trace.undecided,
         "resolutions": [link_record(link) for link in resolutions(trace.graph)],
         "decisions": [decision_record(decision) for decision in trace.decisions],
     }
@@ -80,6 +81,7 @@ def _chain(chain: "Chain") -> dict[str, Any]:
     return {
         "nature": chain.nature,
         "confidence": chain.confidence,
+        "undecided": chain.is_undecided,
         "hops": chain.hops,
         "steps": [asdict(step) for step in chain.steps],
     }

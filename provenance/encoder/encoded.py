@@ -19,23 +19,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WordScores:
-    """For each word of a page: `tags` [words, LEVELS, TAGS] and `entities` [words, ENTITIES]."""
+    """For each word of a page: `tags` [words, LEVELS, TAGS]."""
 
     tags: Floats
-    entities: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A text as the encoder read it: its `page` and `tokens`, and of each word the scores, links and `embedding`.
+    """A text as the encoder read it: its `page` and `tokens`, and of each word the scores, links and `states`.
 
-    `embedding` is [words, WIDTH]; `tables` are those of the model that made the pass. A text without words has none of
-    each. About 4.5 kB a word.
+    `states` is [words, WIDTH]; `tables` are those of the model that made the pass. A text without words has none of
+    each. About 3.2 kB a word.
     """
 
     page: Page
     tokens: Tokens
     scores: WordScores
     links: Links
-    embedding: Floats
+    states: Floats
     tables: Tables

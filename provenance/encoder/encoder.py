@@ -48,22 +48,23 @@ class Encoder:
         check_length(text)
         page = segment(text)
         tokens = tokenize(page, self.tokenizer)
-        scores, links, embedding = (np.empty((len(tokens), width), np.float32) for width in OUTPUTS.values())
-        for (start, end), window in windows(tokens) if len(tokens) else ():
-            ids, features, at = window_of(tokens, window)
-            for whole, part in zip((scores, links, embedding), self.session.run(ids, features), strict=True):
-                whole[start:end] = part[at[start - window[0] : end - window[0]]]
-        tags = scores[:, : LEVELS * TAGS].reshape(-1, LEVELS, TAGS)
-        words = WordScores(tags, scores[:, LEVELS * TAGS :])
-        return Encoded(page, tokens, words, Links(links, self.tables.near), embedding, self.tables)
+        scores, links, states = (np.empty((len(tokens), width), np.float32) for width in OUTPUTS.values())
+        for core, window in windows(tokens) if len(tokens) else ():
+            made = self.session.run(*window_of(tokens, core, window))
+            for whole, part in zip((scores, links, states), made, strict=True):
+                whole[slice(*core)] = part
+        words = WordScores(scores.reshape(-1, LEVELS, TAGS))
+        return Encoded(page, tokens, words, Links(links, self.tables.near), states, self.tables)
 
 
-def window_of(tokens: Tokens, words: tuple[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """The pieces of a range of words and their features as the model takes them, and where each word begins."""
-    low, high = tokens.begin(words[0]), tokens.begin(words[1])
+def window_of(
+    tokens: Tokens, core: tuple[int, int], window: tuple[int, int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """The pieces of `window` and their features as the model takes them, and where the words of `core` begin."""
+    low, high = tokens.begin(window[0]), tokens.begin(window[1])
     ids = np.concatenate([[START], tokens.ids[low:high], [END]])
     features = np.pad(tokens.features[low:high], ((1, 1), (0, 0)))
-    return ids, features, tokens.first[words[0] : words[1]] - low + 1
+    return ids, features, tokens.first[slice(*core)] - low + 1
 
 
 def check_length(text: str) -> None:
@@ -88,5 +89,8 @@ def folder() -> Path:
 
 @cache
 def fingerprint() -> str:
-    """The SHA-256 of the shipped weights."""
-    return sha256((folder() / WEIGHTS).read_bytes()).hexdigest()
+    """The SHA-256 of the shipped weights: of the encoder and of the heads above, in the order of their names."""
+    found = sha256()
+    for path in sorted(folder().glob("*.onnx")):
+        found.update(path.read_bytes())
+    return found.hexdigest()

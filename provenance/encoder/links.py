@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.encoder.labels import LINK, LINKS, NO_SOURCE
+from provenance.encoder.labels import LINK, LINKS, NO_CUE, NO_SOURCE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,8 +30,9 @@ class Links:
         return self.vectors[:, start : start + LINK]
 
     def content(self, spans: NDArray[np.int64], cues: NDArray[np.int64], near: NDArray[np.int64]) -> Floats:
-        """How well each of `cues` fits each of the contents `spans`, [spans, cues]."""
-        return self._score("content", 1, spans, cues, near)
+        """How well each of `cues`, and last none, fits each of the contents `spans`, [spans, cues + 1]."""
+        none = self.vectors[spans[:, 0], NO_CUE]
+        return np.concatenate([self._score("content", 1, spans, cues, near), none[:, None]], axis=1)
 
     def source(self, spans: NDArray[np.int64], cues: NDArray[np.int64], near: NDArray[np.int64]) -> Floats:
         """How well each of the sources `spans`, and last none, fits each of `cues`, [cues, spans + 1]."""

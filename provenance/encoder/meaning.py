@@ -27,7 +27,7 @@ def meanings(encoded: Encoded, attributions: Sequence[Attribution]) -> Floats:
 
 def meaning(encoded: Encoded) -> Floats:
     """A vector for a text of its own, such as a claim that somebody looks for: the mean of its words, of length 1."""
-    mean: Floats = encoded.embedding.mean(axis=0) if len(encoded.tokens) else np.zeros(WIDTH, np.float32)
+    mean = encoded.tables.meaning(encoded.states.mean(axis=0)) if len(encoded.tokens) else np.zeros(WIDTH, np.float32)
     length = float(np.linalg.norm(mean))
     return mean / length if length else mean
 
@@ -35,5 +35,4 @@ def meaning(encoded: Encoded) -> Floats:
 def _mean(encoded: Encoded, content: Spans) -> Floats:
     """Nothing for a content without words."""
     at = np.concatenate([np.arange(*encoded.tokens.words(span)) for span in content])
-    mean: Floats = encoded.embedding[at].mean(axis=0) if len(at) else np.zeros(WIDTH, np.float32)
-    return mean
+    return encoded.tables.meaning(encoded.states[at].mean(axis=0)) if len(at) else np.zeros(WIDTH, np.float32)

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 class Tables:
     """What a model was fitted with beside its weights.
 
-    `transitions` [levels, from, to] of tags; how far apart two spans stand: `near` for links of a cue, by feature,
-    `far` for antecedents; `confidence` puts a statement's scores on the scale of how often they are right.
+    `transitions` [levels, from, to] of tags; `near`: how far apart two spans of a link stand, by feature; `embedding`
+    [WIDTH + 1, WIDTH]: from a state, and 1, to what it means; `confidence` puts scores on the scale of how often they
+    are right.
     """
 
     transitions: Floats
     near: tuple[Floats, ...]
-    far: Floats
+    embedding: Floats
     confidence: Mapping[str, Any] | None
 
     @classmethod
@@ -38,6 +39,11 @@ class Tables:
         return cls(
             transitions=np.array(found["transitions"], dtype=np.float32),
             near=tuple(np.array(table, dtype=np.float32) for table in found["near"]),
-            far=np.array(found["far"], dtype=np.float32),
+            embedding=np.load(place / "embedding.npy").astype(np.float32),
             confidence=found.get("confidence"),
         )
+
+    def meaning(self, state: Floats) -> Floats:
+        """The vector that the mean of states stands for in comparisons, [WIDTH]."""
+        made: Floats = state @ self.embedding[:-1] + self.embedding[-1]
+        return made

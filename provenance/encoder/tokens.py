@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance.documents.layout import Block, blocks
 from provenance.interrupts import held_back
 from provenance.model import Span
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
     from provenance.documents.segmentation import Page
 
-FEATURES = (4, 2, 3, 2)
-"""How many values each feature has: case, inside a quotation, opens a sentence or a paragraph, after white space."""
+FEATURES = (4, 2, 3, 2, len(Block))
+"""How many values each feature has: case, inside a quotation, opens a sentence or a paragraph, after white space, and
+what its paragraph is. A model that knows fewer takes the first ones: what is added goes to the end."""
+BLOCKS = {block: number for number, block in enumerate(Block)}
 START, END = 101, 102  # [CLS], [SEP]
 
 
@@ -76,10 +79,11 @@ def tokenize(page: Page, tokenizer: Tokenizer) -> Tokens:
     ends = np.append(first[1:], len(ids)) - 1 if len(first) else first
     spans = np.stack([offsets[first, 0], offsets[ends, 1]], axis=1)
     word = np.cumsum(np.isin(np.arange(len(ids)), first)) - 1
-    return Tokens(ids, _features(page, spans)[word], first, spans, _paragraph(page, spans))
+    paragraph = _paragraph(page, spans)
+    return Tokens(ids, _features(page, spans, paragraph)[word], first, spans, paragraph)
 
 
-def _features(page: Page, spans: NDArray[np.int64]) -> NDArray[np.int64]:
+def _features(page: Page, spans: NDArray[np.int64], paragraph: NDArray[np.int64]) -> NDArray[np.int64]:
     text, count = page.text, len(spans)
     made = np.zeros((count, len(FEATURES)), dtype=np.int64)
     for i, (start, end) in enumerate(spans.tolist()):
@@ -90,6 +94,8 @@ def _features(page: Page, spans: NDArray[np.int64]) -> NDArray[np.int64]:
     for value, starts in ((1, [s.start for s in page.sentences]), (2, [p.start for p in page.paragraphs])):
         at = np.searchsorted(spans[:, 0], starts)
         made[at[at < count], 2] = value
+    if count:
+        made[:, 4] = np.array([BLOCKS[block] for block in blocks(page)])[paragraph]
     return made
 
 

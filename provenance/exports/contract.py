@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from provenance.iris import article_iri, attribution_iri, snapshot_iri
+from provenance.model import is_undecided
 
 if TYPE_CHECKING:
     from provenance.model import Attribution, Derivation, Hop, Reading, Spans
@@ -52,6 +53,7 @@ def _attribution(snapshot: str, attribution: Attribution) -> dict[str, Any]:
         "chain": [_hop(hop) for hop in attribution.chain],
         "date": {"phrase": date.phrase, "value": date.value, "span": _spans((date.span,))} if date else None,
         "confidence": attribution.confidence,
+        "undecided": attribution.is_undecided,
     }
 
 
@@ -66,6 +68,8 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "reason": hop.reason,
         "evidence": _spans(hop.evidence),
         "confidence": hop.confidence,
+        "undecided": is_undecided(hop.confidence),
+        "made_by": hop.made_by,
     }
 
 
@@ -78,6 +82,8 @@ def _derivation(derivation: Derivation) -> dict[str, Any]:
         "evidence": _spans(derivation.evidence),
         "declared_in": derivation.declared_in,
         "confidence": derivation.confidence,
+        "undecided": is_undecided(derivation.confidence),
+        "made_by": derivation.made_by,
     }
 
 

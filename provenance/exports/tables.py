@@ -30,11 +30,11 @@ ARROW = " → "
 
 HOPS = (
     "chain hop who kind anonymous role reason relation assertion evidence spans told_in confidence date reached "
-    "statement title url node"
+    "statement title url node made_by undecided"
 ).split()
 CHAINS = (
     "chain hops confidence article publisher published title url statement spans path origin origin_kind nature "
-    "anonymous role reason assertion reached"
+    "anonymous role reason assertion reached undecided"
 ).split()
 
 
@@ -74,6 +74,8 @@ def _hop(number: int, hop: int, step: Step) -> Row:
         step.title,
         step.url,
         step.node,
+        step.made_by,
+        str(step.undecided).lower(),
     )
 
 
@@ -99,6 +101,7 @@ def _chain(number: int, chain: Chain) -> Row:
         last.reason,
         last.assertion,
         last.reached,
+        str(chain.is_undecided).lower(),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.encoder.labels import ROLES, TAGS
+from provenance.encoder.labels import MENTIONS, ROLES, TAGS
 from provenance.encoder.pairs import pairs
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A cue with its contents and its source, each link with its probability."""
+    """A cue with its contents and its source, each link with its probability; a content may stand without a cue."""
 
-    cue: Range
+    cue: Range | None
     contents: tuple[Range, ...]
     source: Range | None
     source_link: float
@@ -79,11 +79,20 @@ def best_tags(scores: Scores, transitions: Scores) -> NDArray[np.int64]:
 
 def ranges(tags: NDArray[np.int64], scores: Scores) -> dict[str, list[Range]]:
     """The spans of each role that the tags of one level make, in order."""
+    return _spans(ROLES, tags, scores)
+
+
+def mentions(tags: NDArray[np.int64], scores: Scores) -> dict[str, list[Range]]:
+    """The spans of each of MENTIONS that the tags of the third level make, in order."""
+    return _spans(MENTIONS, tags, scores)
+
+
+def _spans(roles: tuple[str, ...], tags: NDArray[np.int64], scores: Scores) -> dict[str, list[Range]]:
     shifted = scores - scores.max(axis=1, keepdims=True)
     logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     sure = logs[np.arange(len(tags)), tags]
-    found: dict[str, list[Range]] = {role: [] for role in ROLES}
-    for number, role in enumerate(ROLES):
+    found: dict[str, list[Range]] = {role: [] for role in roles}
+    for number, role in enumerate(roles):
         begin, inside = 2 * number + 1, 2 * number + 2
         for start in np.flatnonzero(tags == begin).tolist():
             end = start + 1
@@ -94,14 +103,12 @@ def ranges(tags: NDArray[np.int64], scores: Scores) -> dict[str, list[Range]]:
 
 
 def linked(found: dict[str, list[Range]], links: Links, paragraph: NDArray[np.int64]) -> list[Tagged]:
-    """Each cue that has a content, with the source that fits it best, which may be none."""
+    """Each cue that has a content, with the source that fits it best, which may be none, and contents without a cue."""
     cues, contents, sources = found["cue"], found["content"], found["source"]
-    if not cues or not contents:
-        return []
     owned: dict[int, list[tuple[Range, float]]] = {}
     for content, (owner, sure) in zip(contents, _owners(contents, cues, links, paragraph), strict=True):
         owned.setdefault(owner, []).append((content, sure))
-    made = []
+    made = [Tagged(None, (content,), None, 1.0, sure) for content, sure in owned.get(-1, ())]
     for number, (cue, (who, sure)) in enumerate(zip(cues, _speakers(sources, cues, links, paragraph), strict=True)):
         if own := owned.get(number):
             source = sources[who] if who < len(sources) else None
@@ -112,14 +119,19 @@ def linked(found: dict[str, list[Range]], links: Links, paragraph: NDArray[np.in
 def _owners(
     contents: list[Range], cues: list[Range], links: Links, paragraph: NDArray[np.int64]
 ) -> Iterator[tuple[int, float]]:
-    """For each content the number of the cue that fits it best, -1 where all are too far, and its probability."""
+    """For each content the number of the cue that fits it best, -1 for none, and its probability."""
     spans, places = _places(contents), _places(cues)
+    if not len(places):
+        yield from ((-1, 1.0) for _ in contents)
+        return
     for block, band, beyond in _bands(spans, places):
         near = pairs(spans[block], places[band], paragraph, places[:, 0])
         far = beyond | ((near[..., 1] >= MOST_BETWEEN) & (near[..., 2] >= MOST_BETWEEN))
-        scores = np.where(far, NEVER, links.content(spans[block], places[band], near))
+        scores = links.content(spans[block], places[band], near)
+        scores[:, :-1][far] = NEVER
         best, sure = _best(scores)
-        yield from zip(np.where(far.all(axis=1), -1, best + band.start).tolist(), sure.tolist(), strict=True)
+        numbers = np.where(best == scores.shape[1] - 1, -1, best + band.start)
+        yield from zip(numbers.tolist(), sure.tolist(), strict=True)
 
 
 def _speakers(

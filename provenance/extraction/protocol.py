@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from provenance.model import Article, Attribution, Extractor, Reading, Spans
 
 
+CREDITS = "credits"
+"""The pass that reads what a page says of its own making."""
+
+
 @runtime_checkable
 class ArticleExtractor(Protocol):
     """Reads articles. The same text must give the same reading; no state may pass from one article to the next."""
@@ -62,8 +66,9 @@ def with_credits(article: Article, read: Callable[[Article], Reading]) -> Answer
     if reading.article.text != article.text:
         raise ExtractorError(f"extractor '{reading.extractor.name}': its answer is on another text than it was given")
     answer = fitting(reading)
-    derivations = united((*found.derivations, *answer.reading.derivations))
-    return replace(answer, reading=replace(answer.reading, derivations=derivations))
+    own = signed(answer.reading)
+    derivations = united((*(replace(one, made_by=CREDITS) for one in found.derivations), *own.derivations))
+    return replace(answer, reading=replace(own, derivations=derivations))
 
 
 def fitting(reading: Reading) -> Answer:
@@ -77,6 +82,20 @@ def fitting(reading: Reading) -> Answer:
         else:
             kept.append(attribution)
     return Answer(replace(reading, attributions=tuple(kept)) if dropped else reading, tuple(dropped))
+
+
+def signed(reading: Reading, maker: Extractor | None = None) -> Reading:
+    """With `maker`, else its extractor, as what made each hop that names no pass: "given/2"."""
+    by = maker or reading.extractor
+    label = f"{by.name}/{by.version}"
+    return replace(
+        reading,
+        derivations=tuple(replace(one, made_by=one.made_by or label) for one in reading.derivations),
+        attributions=tuple(
+            replace(one, chain=tuple(replace(hop, made_by=hop.made_by or label) for hop in one.chain))
+            for one in reading.attributions
+        ),
+    )
 
 
 def _wrong(attribution: Attribution, length: int) -> Iterator[str]:

@@ -1,19 +1,21 @@
-"""The extractor that reads by the trained model: tags and links from one encoder, chains by the rules of relaying."""
+"""The extractor that reads by the trained model: one pass of the encoder, and the parser over what it tells."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.encoder.encoder import encoder, fingerprint
-from provenance.extraction import rules
-from provenance.extraction.antecedents import Antecedents
-from provenance.extraction.decode import allowed, best_tags, linked, ranges
+from provenance.encoder.encoder import encoder, fingerprint, folder
+from provenance.extraction.parser.parser import parsed
+from provenance.extraction.parser.reading import attributions
+from provenance.extraction.parser.scale import scaled, stated
+from provenance.extraction.parser.weights import heads
 from provenance.model import Extractor, Reading
 
 if TYPE_CHECKING:
     from provenance.encoder.encoded import Encoded
-    from provenance.extraction.decode import Tagged
     from provenance.model import Article
+
+VERSION = "5"
 
 
 class Trained:
@@ -24,7 +26,7 @@ class Trained:
 
     @property
     def identity(self) -> Extractor:
-        return Extractor("model", "4", fingerprint())
+        return Extractor("model", VERSION, fingerprint())
 
     def read(self, article: Article) -> Reading:
         """Every attribution that the model finds in `article`, with its chain. Raises as `Encoder.encode` does."""
@@ -34,19 +36,8 @@ class Trained:
         """The same, from the pass over the text of `article` that was made already."""
         if not len(encoded.tokens):
             return Reading(article, self.identity)
-        page = encoded.page
-        found = rules.told(page, encoded.tokens, *tagged(encoded))
-        ranks = Antecedents(encoded).best
-        return rules.chained(article, page, found, encoded.tables.confidence, ranks, self.identity)
-
-
-def tagged(encoded: Encoded) -> tuple[list[Tagged], ...]:
-    """What the model tags on a page of at least one word: the outer level, then the inner one."""
-    page, tokens, scores = encoded.page, encoded.tokens, encoded.scores.tags
-    tags = best_tags(scores, allowed(encoded.tables.transitions))
-    levels = []
-    for level in range(tags.shape[1]):
-        found = ranges(tags[:, level], scores[:, level])
-        found["cue"] = [cue for cue in found["cue"] if not rules.is_no_cue(page, tokens.span(cue.start, cue.end))]
-        levels.append(linked(found, encoded.links, tokens.paragraph))
-    return tuple(levels)
+        found = parsed(encoded, heads(folder()))
+        fitted = encoded.tables.confidence
+        sure = scaled(found.tagged, fitted) if fitted else stated
+        made = attributions(encoded.page, found.graph, article, f"parser/{VERSION}", sure)
+        return Reading(article, self.identity, attributions=tuple(made))

@@ -50,7 +50,7 @@ class Claim:
     """Statements that make one claim, in the fields of the contract; `text` is the wording of the clearest.
 
     `independent_origins` is a range (`provenance.trace.independence`). `loops`: outlets, or statements,
-    cite each other in a circle.
+    cite each other in a circle. `undecided` counts the statements that are left out of these, because who made them is.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Claim:
     independent_origins: tuple[int, int]
     earliest: Earliest | None
     loops: bool
+    undecided: int
 
 
 def listed(corpus: Corpus) -> Iterator[Claim]:
@@ -81,6 +82,7 @@ def _claim(corpus: Corpus, iri: str, statements: Sequence[Statement]) -> Claim:
         independent_origins=(found.independence.low, found.independence.high),
         earliest=Earliest(dated[0][1], dated[0][0]) if dated else None,
         loops=bool(found.loops),
+        undecided=found.undecided,
     )
 
 

@@ -59,6 +59,7 @@ def _said(corpus: Corpus, statement: Statement, same: Mapping[str, str]) -> Said
         chain=chain,
         agents=tuple(same.get(agent, agent) for agent in agents),
         assertion=statement.attribution.assertion,
+        confidence=statement.attribution.confidence,
     )
 
 

@@ -29,13 +29,15 @@ _Scores = dict["Found", float]
 class Nearest:
     """A claim by its IRI; `text` is its statement nearest to what was looked for, `articles` are keys.
 
-    `score` ranks the answers to one question; it means nothing beside that of another.
+    `score` ranks the answers to one question; it means nothing beside that of another. `undecided` says that the
+    statement is, or a hop of its chain.
     """
 
     score: float
     text: str
     claim: str
     articles: tuple[str, ...]
+    undecided: bool
 
 
 def nearest(corpus: Corpus, text: str, neighbours: Neighbours, limit: int, threads: int = 0) -> list[Nearest]:
@@ -114,5 +116,9 @@ def _grouped(corpus: Corpus, scores: _Scores, limit: int) -> list[Nearest]:
         made = list(corpus.made(claim))
         met.update(one.attribution for one in made)
         keys = {one.reading.article.key for one in corpus.statements(made)}
-        answers.append(Nearest(round(scores[best], 2), statement.text, claim, tuple(sorted(keys))))
+        answers.append(
+            Nearest(
+                round(scores[best], 2), statement.text, claim, tuple(sorted(keys)), statement.attribution.is_undecided
+            )
+        )
     return answers

@@ -87,12 +87,13 @@ def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: A
 
 
 def _derivation(one: Derivation) -> list[object]:
-    return [one.name, one.kind, one.relation, one.url, one.evidence, one.declared_in, _share(one.confidence)]
+    said = [one.name, one.kind, one.relation, one.url, one.evidence, one.declared_in]
+    return [*said, _share(one.confidence), one.made_by]
 
 
 def _derivation_of(name: str, kind: str, relation: str, *said: Any) -> Derivation:
-    url, evidence, declared_in, confidence = said
-    return Derivation(name, Kind(kind), Relation(relation), url, _spans(evidence), declared_in, confidence)
+    url, evidence, *rest = said
+    return Derivation(name, Kind(kind), Relation(relation), url, _spans(evidence), *rest)
 
 
 def _attribution(one: Attribution) -> list[object]:
@@ -119,13 +120,13 @@ def _attribution_of(places: Any, quotation: str, chain: Any, confidence: float, 
 
 def _hop(one: Hop) -> list[object]:
     said = [one.name, one.kind, one.relation, one.anonymous, one.mention, one.evidence, one.role, one.reason]
-    return [*said, _share(one.confidence)]
+    return [*said, _share(one.confidence), one.made_by]
 
 
 def _hop_of(name: str, kind: str, relation: str, *said: Any) -> Hop:
-    anonymous, mention, evidence, role, reason, confidence = said
+    anonymous, mention, evidence, role, reason, confidence, made_by = said
     places = _spans(mention), _spans(evidence)
-    return Hop(name, Kind(kind), Relation(relation), anonymous, *places, role, reason, confidence)
+    return Hop(name, Kind(kind), Relation(relation), anonymous, *places, role, reason, confidence, made_by=made_by)
 
 
 def _spans(places: Iterable[Iterable[int]]) -> Spans:

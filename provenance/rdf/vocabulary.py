@@ -184,6 +184,7 @@ class PV(StrEnum):
     judges = f"{VOCABULARY}judges"
     kindAs = f"{VOCABULARY}kindAs"
     left = f"{VOCABULARY}left"
+    madeBy = f"{VOCABULARY}madeBy"
     mention = f"{VOCABULARY}mention"
     method = f"{VOCABULARY}method"
     model = f"{VOCABULARY}model"

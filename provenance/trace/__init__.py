@@ -37,6 +37,7 @@ def trace(
     """
     from provenance.trace.chains import chains
     from provenance.trace.choke import choke_points
+    from provenance.trace.decided import decided
     from provenance.trace.drift import drifts
     from provenance.trace.fetch import to_fetch
     from provenance.trace.graph import build, cut
@@ -55,23 +56,25 @@ def trace(
     more = len(found) > limit
     if more:
         found = tuple(islice(chain.from_iterable(map(chains, split(up, exact))), limit))
-    support, ends = supporting(up), origins(up)
-    number, chokes = independence(counted(up, support), ends, concluded.doubtful), choke_points(support)
+    sure = decided(up)
+    support, ends, undecided = supporting(sure), origins(sure), len(up.starts) - len(sure.starts)
+    number, chokes = independence(counted(sure, support), ends, concluded.doubtful), choke_points(support)
     return Trace(
         claim=claim,
-        verdict=verdict(ends, number, chokes),
+        verdict=verdict(ends, number, chokes, undecided),
         statements=tuple(statements),
         chains=found,
         origins=ends,
         independence=number,
         choke_points=chokes,
         loops=loops(up.graph),
-        drifts=drifts(up),
+        drifts=drifts(sure),
         earliest=earliest(support),
         disorders=disorders(up),
-        to_fetch=to_fetch(up, "" if is_minted(claim.strip()) else claim),
+        to_fetch=to_fetch(sure, "" if is_minted(claim.strip()) else claim),
         more=more,
         graph=up.graph,
+        undecided=undecided,
     )
 
 
@@ -82,12 +85,14 @@ class Outline:
     origins: tuple[Origin, ...]
     independence: Independence
     loops: tuple[Loop, ...]
+    undecided: int
 
 
 def outline(
     statements: Sequence[Statement], resolutions: Sequence[Resolution] = (), concluded: Concluded = NOTHING
 ) -> Outline:
     """What `trace` says of `statements` in these fields, for less."""
+    from provenance.trace.decided import decided
     from provenance.trace.graph import build, cut
     from provenance.trace.independence import independence
     from provenance.trace.loops import loops
@@ -96,5 +101,7 @@ def outline(
     from provenance.trace.walk import walk
 
     up = walk(build(cut(statements), resolutions, concluded.same))
-    ends = origins(up)
-    return Outline(ends, independence(counted(up, supporting(up)), ends, concluded.doubtful), loops(up.graph))
+    sure = decided(up)
+    ends = origins(sure)
+    number = independence(counted(sure, supporting(sure)), ends, concluded.doubtful)
+    return Outline(ends, number, loops(up.graph), len(up.starts) - len(sure.starts))

@@ -81,6 +81,7 @@ def _statement(walk: Walk, node: str, attribution: str) -> Step:
         title=article["title"],
         url=article["url"],
         helped_by=article.get("helped_by", ""),
+        undecided=within["undecided"],
     )
 
 
@@ -113,4 +114,6 @@ def _told(node: str, teller: dict[str, Any], edge: dict[str, Any], reached: str)
         role=edge["role"],
         reason=edge["reason"],
         assertion=Assertion(edge["assertion"]),
+        made_by=edge["made_by"],
+        undecided=edge["undecided"],
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from provenance.model import RELAYS, Assertion, Kind
+from provenance.model import RELAYS, Assertion, Kind, is_undecided
 from provenance.text import plain_name, words
 from provenance.trace.wordings import compared
 
@@ -48,7 +48,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement by the IRI of its attribution; `claim` is that of its claim, `agents` those of `chain`."""
+    """A statement by the IRI of its attribution; `claim` is that of its claim, `agents` those of `chain`.
+
+    `confidence` is that the article attributes it so.
+    """
 
     id: str
     claim: str
@@ -57,6 +60,12 @@ class Said:
     chain: tuple[Hop, ...]
     agents: tuple[str, ...]
     assertion: Assertion
+    confidence: float = 1.0
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it is, or a hop of its chain."""
+        return any(map(is_undecided, (self.confidence, *(hop.confidence for hop in self.chain))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +127,11 @@ def shared(left: Said, right: Said, earlier: str, publishers: tuple[str, str]) -
 def differences(left: Said, right: Said, publishers: tuple[str, str]) -> Iterator[Difference]:
     """Whom the chains of two statements of one claim end at, and through whom they go.
 
-    Sources are the same where they are one agent or the name of one is part of the other's.
+    Sources are the same where they are one agent or the name of one is part of the other's. Of a statement that is
+    undecided, nothing is said.
     """
+    if left.is_undecided or right.is_undecided:
+        return
     if left.assertion is not right.assertion:
         yield Difference(DifferenceKind.ASSERTION, left.assertion, right.assertion)
     one, other = _source(left), _source(right)

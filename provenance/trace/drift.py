@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.model import OUTLETS, Kind
 from provenance.text import words
+from provenance.trace.decided import is_open
 from provenance.trace.nodes import spans
 from provenance.trace.support import publisher, told_by
 from provenance.trace.wordings import ChangeKind, compared
@@ -64,7 +65,7 @@ class _Pair(NamedTuple):
 
 
 def drifts(walk: Walk) -> tuple[Drift, ...]:
-    """Between each statement and the one it was taken from, the surest first.
+    """Between each statement and the one it was taken from, the surest first; of `walk` that is decided.
 
     A report that is not resolved is compared with the statement of its outlet that is worded most alike, if any is.
     """
@@ -156,6 +157,8 @@ def _between(walk: Walk, pair: _Pair) -> Iterator[Drift]:
 
 def _sources(walk: Walk, pair: _Pair, earlier: Wording, later: Wording) -> Iterator[Drift]:
     """Whom the report names, and whom the article that cites it makes of that."""
+    if _is_doubted(walk, pair.earlier) or _is_doubted(walk, pair.cited):
+        return
     told, retold = _heard(walk, pair.earlier), _heard(walk, pair.cited)
     nodes = walk.graph.nodes
     if told and not retold:
@@ -164,6 +167,12 @@ def _sources(walk: Walk, pair: _Pair, earlier: Wording, later: Wording) -> Itera
     given = [node for node in retold if nodes[node]["agent_kind"] in _ANSWERABLE and not nodes[node]["anonymous"]]
     if withheld and len(withheld) == len(told) and given:
         yield Drift(ChangeKind.UPGRADED, _named(walk, withheld), _named(walk, given), earlier, later, pair.confidence)
+
+
+def _is_doubted(walk: Walk, node: str) -> bool:
+    """Whether anyone whom a statement, or a cited report, is laid to next is undecided."""
+    relays = (edge for _, _, edge in walk.graph.out_edges(node, data=True) if edge["kind"] == "relay")
+    return any(is_open(walk, node, edge) for edge in relays)
 
 
 def _heard(walk: Walk, node: str) -> list[str]:

@@ -13,6 +13,9 @@ that show it), "resolved" (a cited report is a statement of an article that was 
 it), "within" (statement to article), "by" (to publisher, author or outlet) and "derived" (the whole article was taken
 from an outlet).
 
+Of edges, `made_by` says which pass found the hop (`Hop.made_by`), and `undecided` that a hop or a statement is less
+sure than one half; of sources, that only such hops name them.
+
 Attributes are strings, whole numbers, floats or Booleans, never None, so that every NetworkX writer takes them.
 """
 
@@ -31,7 +34,7 @@ from provenance.iris import (
     passage_iri,
     snapshot_iri,
 )
-from provenance.model import RELAYS, Hop, Kind, Relation, passage
+from provenance.model import RELAYS, Hop, Kind, Relation, is_undecided, passage
 from provenance.trace.links import Link, credit, credits_above, hops
 from provenance.trace.nodes import (
     LABEL_WIDTH,
@@ -132,12 +135,12 @@ def _add_attribution(place: Place, iri: str, attribution: Attribution) -> str:
 
     What a page that was taken over lays to nobody is what the credited outlet says.
     """
-    statement = _add_statement(place, iri, attribution)
     chain = hops(place.reading, attribution)
     credited = credits_above(place.reading, chain)
     if credited and [link.hop.kind for link in chain] == [Kind.UNSPECIFIED]:
         credited = tuple(replace(link, assertion=attribution.assertion) for link in credited)
         chain = ()
+    statement = _add_statement(place, iri, attribution, len(attribution.chain) - len(chain))
     tails = [_add_cited(place, iri, link, [statement]) for link in credited] or [statement]
     for link in chain:
         if link is chain[-1] and link.hop.kind not in RELAYS:
@@ -149,7 +152,9 @@ def _add_attribution(place: Place, iri: str, attribution: Attribution) -> str:
     return statement
 
 
-def _add_statement(place: Place, iri: str, attribution: Attribution) -> str:
+def _add_statement(place: Place, iri: str, attribution: Attribution, silent: int) -> str:
+    """`silent` counts the first hops of the chain that are no edges: the statement is no surer than they are."""
+    sure = min([attribution.confidence, *(hop.confidence for hop in attribution.chain[:silent])])
     article = place.reading.article
     text = legible(passage(article.text, attribution.content))
     where = written(attribution.content)
@@ -169,6 +174,7 @@ def _add_statement(place: Place, iri: str, attribution: Attribution) -> str:
         date=one_line(article.published or ""),
         attribution=iri,
         quotation=str(attribution.quotation),
+        undecided=is_undecided(sure),
     )
     return node
 
@@ -215,6 +221,7 @@ def _add_own_reporting(place: Place, iri: str, attribution: Attribution, stateme
         role="",
         reason="",
         attribution=iri,
+        made_by=one_line(next((hop.made_by for hop in attribution.chain), "")),
     )
 
 

@@ -7,7 +7,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from provenance.iris import agent_iri, link_iri
-from provenance.model import Assertion, Hop, Judgement, LinkKind, passage
+from provenance.model import Assertion, Hop, Judgement, LinkKind, is_undecided, passage
 from provenance.model import Link as AcrossArticles
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One hop with the words that show it; `position` counts derivations, then hops, as `Resolution` does."""
+    """One hop with the words that show it; `position` counts derivations, then hops, as `Resolution` does.
+
+    `is_doubted` says that its attribution is undecided, or a hop of that.
+    """
 
     position: int
     hop: Hop
@@ -27,6 +30,7 @@ class Link:
     through: tuple[str, ...] = ()
     date: str = ""
     assertion: Assertion = Assertion.ASSERTS
+    is_doubted: bool = False
 
 
 def hops(reading: Reading, attribution: Attribution) -> tuple[Link, ...]:
@@ -41,6 +45,7 @@ def hops(reading: Reading, attribution: Attribution) -> tuple[Link, ...]:
             through=tuple(before.name for before in chain[:index]),
             date=attribution.date.value if attribution.date and index == dated else "",
             assertion=attribution.assertion if index == len(chain) - 1 else Assertion.ASSERTS,
+            is_doubted=attribution.is_undecided,
         )
         for index, hop in enumerate(chain)
     ]
@@ -89,9 +94,11 @@ def resolutions(graph: nx.MultiDiGraph[str]) -> list[AcrossArticles]:
 
 
 def _credited(reading: Reading, position: int, derivation: Derivation) -> Link:
-    hop = Hop(derivation.name, derivation.kind, derivation.relation, confidence=derivation.confidence)
-    evidence, spans = _evidence(reading, derivation.evidence)
-    return Link(position, hop, evidence or f"metadata: {derivation.declared_in}", spans)
+    one = derivation
+    hop = Hop(one.name, one.kind, one.relation, confidence=one.confidence, made_by=one.made_by)
+    evidence, spans = _evidence(reading, one.evidence)
+    shown = evidence or f"metadata: {one.declared_in}"
+    return Link(position, hop, shown, spans, is_doubted=is_undecided(one.confidence))
 
 
 def _evidence(reading: Reading, spans: Spans) -> tuple[str, Spans]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from provenance.model import OUTLETS
+from provenance.trace.decided import doubted
 from provenance.trace.nodes import spans
 from provenance.trace.support import teller
 from provenance.trace.walk import UPWARD
@@ -50,13 +51,30 @@ class Loop:
 def loops(graph: nx.MultiDiGraph[str]) -> tuple[Loop, ...]:
     """Strongly connected components (`networkx.strongly_connected_components`, Tarjan) of more than one member.
 
-    Of the graph of a claim (`graph.build`): first those of statements through resolved reports, then those of outlets
-    that no loop of statements holds already.
+    Of the graph of a claim (`graph.build`), less what is undecided: first those of statements through resolved
+    reports, then those of outlets that no loop of statements holds already.
     """
+    graph = _decided(graph)
     found = list(_of_statements(graph))
     held = [set(loop.members) for loop in found]
     outlets = [loop for loop in _of_outlets(graph) if not any(set(loop.members) <= one for one in held)]
     return tuple(sorted(found, key=_order) + sorted(outlets, key=_order))
+
+
+def _decided(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """`graph` without the relays of attributions that are undecided."""
+    import networkx as nx
+
+    open_ = doubted(graph)
+    if not open_:
+        return graph
+
+    def is_shown(tail: str, head: str, key: Any) -> bool:
+        edge = graph.edges[tail, head, key]
+        return edge["kind"] != "relay" or edge["attribution"] not in open_
+
+    decided: nx.MultiDiGraph[str] = nx.subgraph_view(graph, filter_edge=is_shown)
+    return decided
 
 
 def _order(loop: Loop) -> tuple[tuple[str, ...], tuple[str, ...]]:

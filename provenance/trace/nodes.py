@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from provenance.iris import agent_iri, anonymous_iri, digest, source_iri
-from provenance.model import Hop, Kind, Relation, Span, Spans
+from provenance.model import Hop, Kind, Relation, Span, Spans, is_undecided
 from provenance.trace.wording import legible, one_line, shortened
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from provenance.trace.links import Link
 
 LABEL_WIDTH = 80
+NOT_NAMING = frozenset({"made_by", "undecided"})
+"""What an edge says beside what names it."""
 UNKNOWN_PUBLISHER = "unknown publisher"
 
 
@@ -52,6 +54,8 @@ def shown(place: Place, link: Link) -> dict[str, Any]:
         "assertion": str(link.assertion),
         "role": one_line(link.hop.role),
         "reason": one_line(link.hop.reason),
+        "made_by": one_line(link.hop.made_by),
+        "undecided": is_undecided(link.hop.confidence),
     }
 
 
@@ -69,7 +73,7 @@ def add_publisher(place: Place) -> str:
 def add_agent(place: Place, link: Link) -> str:
     hop = link.hop
     node = _one(place, source_iri(place.snapshot, hop, link.through))
-    add_source(place.graph, node, hop)
+    add_source(place.graph, node, hop, undecided=link.is_doubted)
     return node
 
 
@@ -78,18 +82,23 @@ def _one(place: Place, agent: str) -> str:
     return place.same.get(agent, agent)
 
 
-def add_source(graph: nx.MultiDiGraph[str], node: str, hop: Hop) -> None:
-    add_node(
-        graph,
-        node,
-        label=shortened(one_line(hop.name), LABEL_WIDTH),
-        kind="source",
-        agent_kind=str(hop.kind),
-        anonymous=hop.anonymous or hop.kind == Kind.ANONYMOUS,
-        name=one_line(hop.name),
-        role=one_line(hop.role),
-        reason=one_line(hop.reason),
-    )
+def add_source(graph: nx.MultiDiGraph[str], node: str, hop: Hop, *, undecided: bool = False) -> None:
+    """What is `undecided` of a source, its name and role too, stands only where nothing decided names it."""
+    said = {
+        "label": shortened(one_line(hop.name), LABEL_WIDTH),
+        "kind": "source",
+        "agent_kind": str(hop.kind),
+        "anonymous": hop.anonymous or hop.kind == Kind.ANONYMOUS,
+        "name": one_line(hop.name),
+        "role": one_line(hop.role),
+        "reason": one_line(hop.reason),
+        "undecided": undecided,
+    }
+    known = graph.nodes[node]["undecided"] if node in graph else undecided
+    if known and not undecided:
+        graph.add_node(node, **said)
+    elif known == undecided:
+        add_node(graph, node, **said)
 
 
 def add_node(graph: nx.MultiDiGraph[str], node: str, **attributes: Any) -> None:
@@ -103,6 +112,7 @@ def add_node(graph: nx.MultiDiGraph[str], node: str, **attributes: Any) -> None:
 
 
 def add_edge(graph: nx.MultiDiGraph[str], tail: str, head: str, **attributes: Any) -> None:
-    said = {"evidence": "", "spans": "", "told_in": "", "confidence": 1.0, "date": "", "attribution": ""} | attributes
-    edge = "e" + digest(tail, head, *said.values())
+    said = {"evidence": "", "spans": "", "told_in": "", "confidence": 1.0, "date": "", "attribution": ""}
+    said |= {"made_by": "", "undecided": False} | attributes
+    edge = "e" + digest(tail, head, *(value for name, value in said.items() if name not in NOT_NAMING))
     graph.add_edge(tail, head, key=edge, id=edge, **said)

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 class Trace:
     """The part of the graph above a claim, and what it comes to: `verdict` says it in a sentence.
 
-    `more` says that there are chains beyond the limit; all else is of all chains. Denials and refusals to confirm
-    are among the chains and `origins`, and count for no other field but `to_fetch`, `loops`, `drifts`, `disorders`.
-    `decisions` are what people decided about what is in it, or would be; `one_text` says which articles share their
-    text while nothing tells which of them took it.
+    `more` says that there are chains beyond the limit; all else is of all that are decided. Denials and refusals to
+    confirm are among the chains and `origins`, and count for no other field but `to_fetch`, `loops`, `drifts`,
+    `disorders`. `decisions` are what people decided about what is in it, or would be; `one_text` says which articles
+    share their text while nothing tells which of them took it. `undecided` counts the statements each way of which
+    passes a hop or a statement that is undecided (`model.is_undecided`): they are in `statements`, `chains` and
+    `graph`, and count for no other field.
     """
 
     claim: str
@@ -45,3 +47,4 @@ class Trace:
     graph: nx.MultiDiGraph[str] = field(repr=False, compare=False)
     decisions: tuple[Decision, ...] = ()
     one_text: tuple[str, ...] = ()
+    undecided: int = 0

@@ -36,7 +36,7 @@ class Step:
     `evidence` are the words that show it, at `spans` of the article whose key is `told_in`. `reached` is the key
     of the retrieved article that this is read in, or `CITED`. A step that is a statement of a retrieved
     article has its words in `statement`, the article's `title` and `url`, who gave a part of that in `helped_by`; its
-    `who` is the publisher.
+    `who` is the publisher. `made_by` is the pass that found the hop; `undecided` that it is less sure than one half.
     """
 
     node: str
@@ -57,6 +57,8 @@ class Step:
     title: str = ""
     url: str = ""
     helped_by: str = ""
+    made_by: str = ""
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Chain:
     def confidence(self) -> float:
         """That of the weakest step: a chain is worth no more than that."""
         return min(step.confidence for step in self.steps)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether a step is: it leads to no origin, then."""
+        return any(step.undecided for step in self.steps)
 
     @property
     def hops(self) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.iris import cited_parts
+from provenance.trace.decided import doubted
 from provenance.trace.support import hops_up, teller
 
 if TYPE_CHECKING:
@@ -60,7 +62,10 @@ def earliest(support: Walk) -> Appearance | None:
 
 
 def disorders(walk: Walk) -> tuple[Disorder, ...]:
-    """What cites something later than itself, as far as both dates tell; and articles that cite each other."""
+    """What cites something later than itself, as far as both dates tell; and articles that cite each other.
+
+    Of what is undecided, nothing.
+    """
     return tuple(sorted({*_later(walk), *_mutual(walk)}, key=lambda one: (one.citing, one.cited, one.date, one.proof)))
 
 
@@ -90,13 +95,21 @@ def _cited(support: Walk) -> Iterator[tuple[Appearance, str]]:
             yield Appearance(who, edge["date"], edge["evidence"], edge["told_in"]), head
 
 
+def _citing(cited: str) -> str:
+    """The attribution that cites."""
+    return cited_parts(cited)[0]
+
+
 def _later(walk: Walk) -> Iterator[Disorder]:
     graph = walk.graph
     published = {
         data["article_key"]: data["published"] for _, data in graph.nodes(data=True) if data["kind"] == "article"
     }
+    open_ = doubted(graph)
     for _, head, edge in graph.edges(data=True):
-        if edge["kind"] == "relay" and is_later(edge["date"], published[edge["told_in"]] or edge["date"]):
+        if edge["kind"] != "relay" or edge["attribution"] in open_:
+            continue
+        if is_later(edge["date"], published[edge["told_in"]] or edge["date"]):
             who = graph.nodes[teller(graph, head)]["name"]
             yield Disorder(edge["told_in"], published[edge["told_in"]], who, edge["date"], edge["evidence"])
     for citing, cited, proof in _resolved(walk):
@@ -117,8 +130,9 @@ def _mutual(walk: Walk) -> Iterator[Disorder]:
 def _resolved(walk: Walk) -> Iterator[tuple[str, str, str]]:
     """(citing article, cited article, the words that cite) for each report that was retrieved."""
     graph = walk.graph
+    open_ = doubted(graph)
     for tail, head, edge in graph.edges(data=True):
-        if edge["kind"] == "resolved":
+        if edge["kind"] == "resolved" and _citing(tail) not in open_:
             below, proof = tail, ""
             while graph.nodes[below]["kind"] == "cited":
                 below, words = next(

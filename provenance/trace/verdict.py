@@ -29,10 +29,17 @@ _SAYS_SO = re.compile(r"\b(unnamed|unidentified|anonymous|not (to )?(be )?named|
 _WITHHELD = UNNAMED | {Nature.UNSPECIFIED}
 
 
-def verdict(origins: Sequence[Origin], independence: Independence, chokes: Sequence[ChokePoint]) -> str:
-    """One sentence: how many articles, how many independent origins, who they are, through whom; who denies it."""
+def verdict(
+    origins: Sequence[Origin], independence: Independence, chokes: Sequence[ChokePoint], undecided: int = 0
+) -> str:
+    """One sentence: how many articles, how many independent origins, who they are, through whom; who denies it.
+
+    `undecided` counts the statements that were left out because who made them is.
+    """
     asserting = [one for one in origins if one.assertion is Assertion.ASSERTS]
     articles = _count(len({key for one in asserting or origins for key in one.articles}), "article")
+    if not origins and undecided:
+        return f"{_count(undecided, 'statement')}, and who made {'it' if undecided == 1 else 'them'} is undecided."
     if not origins:
         return "No article in the store makes the claim."
     if not asserting:
@@ -47,7 +54,8 @@ def verdict(origins: Sequence[Origin], independence: Independence, chokes: Seque
     ]
     alone = len(origins) == 1 or bool(asserting)
     apart = "" if alone else "all one voice" if independence.high == 1 else f"{_number(independence)} independent"
-    return "; ".join(filter(None, [behind, *against, apart])) + "."
+    left_out = f"{_count(undecided, 'statement')} left out as undecided" if undecided else ""
+    return "; ".join(filter(None, [behind, *against, apart, left_out])) + "."
 
 
 def described(origin: Origin) -> str:

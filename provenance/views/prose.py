@@ -63,6 +63,8 @@ def article(step: Step) -> str:
 def end(chain: Chain) -> str:
     """What the end of a chain is, as a mark that stands out without colour."""
     last = chain.steps[-1]
+    if chain.is_undecided:
+        return f"UNDECIDED: {chain.nature}"
     if last.assertion is not Assertion.ASSERTS:
         return f"{ENDS[last.assertion]}: {chain.nature}"
     match chain.nature:
@@ -84,6 +86,11 @@ def quoted(words: str, spans: Spans) -> str:
 
 def percent(confidence: float) -> str:
     return f"{confidence:.0%}"
+
+
+def sure(step: Step) -> str:
+    """How sure a step is: "94%", "41%, undecided"."""
+    return percent(step.confidence) + (", undecided" if step.undecided else "")
 
 
 def styled(*lines: Sequence[Part]) -> Text:

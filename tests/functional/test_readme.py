@@ -47,6 +47,7 @@ def on_a_terminal(arguments: list[str], workplace: Path) -> str:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
     environment = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8"}
+    environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
     with subprocess.Popen(
         [*PROVENANCE, *arguments], cwd=workplace, env=environment, stdout=theirs, stderr=subprocess.PIPE, text=True
     ) as command:

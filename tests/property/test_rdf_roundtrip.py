@@ -58,6 +58,7 @@ def hops(draw: st.DrawFn, length: int) -> Hop:
         role=draw(UNICODE),
         reason=draw(UNICODE),
         confidence=draw(CONFIDENCES),
+        made_by=draw(UNICODE),
     )
 
 
@@ -87,6 +88,7 @@ def derivations(length: int) -> st.SearchStrategy[Derivation]:
         evidence=spans(length),
         declared_in=st.none() | UNICODE,
         confidence=CONFIDENCES,
+        made_by=UNICODE,
     )
 
 

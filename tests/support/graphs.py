@@ -26,8 +26,6 @@ def graphs(draw: st.DrawFn) -> AttributionGraph:
     )
     arcs: list[Arc] = []
     for number in range(len(statements)):
-        if number and draw(st.booleans()):
-            arcs.append(Arc(ArcKind.CONTINUES, number, draw(st.integers(0, number - 1)), evidence=(Span(20, 24),)))
         if draw(st.booleans()):
             arcs += _chain(draw, number, len(mentions))
     return AttributionGraph(TEXT, statements, mentions, tuple(draw(st.permutations(arcs))))

@@ -6,6 +6,7 @@ DATA is the folder of all corpora. Distances are medians, 90th and 99th percenti
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,6 @@ from training.data import BESIDE, CHAINS
 from training.data.candidates import by_lists, by_tags
 from training.data.distances import Layout
 from training.oracle.graphs import gold_graph
-from training.oracle.text_names import TAIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from training.data.examples import Example, GoldStatement
 
 PRONOUNS = frozenset("he she it they we i you him her them who which his its their one that this".split())
+TAIL = re.compile(
+    r",|\(|;|—|\s(?:who|whom|whose|which|that|of|for|with|at|from|in|on|obtained|released|published|sent)\s"
+)
 PAIRS = ("source, content", "content, first hop (relayed)", "pronoun, antecedent")
 SIDES = ("before", "inside", "after")
 SIDES_HEAD = "relayed: first hop before its sentence, inside, after, no words, %"

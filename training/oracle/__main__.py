@@ -16,31 +16,36 @@ from evaluation.measures import total
 from evaluation.metrics import reading
 from provenance.extraction.parser.chains import chains
 from provenance.extraction.parser.labels import Stance
+from provenance.extraction.parser.naming import agents, name_of, settled
 from provenance.model import Assertion, Attribution, Derivation, Extractor, Quotation, Reading, Relation
 from training.data import BESIDE, CHAINS
 from training.oracle.graphs import gold_graph
-from training.oracle.text_names import names_from_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from provenance.extraction.parser.graph import Mention
+    from provenance.extraction.parser.graph import AttributionGraph, Mention
     from training.data.examples import Example
     from training.oracle.graphs import GoldGraph
 
-    Namer = Callable[[GoldGraph], Callable[[Mention], str]]
+    Named = tuple[AttributionGraph, Callable[[Mention], str]]
+    """A graph, with the name of each of its mentions."""
+    Namer = Callable[[GoldGraph, str | None], Named]
 
 ORACLE = Extractor("oracle", "1")
 COLUMNS = ("statement found", "first hop (near)", "origin (near)", "origin kind", "whole chain (near)")
 WRONG = "wrong person, %"
 
 
-def gold_names(gold: GoldGraph) -> Callable[[Mention], str]:
-    return lambda mention: gold.names[mention.span]
+def gold_names(gold: GoldGraph, _publisher: str | None) -> Named:
+    return gold.graph, lambda mention: gold.names[mention.span]
 
 
-def text_names(gold: GoldGraph) -> Callable[[Mention], str]:
-    return names_from_text(gold.graph)
+def text_names(gold: GoldGraph, publisher: str | None) -> Named:
+    """Kinds are what naming makes of them, too."""
+    found = agents(gold.graph, publisher=publisher)
+    graph = settled(gold.graph, found)
+    return graph, name_of(graph, found)
 
 
 NAMERS: dict[str, Namer] = {"gold names": gold_names, "names from the text": text_names}
@@ -48,11 +53,11 @@ NAMERS: dict[str, Namer] = {"gold names": gold_names, "names from the text": tex
 
 def read(example: Example, namer: Namer) -> Reading:
     """The statements of an example as the graph holds them; attitudes, and those that nobody makes, are left out."""
-    gold = gold_graph(example)
-    graph = gold.graph
+    publisher = example.article.publisher
+    graph, names = namer(gold_graph(example), publisher.name if publisher else None)
     found = [
         Attribution(node.content, node.cue, chain[-1].mention, Quotation.INDIRECT, chain, 1.0, Assertion(node.stance))
-        for node, chain in zip(graph.statements, chains(graph, namer(gold)), strict=True)
+        for node, chain in zip(graph.statements, chains(graph, names), strict=True)
         if chain and node.stance is not Stance.ATTITUDE
     ]
     derived = [Derivation(one.name, one.kind, one.relation or Relation.OTHER) for one in example.derivations]

@@ -66,7 +66,8 @@ def gold_graph(example: Example) -> GoldGraph:
         seen.setdefault(span, _Seen(Counter([like.name]), Counter([like.kind])))
     order = {span: number for number, span in enumerate(sorted(seen))}
     mentions = tuple(Mention(span, seen[span].kind, _naming(text, span, seen[span])) for span in order)
-    arcs = (*_same_as(order, seen), *_of_statements(nodes, ways, order))
+    told = (arc for number, one in enumerate(nodes) for arc in _chain(number, one, ways[number], order))
+    arcs = (*_same_as(order, seen), *told)
     graph = AttributionGraph(text, tuple(map(_node, nodes)), mentions, arcs)
     return GoldGraph(graph, nodes, {span: seen[span].name for span in order})
 
@@ -124,24 +125,8 @@ def _same_as(order: Mapping[Span, int], seen: Mapping[Span, _Seen]) -> Iterator[
         last[name] = span
 
 
-def _of_statements(nodes: tuple[GoldStatement, ...], ways: list[Way], order: Mapping[Span, int]) -> Iterator[Arc]:
-    """SAID_BY and THROUGH, or CONTINUES where a sentence without a cue has the chain of the statement before it."""
-    by_place = sorted(range(len(nodes)), key=lambda number: nodes[number].content)
-    before: int | None = None
-    for number in by_place:
-        one, way = nodes[number], ways[number]
-        if before is not None and not one.cue and not one.source and way and _shown(way) == _shown(ways[before]):
-            yield Arc(ArcKind.CONTINUES, number, before, evidence=nodes[before].cue or nodes[before].content)
-        else:
-            yield from _chain(number, one, way, order)
-        before = number
-
-
-def _shown(way: Way) -> list[tuple[Span, Relation | None]]:
-    return [(span, hop.relation) for span, hop in way]
-
-
 def _chain(number: int, one: GoldStatement, way: Way, order: Mapping[Span, int]) -> Iterator[Arc]:
+    """SAID_BY, and THROUGH from each hop."""
     if not way:
         yield Arc(ArcKind.SAID_BY, number)
         return

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from provenance.decisions.values import Decision
     from provenance.model import Article, Attribution, Derivation, Hop, Reading
 
+REVIEW = "review"
+"""What made a hop that a person corrected, before the name of whom."""
 ANYWHERE = ""
 NOWHERE = Span(0, 0)
 """Where the words of a date stand that no words of the article show."""
@@ -110,11 +112,11 @@ def _stated(attribution: Attribution, decisions: Iterable[Decision], length: int
             sure = tuple(replace(hop, confidence=1.0) for hop in attribution.chain)
             attribution = replace(attribution, confidence=1.0, chain=sure)
         for correction in decision.corrections:
-            attribution = _corrected(attribution, correction, length)
+            attribution = _corrected(attribution, correction, length, decision.by)
     return attribution
 
 
-def _corrected(attribution: Attribution, correction: Correction, length: int) -> Attribution:
+def _corrected(attribution: Attribution, correction: Correction, length: int, by: str) -> Attribution:
     """As it was where the chain has no such hop, or the text no such place."""
     value = correction.value
     match correction.field:
@@ -133,7 +135,7 @@ def _corrected(attribution: Attribution, correction: Correction, length: int) ->
             hops = list(attribution.chain)
             index = len(hops) - 1 if correction.hop is None else correction.hop
             if 0 <= index < len(hops):
-                hops[index] = _corrected_hop(hops[index], correction)
+                hops[index] = replace(_corrected_hop(hops[index], correction), made_by=f"{REVIEW}:{by}")
             return replace(attribution, chain=tuple(hops))
 
 

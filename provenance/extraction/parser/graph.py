@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,13 +15,10 @@ if TYPE_CHECKING:
 
     from provenance.model import Kind, Relation, Span, Spans
 
-FROM_STATEMENT = frozenset({ArcKind.SAID_BY, ArcKind.CONTINUES})
-"""The arcs whose dependent is the number of a statement; that of others is the number of a mention."""
-
 
 @dataclass(frozen=True, slots=True)
 class StatementNode:
-    """A content, and the words that introduce it: none in a sentence that goes on without a cue."""
+    """A content, and the words that introduce it: none where a sentence goes on without a cue."""
 
     content: Spans
     cue: Spans = ()
@@ -43,6 +40,7 @@ class Mention:
 class Arc:
     """From a dependent to its head, both by number; `head` is None where there is nobody, or the article itself.
 
+    The dependent of SAID_BY is a statement, that of the others a mention, as every head is.
     THROUGH bears the `statement` that it holds for, and as `label` how the head, or the article, got the statement from
     the dependent. `evidence` are the words that show it; an arc to nobody needs none.
     """
@@ -131,11 +129,8 @@ def _of_values(graph: AttributionGraph) -> Iterator[str]:
 
 def _of_arc(arc: Arc, graph: AttributionGraph) -> Iterator[str]:
     name = _named(*arc.place)
-    from_statement, to_statement = arc.kind in FROM_STATEMENT, arc.kind is ArcKind.CONTINUES
-    size, aims = (
-        len(graph.statements if is_statement else graph.mentions) for is_statement in (from_statement, to_statement)
-    )
-    if not 0 <= arc.dependent < size or (arc.head is not None and not 0 <= arc.head < aims):
+    size = len(graph.statements if arc.kind is ArcKind.SAID_BY else graph.mentions)
+    if not 0 <= arc.dependent < size or (arc.head is not None and not 0 <= arc.head < len(graph.mentions)):
         yield f"{name} joins what is not there"
     if arc.head is not None and not arc.evidence:
         yield f"{name} has no words to show it"
@@ -147,20 +142,26 @@ def _of_arc(arc: Arc, graph: AttributionGraph) -> Iterator[str]:
 
 
 def _of_ways(graph: AttributionGraph) -> Iterator[str]:
-    """Circles, and chains of too many hops; every walk ends, since it is cut when it comes back."""
+    """Circles, and chains of too many hops; a walk ends where it comes back, or comes to where another ended well."""
+    ended: dict[int | None, dict[int, int]] = defaultdict(dict)
     for arc in graph.arcs:
         if arc.kind is ArcKind.SAID_BY:  # its two ends are numbered apart
             continue
-        seen: set[int] = set()
+        known, seen = ended[arc.statement], dict[int, None]()
+        hops = 0
         for node in graph.path(arc.kind, arc.dependent, arc.statement):
             if node in seen:
-                yield f"{_named(*arc.place)} lies on a circle"
+                yield f"{_named(*arc.place)} leads into a circle"
                 break
-            seen.add(node)
-        if arc.kind is ArcKind.THROUGH and len(seen) > MOST_HOPS:
-            yield f"{_named(*arc.place)} begins a chain of {len(seen)} hops; the most are {MOST_HOPS}"
+            if hops := known.get(node, 0):
+                break
+            seen[node] = None
+        for node in reversed(seen):
+            hops = known[node] = hops + 1
+        if arc.kind is ArcKind.THROUGH and hops > MOST_HOPS:
+            yield f"{_named(*arc.place)} begins a chain of {hops} hops; the most are {MOST_HOPS}"
 
 
 def _named(kind: ArcKind, dependent: int, statement: int | None) -> str:
     of = "" if statement is None else f" in statement {statement}"
-    return f"the arc “{kind}” of {'statement' if kind in FROM_STATEMENT else 'mention'} {dependent}{of}"
+    return f"the arc “{kind}” of {'statement' if kind is ArcKind.SAID_BY else 'mention'} {dependent}{of}"

@@ -25,16 +25,15 @@ class Stance(StrEnum):
 
 
 class ArcKind(StrEnum):
-    """What an arc joins: SAID_BY and CONTINUES go from a statement, THROUGH and SAME_AS from a mention.
+    """What an arc joins: SAID_BY goes from a statement, THROUGH and SAME_AS from a mention, all to a mention.
 
     SAID_BY leads to the mention of the origin, THROUGH to that of the carrier by which the origin's words, or another
-    carrier's, reached the article, SAME_AS to an antecedent, CONTINUES to the statement whose chain a sentence shares.
+    carrier's, reached the article, SAME_AS to an antecedent.
     """
 
     SAID_BY = "said by"
     THROUGH = "through"
     SAME_AS = "same as"
-    CONTINUES = "continues"
 
 
 RELATIONS = tuple(one for one in Relation if one is not Relation.CONTRIBUTED)

@@ -1,43 +1,28 @@
-"""The extractor that needs no model: rules of English reporting, one pass over the page."""
+"""The extractor that needs no model: statements by their words, read from a graph as the parser's are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from provenance.documents.segmentation import segment
-from provenance.extraction.rules.assembly import assembled
-from provenance.extraction.rules.statements import statements
-from provenance.extraction.rules.transcripts import transcribed
-from provenance.model import Extractor, Quotation
+from provenance.extraction.parser.reading import attributions
+from provenance.extraction.rules.graphs import graph
+from provenance.extraction.rules.pages import of_page
+from provenance.model import Extractor, Reading
 
 if TYPE_CHECKING:
-    from provenance.extraction.rules.said import Said
-    from provenance.model import Article, Hop, Reading
+    from provenance.model import Article
 
-SURE = frozenset({"say", "according to", "note", "argue", "add", "warn", "explain"})
-SHARES = (("tell", 0.65), ("report", 0.65), ("object", 0.6), ("speak", 0.55), ("mind", 0.4), ("clause", 0.4))
+VERSION = "6"
 
 
 class Rules:
-    """Reads by rules alone."""
+    """Reads by rules alone: a measure of what can be had for nothing."""
 
-    identity = Extractor("rules", "5")
+    identity = Extractor("rules", VERSION)
 
     def read(self, article: Article) -> Reading:
-        """Every attribution that the rules find in `article`, with its chain."""
+        """Every attribution of a plain form in `article`, with its chain."""
         page = segment(article.text)
-        return assembled(article, page, transcribed(page, statements(page)), self.identity, _sure)
-
-
-def _sure(said: Said, chain: tuple[Hop, ...]) -> float:
-    return min(_base(said), *(hop.confidence for hop in chain))
-
-
-def _base(said: Said) -> float:
-    """How often such a construction names who said what, measured on PolNeAR's training part (benchmarks/README.md)."""
-    if said.quotation is Quotation.DIRECT:
-        return 0.93
-    frames = said.verb.frames
-    if "say" in frames or "according" in frames:
-        return 0.8 if said.verb.lemma in SURE else 0.65
-    return next((share for frame, share in SHARES if frame in frames), 0.5)
+        made = attributions(page, graph(page, of_page(page)), article, f"rules/{VERSION}")
+        return Reading(article, self.identity, attributions=tuple(made))

@@ -1,50 +1,66 @@
-"""A statement as it is found: its spans, its cue's verb, and nothing yet of who its source is."""
+"""A statement as it is found: its content, its cue, and the way from whoever said it to the article."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.extraction.rules.lexicon import Form
-from provenance.model import Quotation, Span, Spans
+from provenance.extraction.parser.labels import MOST_HOPS, Naming, Stance
+from provenance.extraction.rules.kinds import kind_of
+from provenance.model import OUTLETS, Kind, Relation, Span
 
 if TYPE_CHECKING:
-    from provenance.documents.segmentation import Sentence
-    from provenance.extraction.rules.lexicon import Verb
+    from collections.abc import Sequence
+
+    from provenance.documents.segmentation import Token
+    from provenance.extraction.rules.phrases import Range
+
+TOLD = {Kind.OUTLET: Relation.REPORTED, Kind.WIRE: Relation.REPORTED, Kind.DOCUMENT: Relation.PUBLISHED,
+        Kind.PLATFORM: Relation.POSTED}  # fmt: skip
+
+
+class Step(NamedTuple):
+    """Whoever has the statement, and how the next, or the article, got it from there."""
+
+    span: Span
+    kind: Kind
+    naming: Naming
+    relation: Relation
+
+    @property
+    def is_outlet(self) -> bool:
+        return self.kind in OUTLETS
+
+    @property
+    def carries(self) -> bool:
+        """Whether its words are, as a rule, somebody else's."""
+        return self.kind in TOLD
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement before anyone asks who its source really is; `sentence` and `paragraph` number those of its cue.
-
-    An empty `source` says that none is named.
-    """
+    """`way` begins at the origin; `p` is how often such a construction is right. `sentence` is that of the cue."""
 
     sentence: int
-    paragraph: int
-    verb: Verb
-    form: Form
+    content: tuple[Span, ...]
     cue: Span
-    source: Span
-    content: Spans
-    quotation: Quotation
-    addressee: Span | None = None
+    way: tuple[Step, ...]
+    p: float
+    stance: Stance = Stance.ASSERTS
+
+    def through(self, *carriers: Step) -> Said:
+        """By way of `carriers`, none of them twice, and of no more than a chain has."""
+        known = {step.span for step in self.way}
+        fresh = (one for one in carriers if one.span not in known)
+        return replace(self, way=(*self.way, *fresh)[:MOST_HOPS])
+
+    def going_on(self, *spans: Span) -> Said:
+        """With what else was said, in order."""
+        return replace(self, content=tuple(sorted({*self.content, *spans})))
 
 
-def indirect(sentence: Sentence, number: int, verb: Verb, cue: Span, source: Span, content: Spans) -> Said:
-    """What sentence `number` tells in the article's own words."""
-    return Said(
-        sentence=number,
-        paragraph=sentence.paragraph,
-        verb=verb,
-        form=Form.PAST,
-        cue=cue,
-        source=source,
-        content=content,
-        quotation=Quotation.INDIRECT,
-    )
-
-
-def trimmed(text: str, source: Span) -> Span:
-    """Without the comma or dash that closes an apposition."""
-    return Span(source.start, source.end - 1) if text[source.end - 1] in ",—–" else source
+def step(tokens: Sequence[Token], words: Range, relation: Relation | None = None) -> Step:
+    """What a phrase stands for; it says, reports, publishes or posts, unless `relation` tells better."""
+    kind, naming = kind_of(tokens[words.start : words.end])
+    own = TOLD.get(kind)
+    return Step(words.span(tokens), kind, naming, own or relation or Relation.SAID)

@@ -1,163 +1,93 @@
-"""From clauses to statements: quotations joined to their cues across sentences and paragraphs, as spans."""
+"""The statements of a sentence: each clause with what it says, one inside another joined."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.rules.clauses import clauses
-from provenance.extraction.rules.lexicon import Form
-from provenance.extraction.rules.pointing import with_pointers
-from provenance.extraction.rules.said import Said, trimmed
-from provenance.model import Quotation, Span, Spans
+from provenance.extraction.parser.labels import Naming
+from provenance.extraction.rules.clauses import ACCORDING, clauses
+from provenance.extraction.rules.complements import complement
+from provenance.extraction.rules.contents import begin, content, floor, limit
+from provenance.extraction.rules.phrases import Range
+from provenance.extraction.rules.said import Said, Step
+from provenance.extraction.rules.ways import way
+from provenance.model import Kind, Relation, Span
 
 if TYPE_CHECKING:
-    from provenance.documents.segmentation import Page, Sentence
-    from provenance.extraction.rules.cues import Clause
+    from collections.abc import Sequence
 
-NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
-NEXT = 8  # quotations
-NOTHING = frozenset({"so", "it", "that", "this", "as much", "no", "yes", "to comment", "comment"})
-SHORT = 15  # tokens
-BLOCK = 5  # sentences
-QUOTABLE = frozenset({"say", "clause", "tell", "write", "report", "show"})
+    from provenance.documents.segmentation import Token
+    from provenance.extraction.rules.clauses import Clause
+
+QUOTED, MARKED, BARE, HEARD = 0.9, 0.8, 0.7, 0.5
+"""How sure a statement is: quoted, with "that" or "according to", as it stands, by "reportedly"."""
 
 
-def statements(page: Page) -> list[Said]:
-    """Every statement of a page in the order of its cues."""
-    found: list[Said] = []
-    claimed: set[int] = set()
-    for number, sentence in enumerate(page.sentences):
-        made = [_said(page, number, clause) for clause in clauses(sentence.tokens)]
-        made = [said if said.content or _inside(said, made) else _with_neighbour(page, said, claimed) for said in made]
-        made = [_with_earlier(page, said) for said in made if said.content and says_something(page, said)]
-        found.extend(made)
-        claimed |= {span.start for said in made for span in said.content}
-        if _only_quotes(sentence):
-            _continue_last(page, number, found, claimed)
-    return [typed(page, said) for said in with_pointers(page, found)]
+def statements(tokens: Sequence[Token], number: int) -> list[Said]:
+    """Those of the sentence of that number, in order; one without content may have it in the next sentence."""
+    found = clauses(tokens)
+    if not found:
+        return _reportedly(tokens, number)
+    made: dict[int, tuple[Said, Range]] = {}
+    outer: dict[int, Said] = {}
+    for at in range(len(found)):
+        said, first = _said(tokens, found, at, number)
+        if said is None:
+            continue
+        if holder := outer.pop(at, None):
+            said = said.through(*holder.way)
+        closed = next((k for k in made if first.start <= begin(found[k]) < first.end <= begin(found[at])), None)
+        if closed is not None:
+            made[closed] = (made[closed][0].through(*said.way) if said.way[-1].carries else made[closed][0], first)
+            continue
+        nested = next((k for k in range(at + 1, len(found)) if 0 <= begin(found[k]) - first.start <= 1), None)
+        if nested is not None:
+            outer[nested] = said
+        if nested is None or not said.way[0].carries:
+            made[at] = said, first
+    alone = (said for said in outer.values() if said.way[0].carries)  # what they hold says nothing by itself
+    return sorted((*alone, *(said for said, _ in made.values())), key=lambda said: said.cue)
 
 
-def _with_earlier(page: Page, said: Said) -> Said:
-    """With the paragraphs of its quotation that stand before the one in which the speaker is named."""
-    first = bisect_left(page.quotes, said.content[0])
-    if first == len(page.quotes) or page.quotes[first].start != said.content[0].start:
-        return said
-    start = first
-    while page.quotes[start].start in page.continued:
-        start -= 1
-    return replace(said, content=(*page.quotes[start:first], *said.content))
+def _said(tokens: Sequence[Token], found: Sequence[Clause], at: int, number: int) -> tuple[Said | None, Range]:
+    """What a clause says, and the words of its first content."""
+    clause = found[at]
+    low, end = floor(tokens, found, at), limit(tokens, found, at)
+    follows = complement(tokens, clause, end)
+    parts = content(tokens, clause, Range(low, end), follows)
+    is_open = not parts and tokens[-1].text == ":" and at + 1 == len(found)
+    if not parts and not is_open:
+        return None, Range(0, 0)
+    stop = parts[0].start if parts and parts[0].start >= clause.cue.end else len(tokens)
+    onward = found[at + 1] if at + 1 < len(found) else None
+    last = max(clause.cue.end, begin(onward)) if onward else len(tokens)
+    after = Range(clause.cue.end, min(stop, last))
+    is_fronted = tokens[low].lower in {"in", "during"} and not clause.participle
+    opening = Range(low, begin(clause)) if is_fronted and parts and parts[0].start >= clause.cue.end else after
+    steps = way(tokens, clause, follows, after, last)
+    if len(steps) == 1:
+        steps = way(tokens, clause, follows, opening, last)
+    said = Said(
+        number, tuple(part.span(tokens) for part in parts), clause.cue.span(tokens), steps,
+        _sure(tokens, clause, parts), clause.stance,
+    )  # fmt: skip
+    return said, parts[0] if parts else Range(0, 0)
 
 
-def _inside(said: Said, others: list[Said]) -> bool:
-    """Whether the cue of `said` stands in what another says."""
-    return any(start <= said.cue.start < end for other in others for start, end in other.content)
+def _sure(tokens: Sequence[Token], clause: Clause, parts: Sequence[Range]) -> float:
+    if not parts or any(token.quote for part in parts for token in tokens[part.start : part.end]):
+        return QUOTED
+    is_marked = clause.verb is ACCORDING or tokens[parts[0].start].lower == "that"
+    return MARKED if is_marked else BARE
 
 
-def says_something(page: Page, said: Said) -> bool:
-    """Whether there is a content, and somebody who says it: "nobody said that C" tells of no source."""
-    if NOBODY.match(page.text, *said.source):
-        return False
-    words = page.text[said.content[0].start : said.content[-1].end].strip(" .,").lower()
-    return words not in NOTHING and len(words) > 1
-
-
-def _said(page: Page, number: int, clause: Clause) -> Said:
-    tokens = page.sentences[number].tokens
-    return Said(
-        sentence=number,
-        paragraph=page.sentences[number].paragraph,
-        verb=clause.verb,
-        form=clause.form,
-        cue=clause.cue.span(tokens),
-        source=trimmed(page.text, clause.source.span(tokens)),
-        content=tuple(part.span(tokens) for part in clause.content),
-        quotation=Quotation.INDIRECT,
-        addressee=clause.addressee.span(tokens) if clause.addressee else None,
-    )
-
-
-def _with_neighbour(page: Page, said: Said, claimed: set[int]) -> Said:
-    """A cue whose quotation is the sentence, or the paragraphs, beside it."""
-    if not said.verb.frames & QUOTABLE or said.form is Form.PARTICIPLE:
-        return said
-    number = said.sentence
-    following = _quotes_from(page, number + 1)
-    colon = page.text.endswith(":", page.sentences[number].start, page.sentences[number].end)
-    previous = page.sentences[number - 1] if number else None
-    if following and colon:
-        return replace(said, content=following)
-    if previous and _only_quotes(previous) and previous.paragraph == said.paragraph and previous.start not in claimed:
-        return replace(said, content=_quote_spans(previous))
-    if following and page.sentences[number + 1].paragraph != said.paragraph and _short(page.sentences[number]):
-        return replace(said, content=following)
-    if colon and number + 1 < len(page.sentences) and said.verb.frames & {"say", "write", "report"}:
-        paragraph = page.sentences[number + 1].paragraph
-        block = [s for s in page.sentences[number + 1 : number + 1 + BLOCK] if s.paragraph == paragraph]
-        if paragraph == said.paragraph + 1:
-            return replace(said, content=(Span(block[0].start, block[-1].end),))
-    return said
-
-
-def _short(sentence: Sentence) -> bool:
-    return len(sentence.tokens) <= SHORT
-
-
-def _quotes_from(page: Page, number: int) -> Spans:
-    """The quotation that begins sentence `number`, with the paragraphs in which it goes on."""
-    if number >= len(page.sentences) or not page.sentences[number].tokens[0].quote:
-        return ()
-    first = page.sentences[number].tokens[0]
-    found = [Span(first.start, first.end)]
-    for sentence in page.sentences[number + 1 :]:
-        token = sentence.tokens[0]
-        if not (
-            token.quote
-            and (
-                token.start in page.continued
-                or (_only_quotes(sentence) and sentence.paragraph == page.sentences[number].paragraph)
-            )
-        ):
-            break
-        found.append(Span(token.start, token.end))
-    return tuple(found)
-
-
-def _only_quotes(sentence: Sentence) -> bool:
-    return all(token.quote or not token.word for token in sentence.tokens) and any(t.quote for t in sentence.tokens)
-
-
-def _quote_spans(sentence: Sentence) -> Spans:
-    return tuple(Span(t.start, t.end) for t in sentence.tokens if t.quote)
-
-
-def _continue_last(page: Page, number: int, found: list[Said], claimed: set[int]) -> None:
-    """A sentence of nothing but quotation belongs to the speaker just before it."""
-    sentence = page.sentences[number]
-    spans = tuple(s for s in _quote_spans(sentence) if s.start not in claimed)
-    if not found or not spans:
-        return
-    last = found[-1]
-    beside = sentence.paragraph == last.paragraph
-    direct = any(page.text[s : s + 1] in set("“\"«„'‘`") for s, _ in last.content)
-    before = page.quotes[bisect_left(page.quotes, spans[0]) - 1]
-    carried = spans[0].start in page.continued and before.start in claimed
-    if carried or (beside and (direct or last.verb.frames & QUOTABLE)):
-        found[-1] = replace(last, content=(*last.content, *spans))
-        claimed |= {s.start for s in spans}
-
-
-def typed(page: Page, said: Said) -> Said:
-    """With its quotation type: direct where quotations are all of the content, mixed where they are a part."""
-    inside = any(q.end <= e for s, e in said.content for q in _from(page, s) if q.start < e)
-    if all(any(q.start == s and q.end >= e for q in _from(page, s)) for s, e in said.content):
-        return replace(said, quotation=Quotation.DIRECT)
-    return replace(said, quotation=Quotation.MIXED if inside else Quotation.INDIRECT)
-
-
-def _from(page: Page, start: int) -> Spans:
-    """The few quotations at and after `start`."""
-    first = bisect_left(page.quotes, Span(start, start))
-    return page.quotes[first : first + NEXT]
+def _reportedly(tokens: Sequence[Token], number: int) -> list[Said]:
+    """A sentence that nobody in particular is said to say."""
+    at = next((at for at, token in enumerate(tokens) if token.lower == "reportedly" and not token.quote), None)
+    end = len(tokens) - (tokens[-1].text in {".", "!", "?"})
+    if at is None or at + 1 >= end:
+        return []
+    cue = Range(at, at + 1).span(tokens)
+    parts = [Range(0, at), Range(at + 1, end)] if at else [Range(1, end)]
+    nobody = Step(cue, Kind.UNSPECIFIED, Naming.ANONYMOUS, Relation.OTHER)
+    return [Said(number, tuple(Span(*part.span(tokens)) for part in parts), cue, (nobody,), HEARD)]

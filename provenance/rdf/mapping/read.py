@@ -92,6 +92,7 @@ def _derivation(facts: Facts, relay: str) -> Derivation:
         evidence=hop.evidence,
         declared_in=facts.maybe(relay, PV.declaredIn),
         confidence=hop.confidence,
+        made_by=hop.made_by,
     )
 
 
@@ -131,6 +132,7 @@ def _hop(facts: Facts, relay: str) -> Hop:
         role=facts.maybe(relay, PV.role) or "",
         reason=facts.maybe(relay, PV.reason) or "",
         confidence=float(facts.one(relay, PV.confidence)),
+        made_by=facts.maybe(relay, PV.madeBy) or "",
     )
 
 

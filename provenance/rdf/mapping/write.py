@@ -191,6 +191,7 @@ def _write_derivation(sheet: _Sheet, position: int, derivation: Derivation) -> N
         anonymous=derivation.kind is Kind.ANONYMOUS,
         evidence=derivation.evidence,
         confidence=derivation.confidence,
+        made_by=derivation.made_by,
     )
     _write_source(sheet, relay, hop, ())
 
@@ -243,6 +244,7 @@ def _write_source(sheet: _Sheet, relay: str, hop: Hop, through: tuple[str, ...])
         sheet.say(relay, PV.anonymousAs, str(hop.anonymous).lower(), XSD.boolean)
     sheet.link(relay, PV.relation, PV[hop.relation])
     sheet.say(relay, PV.confidence, decimal(hop.confidence), XSD.decimal)
+    sheet.say(relay, PV.madeBy, hop.made_by or None)
     sheet.say(relay, PV.role, hop.role or None)
     sheet.say(relay, PV.reason, hop.reason or None)
     sheet.passage(relay, PV.mention, hop.mention)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from provenance.model import RELAYS, Assertion, Kind
 from provenance.trace.result import CITED, RESOLVED, Nature
 from provenance.trace.wording import one_line, shortened
-from provenance.views.prose import UNNAMED, got, percent
+from provenance.views.prose import UNNAMED, got, sure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _arrows(chain: Chain) -> Iterator[Arrow]:
         if after and after.relation == RESOLVED:
             report = step
         elif report:
-            label = (_label(report), f"matched, {percent(step.confidence)}")
+            label = (_label(report), f"matched, {sure(step)}")
             yield Arrow(tail.node, step.node, label, f"“{report.evidence}”: {step.evidence}", asserted=True)
             tail, report = step, None
         else:
@@ -81,7 +81,7 @@ def _arrows(chain: Chain) -> Iterator[Arrow]:
 
 
 def _label(step: Step) -> str:
-    return f"{got(step)}, {percent(step.confidence)}"
+    return f"{got(step)}, {sure(step)}"
 
 
 def _box(step: Step, chain: Chain) -> Box:

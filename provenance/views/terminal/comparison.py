@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.linking.copies.conclusion import METHOD
-from provenance.model import Judgement, Kind
+from provenance.model import Judgement, Kind, is_undecided
 from provenance.prose import count
 from provenance.trace.wording import one_line
 from provenance.views.prose import percent, quoted, styled
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from provenance.model import Link
+    from provenance.model import Hop, Link
     from provenance.trace.comparison import Comparison, Difference, Page, Said, Shared
     from provenance.views.prose import Part
 
@@ -87,9 +87,14 @@ def _only(said: Said) -> list[Part]:
 
 
 def _chain(said: Said) -> str:
-    names = [one_line(hop.name) if hop.kind != Kind.UNSPECIFIED else "no one named" for hop in said.chain]
     against = "" if said.assertion == "asserts" else f" ({said.assertion})"
-    return f"{' ← '.join(names) or 'no one named'}{against}"
+    undecided = " (statement undecided)" if is_undecided(said.confidence) else ""
+    return f"{' ← '.join(map(_teller, said.chain)) or 'no one named'}{against}{undecided}"
+
+
+def _teller(hop: Hop) -> str:
+    name = one_line(hop.name) if hop.kind != Kind.UNSPECIFIED else "no one named"
+    return f"{name} (undecided)" if is_undecided(hop.confidence) else name
 
 
 def _difference(difference: Difference, found: Comparison) -> str:

@@ -9,7 +9,7 @@ from provenance.model import RELAYS, Assertion
 from provenance.prose import count
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line
-from provenance.views.prose import Part, article, end, got, percent, quoted, styled, who
+from provenance.views.prose import Part, article, end, got, percent, quoted, styled, sure, who
 from provenance.views.terminal.reviewed import add_reviewed
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def _counts(trace: Trace, articles: int) -> str:
             _articles(trace, articles),
             count(len(trace.chains), "chain") + (" and more" if trace.more else ""),
             count(len(trace.origins) - denials, "origin"),
-            *([count(denials, "denial or refusal to confirm")] if denials else []),
+            *([count(denials, "denial or refusal to confirm", "denials or refusals to confirm")] if denials else []),
+            *([f"{count(trace.undecided, 'statement')} undecided"] if trace.undecided else []),
         ]
     )
 
@@ -100,25 +101,27 @@ def _by_step(chains: Sequence[Chain], depth: int) -> list[list[Chain]]:
 
 
 def _statement(step: Step) -> list[Part]:
-    return [(quoted(step.statement, step.spans), "italic"), (f", {percent(step.confidence)}", "")]
+    return [(quoted(step.statement, step.spans), "italic"), (f", {sure(step)}", "")]
 
 
 def _told(step: Step, stated: str) -> list[list[Part]]:
-    """Who told, and the words that show it; the statement, where it stands among them, is not printed again."""
+    """Who told, the words that show it and the pass that found it; the statement is not printed again among them."""
     head = [(f"{got(step)} ", ""), (who(step), "bold")]
     if step.date:
         head.append((f" on {step.date}", ""))
-    head.append((f", {percent(step.confidence)}", ""))
+    head.append((f", {sure(step)}", ""))
     if step.reached == CITED and step.kind in RELAYS:
         head.append((f", {CITED}", "yellow"))
     words = step.evidence.replace(stated, "[…]", 1) if len(stated) >= LONG else step.evidence
-    return [head, [(quoted(words, step.spans), "dim")]] if words else [head]
+    shown = [quoted(words, step.spans)] if words else []
+    made = [step.made_by] if step.made_by else []
+    return [head, [(" · ".join(shown + made), "dim")]] if shown or made else [head]
 
 
 def _retrieved(step: Step) -> list[list[Part]]:
     """The article that a cited report is held to be, why, and what it says."""
     return [
-        [("which is ", ""), (article(step), "bold cyan"), (f", {percent(step.confidence)}", "")],
+        [("which is ", ""), (article(step), "bold cyan"), (f", {sure(step)}", "")],
         [(step.evidence, "dim")],
         [(f"“{' '.join(step.statement.split())}”", "italic")],
     ]

@@ -116,7 +116,8 @@ def _unsure(trace: Trace) -> Iterator[Item]:
     }
     for confidence, before, step in sorted(found.values(), key=lambda one: (one[0], one[2].node)):
         words = one_line(step.evidence)
-        yield [[(f"An unsure link: {before.who} → {step.who}, {percent(confidence)}: {words}", "")]]
+        sort = "undecided" if step.undecided else "unsure"
+        yield [[(f"An {sort} link: {before.who} → {step.who}, {percent(confidence)}: {words}", "")]]
 
 
 def _some(names: Iterable[str]) -> str:

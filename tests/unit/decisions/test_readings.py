@@ -64,6 +64,7 @@ def test_a_corrected_source_is_the_last_one_unless_another_is_named() -> None:
         ("Ilse Maren", Kind.PERSON, False),
     ]
     assert last[1].confidence == 1
+    assert [each.made_by for each in last] == ["", "review:Ada"]
     assert [each.name for each in chain("northgate", first)] == ["Ilse Maren", "two officials"]
     assert chain("northgate", corrected("northgate", *named, at_hop=7)) == NORTHGATE.attributions[0].chain
 

@@ -7,7 +7,7 @@ import pytest
 
 from provenance.encoder import encoder as room
 from provenance.encoder.encoder import check_length, encoder
-from provenance.encoder.labels import OUTPUTS, WIDTH
+from provenance.encoder.labels import LEVELS, OUTPUTS, TAGS, WIDTH
 from provenance.encoder.meaning import meaning, meanings
 from provenance.encoder.windows import windows
 from provenance.errors import InputError
@@ -25,30 +25,29 @@ def test_a_pass_holds_every_word_once() -> None:
     encoded = encoder(1).encode(TEXT)
     count = len(encoded.tokens)
     assert len(list(windows(encoded.tokens))) > 1
-    assert encoded.scores.tags.shape[0] == encoded.scores.entities.shape[0] == count
+    assert encoded.scores.tags.shape == (count, LEVELS, TAGS)
     assert encoded.links.vectors.shape == (count, OUTPUTS["links"])
-    assert encoded.embedding.shape == (count, WIDTH)
-    assert np.isfinite(encoded.embedding).all()
+    assert encoded.states.shape == (count, WIDTH)
+    assert np.isfinite(encoded.states).all()
 
 
 def test_each_word_is_read_by_the_window_whose_core_it_stands_in() -> None:
     encoded = encoder(1).encode(TEXT)
-    (start, end), window = list(windows(encoded.tokens))[1]
-    ids, features, at = room.window_of(encoded.tokens, window)
-    alone = encoder(1).session.run(ids, features)[2][at]
-    assert np.array_equal(encoded.embedding[start:end], alone[start - window[0] : end - window[0]])
+    core, window = list(windows(encoded.tokens))[1]
+    alone = encoder(1).session.run(*room.window_of(encoded.tokens, core, window))[2]
+    assert np.array_equal(encoded.states[slice(*core)], alone)
 
 
 def test_the_number_of_threads_changes_nothing() -> None:
     one, two = encoder(1).encode(TEXT), encoder(2).encode(TEXT)
     assert np.array_equal(one.scores.tags, two.scores.tags)
     assert np.array_equal(one.links.vectors, two.links.vectors)
-    assert np.array_equal(one.embedding, two.embedding)
+    assert np.array_equal(one.states, two.states)
 
 
 def test_a_text_without_words_has_nothing_of_each() -> None:
     encoded = encoder(1).encode(" \n ")
-    assert len(encoded.tokens) == len(encoded.embedding) == 0
+    assert len(encoded.tokens) == len(encoded.states) == 0
     assert not meaning(encoded).any()
     assert not meanings(encoded, [said(Span(0, 1))]).any()
 
@@ -57,7 +56,7 @@ def test_what_a_statement_means_is_the_mean_of_its_words() -> None:
     encoded = encoder(1).encode(TEXT)
     spans = Span(0, 13), Span(14, 22)
     [made] = meanings(encoded, [said(*spans)])
-    assert np.array_equal(made, encoded.embedding[:5].mean(axis=0))
+    assert np.array_equal(made, encoded.tables.meaning(encoded.states[:5].mean(axis=0)))
     assert meanings(encoded, []).shape == (0, WIDTH)
     assert np.linalg.norm(meaning(encoded)) == pytest.approx(1)
 

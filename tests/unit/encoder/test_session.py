@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from provenance.encoder import session
@@ -23,7 +24,13 @@ def test_the_shipped_weights_have_the_outputs_of_the_labels() -> None:
 @pytest.mark.parametrize("other", [OUTPUTS | {"links": 9}, {"tags": 19, **OUTPUTS}, {"scores": OUTPUTS["scores"]}])
 def test_a_model_with_other_outputs_is_not_used(other: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "OUTPUTS", other)
-    with pytest.raises(ExtractorError, match=r"reader\.onnx: a model with the outputs .*'embedding': 384.*, not "):
+    with pytest.raises(ExtractorError, match=r"reader\.onnx: a model with the outputs .*'states': 384.*, not "):
+        Session(folder(), 1)
+
+
+def test_a_model_with_other_inputs_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "INPUTS", ("ids", "features"))
+    with pytest.raises(ExtractorError, match=r"reader\.onnx: a model with the inputs .*'at'\], not "):
         Session(folder(), 1)
 
 
@@ -48,3 +55,11 @@ def test_no_more_threads_than_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     for threads in (0, 1, 10**12):
         Session(folder(), threads)
     assert asked == [0, 1, 2]
+
+
+def test_features_that_the_weights_do_not_know_change_nothing() -> None:
+    loaded = Session(folder(), 1)
+    ids, at = np.array([101, 2000, 3000, 102]), np.array([1, 2])
+    known = np.zeros((4, 4), dtype=np.int64)
+    wide = np.pad(known, ((0, 0), (0, 3)), constant_values=1)
+    assert all(np.array_equal(a, b) for a, b in zip(loaded.run(ids, known, at), loaded.run(ids, wide, at), strict=True))

@@ -96,6 +96,6 @@ def test_what_is_not_read_yet(tmp_path: Path) -> None:
 def test_the_command_prints_rates_and_names_what_fails(capsys: pytest.CaptureFixture[str]) -> None:
     main(["behaviour", "--extractor", "rules"])
     lines = capsys.readouterr().out.splitlines()
-    assert ["dates", "10", "of", "10", "100", "%"] in [line.split() for line in lines]
-    assert next(line for line in lines if line.startswith("names")).split()[:4] == ["names", "3", "of", "8"]
-    assert any("firms-1" in line for line in lines)
+    assert ["headings", "5", "of", "5", "100", "%"] in [line.split() for line in lines]
+    assert next(line for line in lines if line.startswith("names")).split()[:4] == ["names", "5", "of", "8"]
+    assert any("firms-2" in line for line in lines)

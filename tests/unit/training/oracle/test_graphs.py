@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,7 +47,7 @@ def example(*statements: GoldStatement, derivations: tuple[GoldHop, ...] = ()) -
 
 
 def told(gold: GoldGraph) -> list[list[tuple[str, str]]]:
-    found: tuple[tuple[Hop, ...], ...] = chains(gold.graph, gold_names(gold))
+    found: tuple[tuple[Hop, ...], ...] = chains(*gold_names(gold, None))
     return [[(hop.name, hop.relation.value) for hop in chain] for chain in found]
 
 
@@ -84,12 +85,13 @@ def test_a_mention_inside_another_is_one_of_its_own() -> None:
     ]
 
 
-def test_a_sentence_without_a_cue_goes_on_with_the_statement_before() -> None:
+def test_a_sentence_without_a_cue_has_arcs_of_its_own() -> None:
     gold = gold_graph(example(LEAKS, SHUT))
-    assert gold.graph.arc(ArcKind.SAID_BY, 1) is None
-    continues = gold.graph.arc(ArcKind.CONTINUES, 1)
-    assert continues is not None
-    assert continues.head == 0
+    said_by = gold.graph.arc(ArcKind.SAID_BY, 1)
+    assert said_by is not None
+    assert said_by.head is not None
+    assert gold.graph.mentions[said_by.head].span == at("she")
+    assert said_by.evidence == (at("she"),)
     assert told(gold)[1] == told(gold)[0]
 
 
@@ -137,7 +139,7 @@ def test_names_come_from_the_text_alone() -> None:
     found = read(example(LEAKS, SORRY), text_names)
     assert [[hop.name for hop in one.chain] for one in found.attributions] == [
         ["Harl Courier", "Ada Brunt"],
-        ["letter to the Courier", "Ada Brunt"],
+        ["Ada Brunt’s letter", "Ada Brunt"],
     ]
 
 
@@ -146,4 +148,5 @@ def test_the_bound_is_what_the_metric_says() -> None:
     assert whole == [pytest.approx(100)] * 10 + [0]
     other = GoldHop("Bram Ost", Kind.PERSON, Relation.TOLD, at("she"))
     lost = GoldStatement("1", Type.SAID, LEAKS.content, LEAKS.cue, LEAKS.source, (COURIER, other))
-    assert row([example(lost, SORRY)], text_names)[4] == pytest.approx(50)
+    hers = replace(SORRY, chain=(replace(LETTER, name="Ada Brunt's letter"), WROTE))
+    assert row([example(lost, hers)], text_names)[4] == pytest.approx(50)

@@ -1,0 +1,98 @@
+"""The lists that names are told by: `naming.toml`, `words.toml`, `nouns.csv`, `places.csv`, `first_names.toml`."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from provenance.model import Kind
+from provenance.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource(name).read_text(encoding="utf-8"))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with resource(name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _nouns(*kinds: str) -> Iterator[str]:
+    for row in _rows("nouns.csv"):
+        if row["kind"] in kinds:
+            yield from (row["noun"], _plural(row["noun"]))
+
+
+def _split(words: str | list[str]) -> frozenset[str]:
+    return frozenset(words.split() if isinstance(words, str) else words)
+
+
+_NAMING = _toml("naming.toml")
+_OWN = {name: _split(words) for name, words in _NAMING["words"].items()}
+_CLOSED = {name: _split(words) for name, words in _toml("words.toml").items()}
+_PLACES = _rows("places.csv")
+
+PLATFORMS: dict[str, str] = _NAMING["platforms"]
+PAPER_VERBS: dict[str, str] = _NAMING["papers"]
+PRONOUNS: dict[str, str] = _NAMING["pronouns"]
+PARTICLES, SUFFIXES, COURTESY = _OWN["particles"], _OWN["suffixes"], _OWN["courtesy"]
+FOLLOW, RELATIVES, CAME, VAGUE = _OWN["follow"], _OWN["relatives"], _OWN["came"], _OWN["vague"]
+CREWS, PLURAL = _OWN["crews"], _OWN["plural"]
+PERSON_NOUNS = frozenset(_nouns(Kind.PERSON, Kind.ANONYMOUS))
+TITLES = _CLOSED["titles"]
+ROLES = TITLES | _OWN["offices"] | PERSON_NOUNS | COURTESY | CREWS
+PAPERS = _OWN["papers"] | frozenset(_nouns(Kind.DOCUMENT))
+BODY_NOUNS = _OWN["bodies"] | frozenset(_nouns(Kind.ORGANIZATION))
+BODY_WORDS = _CLOSED["organization_words"] | frozenset(_nouns(Kind.ORGANIZATION))
+DETERMINERS, PREPOSITIONS, NUMBERS = _CLOSED["determiners"], _CLOSED["prepositions"], _CLOSED["numbers"]
+DATES = _CLOSED["days"] | _CLOSED["months"]
+NEWSY = frozenset(word.lower() for word in _CLOSED["newsy"]) | _CLOSED["outlets"]
+DEMONYMS = _OWN["faiths"] | frozenset(
+    [
+        *(word.lower() for word in _CLOSED["demonyms"]),
+        *(w.lower() for row in _PLACES for w in row["demonyms"].split("|") if w),
+    ]
+)
+PLACES = (
+    frozenset(
+        name.lower() for row in _PLACES for column in ("names", "places") for name in row[column].split("|") if name
+    )
+    | _CLOSED["places_that_speak"]
+)
+FIRST_NAMES = frozenset(word for names in _toml("first_names.toml").values() for word in names.split())
+SMALL = frozenset[str]().union(
+    *(
+        _CLOSED[name]
+        for name in (
+            "determiners prepositions days months subordinators conjunctions auxiliaries adverbs openers times"
+            " quantifiers numbers finite"
+        ).split()
+    ),
+    PRONOUNS,
+    RELATIVES,
+)
+"""Closed classes, dates and pronouns."""
+NO_NAMES = SMALL | _CLOSED["not_names"]
+"""Never a name by themselves, whatever their capitals."""
+
+
+def _verb_forms() -> Iterator[str]:
+    for row in _rows("cues.csv"):
+        verb, past = row["lemma"], row["past"]
+        stem = verb.removesuffix("e")
+        yield from (verb, f"{verb}s", f"{stem}ing", f"{stem}ed", past or f"{stem}ed")
+
+
+CUES = frozenset(_verb_forms()) - _CLOSED["also_nouns"]
+"""Forms of verbs of saying that are no nouns as well."""

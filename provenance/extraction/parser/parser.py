@@ -1,0 +1,64 @@
+"""From an encoded page to its graph: what is tagged, what is on the page, who is pointed at, decoded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from provenance.extraction.decode import allowed, best_tags, linked, mentions, ranges
+from provenance.extraction.parser.bounds import bounded
+from provenance.extraction.parser.decode import Decoder
+from provenance.extraction.parser.page import laid
+from provenance.extraction.parser.pointers import Pointing
+from provenance.extraction.parser.sections import sections
+
+if TYPE_CHECKING:
+    from provenance.encoder.encoded import Encoded
+    from provenance.extraction.decode import Tagged
+    from provenance.extraction.parser.graph import AttributionGraph
+    from provenance.extraction.parser.heads import Heads
+
+ATTRIBUTIONS = 2
+"""The levels of tags that mark attributions; the third marks mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A page's graph, with what was tagged for each of its statements."""
+
+    graph: AttributionGraph
+    tagged: tuple[Tagged, ...]
+
+
+def parsed(encoded: Encoded, heads: Heads) -> Parsed:
+    """The graph of a page of at least one word; empty where nothing on it may be a source."""
+    statements, tagged = found(encoded)
+    page = laid(encoded, statements, tagged)
+    decoder = Decoder(encoded, page, statements)
+    for section in sections(page.nodes):
+        if len(section.mentions):
+            part = page.of(section.mentions, section.statements)
+            decoder.take(Pointing.of(part, heads, encoded.states), section)
+    return Parsed(decoder.graph(), tuple(statements[one] for one in decoder.kept))
+
+
+def found(encoded: Encoded) -> tuple[list[Tagged], list[tuple[int, int]]]:
+    """The statements that are tagged, in the order of their cues, and the ranges of words tagged as mentions."""
+    scores = encoded.scores.tags
+    tags = best_tags(scores, allowed(encoded.tables.transitions))
+    levels = [
+        linked(ranges(tags[:, level], scores[:, level]), encoded.links, encoded.tokens.paragraph)
+        for level in range(ATTRIBUTIONS)
+    ]
+    statements = sorted(bounded(chain(*levels), encoded.page, encoded.tokens), key=_place)
+    places = [_place(one) for one in statements]
+    fresh = [True, *(a != b for a, b in pairwise(places))] if places else []
+    third = mentions(tags[:, ATTRIBUTIONS], scores[:, ATTRIBUTIONS])
+    spans = [(one.start, one.end) for group in third.values() for one in group]
+    return [one for one, is_fresh in zip(statements, fresh, strict=True) if is_fresh], spans
+
+
+def _place(one: Tagged) -> tuple[int, int]:
+    """Where a statement is told: at its cue, else at its content."""
+    return (one.cue.start, one.cue.end) if one.cue else (one.contents[0].start, one.contents[0].start)
