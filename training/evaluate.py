@@ -47,7 +47,7 @@ def read(text: str, reader: Encoder, without: list[str]) -> list[gold.Marked]:
     return [
         gold.Marked(
             (tokens.span(one.source.start, one.source.end),) if one.source else (),
-            (tokens.span(one.cue.start, one.cue.end),),
+            (tokens.span(one.cue.start, one.cue.end),) if one.cue else (),
             tuple(tokens.span(part.start, part.end) for part in one.contents),
         )
         for one in found

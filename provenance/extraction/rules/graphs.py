@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from provenance.extraction.parser.genders import Gender, gender_of
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, StatementNode
 from provenance.extraction.parser.labels import ArcKind, Naming
-from provenance.extraction.rules.genders import Gender, gender_of
 from provenance.model import Kind
 
 if TYPE_CHECKING:
