@@ -15,7 +15,7 @@ import torch
 
 from evaluation.splits import group
 from provenance.encoder.tokens import tokenizer
-from training.data import BESIDE, CHAINS, SPANS
+from training.data import BESIDE, CHAINS, OWN, SPANS
 from training.data.variants import variant
 from training.encoder import MODEL
 from training.lessons import VARIANTS
@@ -29,7 +29,7 @@ def main(data: Path, work: Path) -> None:
     work.mkdir(parents=True, exist_ok=True)
     cutter = tokenizer(MODEL)
     made, held = [], set()
-    for name, examples in (CHAINS | SPANS).items():
+    for name, examples in (CHAINS | OWN | SPANS).items():
         fresh = [page_of(one, cutter, grouped(one)) for one in examples(data) if one.article.text not in held]
         held |= {one.article.text for one in examples(data)}
         made += fresh
@@ -37,7 +37,7 @@ def main(data: Path, work: Path) -> None:
     torch.save(made, work / "pages.pt")
     for number in range(VARIANTS):
         chance = random.Random(number)  # noqa: S311 - no secret
-        plain = (one for examples in CHAINS.values() for one in examples(data))
+        plain = (one for examples in (CHAINS | OWN).values() for one in examples(data))
         exchanged = [page_of(variant(one, chance), cutter, grouped(one)) for one in plain]
         torch.save(exchanged, work / f"variant-{number}.pt")
 

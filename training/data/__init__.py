@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from training.data import basil, invented, polnear, polnear_chains, web
+from training.data import basil, invented, polnear, polnear_chains, web, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,4 +20,6 @@ CHAINS: dict[str, Callable[[Path], Iterator[Example]]] = {
     one.NAME: one.examples for one in (polnear_chains, basil, web, invented)
 }
 """Annotated with whole chains, by name."""
+OWN: dict[str, Callable[[Path], Iterator[Example]]] = {written.NAME: written.examples}
+"""Written for this project, with whole chains and pages without any: learnt from, never scored."""
 CORPORA = SPANS | CHAINS
