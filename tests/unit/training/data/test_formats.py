@@ -207,6 +207,13 @@ def test_an_article_in_which_nobody_says_enough_has_no_other_form() -> None:
     assert parted(short, seeded(1)) == short
 
 
+def test_a_letter_needs_the_name_of_whomever_it_calls_by_a_pronoun() -> None:
+    inner = replace(STATEMENTS[4], chain=(RECALLING, replace(DEPUTY, name="Carl Dunmore", kind=Kind.PERSON)))
+    example = replace(EXAMPLE, statements=(*STATEMENTS[:4], inner, *STATEMENTS[5:]))
+    for made in (spoken(example, seeded(seed)) for seed in SEEDS):
+        assert made is None or not any(one.id == "5" for one in made.statements)
+
+
 def test_a_part_of_the_variants_is_laid_out_anew_with_other_names() -> None:
     made = [variant(EXAMPLE, seeded(seed)) for seed in range(200)]
     other = [one for one in made if anew(one)]

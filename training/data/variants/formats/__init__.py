@@ -6,8 +6,10 @@ headings and labels are of a stock (`words.toml`) and nobody's statements.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from provenance.model import Kind
 from training.data.variants.formats.headings import headed, stamped
 from training.data.variants.formats.interviews import interview
 from training.data.variants.formats.letters import signed
@@ -29,7 +31,15 @@ def spoken(example: Example, chance: random.Random) -> Example | None:
     if not example.has_chains:
         return None
     drawn = chance.sample(SPOKEN, len(SPOKEN))
-    return next((made for form in drawn if (made := form(example, chance))), None)
+    return next((made for form in drawn if (made := form(example, chance)) and _names_all(made)), None)
+
+
+def _names_all(example: Example) -> bool:
+    """Whether the text still has the last name of every person, as it may not where "he" was named elsewhere."""
+    names = {
+        hop.name.rsplit(maxsplit=1)[-1] for one in example.statements for hop in one.chain if hop.kind is Kind.PERSON
+    }
+    return all(re.search(rf"\b{re.escape(name)}\b", example.article.text, re.IGNORECASE) for name in names)
 
 
 def parted(example: Example, chance: random.Random) -> Example:

@@ -8,7 +8,7 @@ from provenance.model import Span
 from training.data.variants.formats.kept import own
 from training.data.variants.formats.said import finished
 from training.data.variants.formats.sheet import Sheet
-from training.data.variants.formats.stock import about
+from training.data.variants.formats.stock import about, shuffled
 from training.data.variants.paragraphs import blocks_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FEWEST = 4
 """Paragraphs of an article that has headings."""
-HEADED = 0.3
+HEADED = 0.2
 """Of the paragraphs, those under a heading of their own."""
 STAMPED = 0.7
 DAY = 24 * 60
@@ -30,10 +30,10 @@ def headed(example: Example, chance: random.Random) -> Example | None:
     if not under:
         return None
     frame = chance.choice(("{}", "{}", "{}", "**{}**", "## {}"))
+    general, topical = shuffled("headings", chance), shuffled("topical", chance)
     text = example.article.text
-    return _with(
-        {block: frame.format(about(text[slice(*block)], "headings", "topical", chance)) for block in under}, example
-    )
+    lines = {block: frame.format(about(text[slice(*block)], general, topical, chance)) for block in under}
+    return _with(lines, example)
 
 
 def stamped(example: Example, chance: random.Random) -> Example | None:

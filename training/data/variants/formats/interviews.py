@@ -11,7 +11,7 @@ from training.data.variants.formats.kept import beginnings, standing_in
 from training.data.variants.formats.said import Said, finished, written
 from training.data.variants.formats.sayings import sayings
 from training.data.variants.formats.sheet import Sheet
-from training.data.variants.formats.stock import about, stock
+from training.data.variants.formats.stock import about, shuffled, stock
 
 if TYPE_CHECKING:
     import random
@@ -54,8 +54,15 @@ def interview(example: Example, chance: random.Random) -> Example | None:
         sheet.write(chance.choice(stock("leads")))
     labels = _labels(example, name, chance)
     named = _last(name, sheet.text)
-    turns = [one for turn in _turns(said, chance) for one in _turn(sheet, turn, labels, named, chance)]
-    return finished(example, sheet, standing_in(example, above), turns)
+    general, topical = shuffled("questions", chance), shuffled("about", chance)
+    answers: list[Said] = []
+    for turn in _turns(said, chance):
+        words = " ".join(sheet.old[slice(*part)] for saying in turn for part in saying.parts)
+        sheet.part()
+        asker = f"{labels.asker}{labels.mark}" if labels.asker else ""
+        sheet.write(f"{labels.bold}{asker}{about(words, general, topical, chance)}{labels.bold}")
+        answers += _answer(sheet, turn, labels, named, chance)
+    return finished(example, sheet, standing_in(example, above), answers)
 
 
 def _turns(said: list[Saying], chance: random.Random) -> Iterator[list[Saying]]:
@@ -68,12 +75,7 @@ def _turns(said: list[Saying], chance: random.Random) -> Iterator[list[Saying]]:
         at += size
 
 
-def _turn(sheet: Sheet, turn: list[Saying], labels: Labels, named: Span, chance: random.Random) -> Iterator[Said]:
-    words = " ".join(sheet.old[slice(*part)] for saying in turn for part in saying.parts)
-    asked = about(words, "questions", "about", chance)
-    sheet.part()
-    asker = f"{labels.asker}{labels.mark}" if labels.asker else ""
-    sheet.write(f"{labels.bold}{asker}{asked}{labels.bold}")
+def _answer(sheet: Sheet, turn: list[Saying], labels: Labels, named: Span, chance: random.Random) -> Iterator[Said]:
     sheet.part()
     label = sheet.write(labels.speaker) if labels.speaker else None
     if label:

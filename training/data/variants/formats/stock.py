@@ -6,10 +6,12 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Iterator
 
 TOPIC = re.compile(
     r"\bthe (?:[a-z]{4,} )?[a-z]{4,}(?=[.,;]|[.,]?[”\"]| (?:of|in|on|is|was|has|will|at|from|are|were|had)\b)"
@@ -23,10 +25,15 @@ def stock(name: str) -> tuple[str, ...]:
     return tuple(listed[name])
 
 
-def about(words: str, general: str, topical: str, chance: random.Random) -> str:
-    """One of the `general` list, or of the `topical` one with a noun phrase of `words`."""
+def shuffled(name: str, chance: random.Random) -> Iterator[str]:
+    """A list of `words.toml` in another order, and again once all of it was taken."""
+    return cycle(chance.sample(stock(name), len(stock(name))))
+
+
+def about(words: str, general: Iterator[str], topical: Iterator[str], chance: random.Random) -> str:
+    """The next `general` one, or the next `topical` one with a noun phrase of `words`."""
     topics = TOPIC.findall(words)
     if not topics or chance.random() < 0.5:
-        return chance.choice(stock(general))
+        return next(general)
     topic = chance.choice(topics)
-    return chance.choice(stock(topical)).format(topic=topic, Topic=topic[:1].upper() + topic[1:])
+    return next(topical).format(topic=topic, Topic=topic[:1].upper() + topic[1:])
