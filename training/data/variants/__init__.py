@@ -1,6 +1,6 @@
-"""Other articles of the same form: names exchanged, paragraphs dropped, credits moved, each span where its words are.
+"""Other articles with the same statements: names exchanged, paragraphs dropped, credits moved, or in another form.
 
-So that a reader learns how sources are told and not who they were.
+Each span lies where its words are. A reader learns from them how sources are told and not who they were.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from provenance import gazetteer
 from training.data.variants import others, outlets, people
 from training.data.variants.exchange import Exchange
+from training.data.variants.formats import parted, spoken
 from training.data.variants.moved import laid, moved
 from training.data.variants.paragraphs import with_credits_moved, with_dropped
 
@@ -22,19 +23,26 @@ if TYPE_CHECKING:
 
 PLATFORMS, DROPPED, CREDITS = 0.5, 0.5, 0.5
 """How often platforms are exchanged, paragraphs dropped, lines of credit moved."""
+SPOKEN, PARTED = 1 / 6, 1 / 12
+"""How often what persons say is laid out as an interview, lists or letters (the rest is left as it is then), and how
+often there are headings between paragraphs."""
 
 __all__ = ["Exchange", "exchange", "renamed", "variant"]
 
 
 def variant(example: Example, chance: random.Random) -> Example:
-    """`example` with other persons, outlets and at times platforms; at times with fewer paragraphs, credits elsewhere.
+    """`example` with other persons, outlets and at times platforms; at times in another form, or with fewer paragraphs.
 
     The same `chance` gives the same variant.
     """
     made = renamed(example, exchange(example, chance))
+    if chance.random() < SPOKEN and (other := spoken(made, chance)):
+        return other
     if chance.random() < DROPPED:
         made = with_dropped(made, chance)
-    return with_credits_moved(made, chance) if chance.random() < CREDITS else made
+    if chance.random() < CREDITS:
+        made = with_credits_moved(made, chance)
+    return parted(made, chance) if chance.random() < PARTED else made
 
 
 def exchange(example: Example, chance: random.Random) -> Exchange:

@@ -45,6 +45,13 @@ class Layout:
         first, last = self._piece(span.start), self._piece(span.end - 1)
         return Span(self._place(first, span.start), self._place(last, span.end, is_end=True))
 
+    def has(self, span: Span) -> bool:
+        """Whether the first and the last character of `span` are in the new text."""
+        try:
+            return bool(self.at(span))
+        except KeyError:
+            return False
+
     def _piece(self, at: int) -> int:
         place = bisect_right(self._order, at) - 1
         number = self._places[self._order[place]] if place >= 0 else -1

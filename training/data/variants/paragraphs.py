@@ -27,7 +27,7 @@ UNNAMED = frozenset({Kind.ANONYMOUS, Kind.UNSPECIFIED})
 
 def with_dropped(example: Example, chance: random.Random) -> Example:
     """Without some paragraphs, and without the statements that stood in them; one statement at least stays."""
-    blocks = _blocks(example.article.text)
+    blocks = blocks_of(example.article.text)
     gone = {block for block in blocks[1:] if chance.random() < SHARE}
     while gone and (needed := {block for block in gone if _is_needed(block, gone, example)}):
         gone -= needed
@@ -40,7 +40,7 @@ def with_dropped(example: Example, chance: random.Random) -> Example:
 def with_credits_moved(example: Example, chance: random.Random) -> Example:
     """A line at either end that credits somebody: at the other end, or gone where no statement needs it."""
     text = example.article.text
-    blocks = _blocks(text)
+    blocks = blocks_of(text)
     places = [
         place for place in (0, len(blocks) - 1) if len(blocks) > 2 and CREDIT.fullmatch(text[slice(*blocks[place])])
     ]
@@ -67,7 +67,7 @@ def _parted(text: str, blocks: Sequence[Span], gap: str) -> Iterator[Piece]:
         yield Piece(block, text[slice(*block)])
 
 
-def _blocks(text: str) -> list[Span]:
+def blocks_of(text: str) -> list[Span]:
     return [Span(*found.span()) for found in PARAGRAPH.finditer(text)]
 
 
