@@ -22,7 +22,7 @@ from training.encoder import MODEL
 from training.lessons import Lessons
 from training.model import Reader
 from training.running import Running
-from training.train import DEVICE, held_still, train
+from training.train import DEVICE, Plan, held_still, train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +57,8 @@ def main(work: Path, part: str, options: argparse.Namespace) -> None:
     if options.start:
         reader.load_state_dict(torch.load(options.start), strict=False)
     held_still(reader, options.still).to(DEVICE)
-    weights = train(reader, lessons, to / "state.pt", options.epochs, options.seed, options.without)
+    plan = Plan(options.epochs, options.seed, options.without, options.pace)
+    weights = train(reader, lessons, to / "state.pt", plan)
     torch.save(weights, to / "reader.pt")
     reader.load_state_dict(weights)
     running = Running(reader, tokenizer(MODEL), DEVICE)
@@ -77,6 +78,7 @@ if __name__ == "__main__":
     parser.add_argument("--corpora", nargs="*", default=[], help="to learn from; all by default")
     parser.add_argument("--still", type=int, default=0, help="how many of the lowest layers are left as they are")
     parser.add_argument("--start", type=Path, help="weights to begin with, as far as they fit")
+    parser.add_argument("--pace", type=float, default=1.0, help="a share of all rates of learning, to learn on gently")
     parser.add_argument("--without", nargs="*", default=[], help="losses to leave out")
     given = parser.parse_args()
     main(given.work, given.part, given)

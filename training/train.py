@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import torch
 
@@ -81,9 +81,19 @@ def rate(step: int, steps: int) -> float:
     return (step + 1) / warm if step < warm else max(0.05, (steps - step) / (steps - warm))
 
 
-def train(reader: Reader, lesson: Callable[[int], Sequence[dict[str, Any]]], state: Path, epochs: int, seed: int,
-          without: Sequence[str] = ()) -> dict[str, torch.Tensor]:  # fmt: skip
+class Plan(NamedTuple):
+    """How long to learn, from which seed, `without` which losses, and at what share of all rates."""
+
+    epochs: int
+    seed: int
+    without: Sequence[str] = ()
+    pace: float = 1.0
+
+
+def train(reader: Reader, lesson: Callable[[int], Sequence[dict[str, Any]]], state: Path, plan: Plan
+          ) -> dict[str, torch.Tensor]:  # fmt: skip
     """The weights, averaged along the way; `lesson` gives the pages of an epoch."""
+    epochs, seed = plan.epochs, plan.seed
     stepper = optimizer(reader)
     average = {name: value.clone() for name, value in reader.state_dict().items()}
     done, step = 0, 0
@@ -98,9 +108,9 @@ def train(reader: Reader, lesson: Callable[[int], Sequence[dict[str, Any]]], sta
         reader.train()
         for number, batch in enumerate(batches(lesson(epoch), WORDS, seed * 1000 + epoch), 1):
             for group in stepper.param_groups:
-                group["lr"] = group["base"] * rate(step, each * epochs)
+                group["lr"] = group["base"] * plan.pace * rate(step, each * epochs)
             lost = found(reader, tensors(batch, seed * 1000 + epoch))
-            sum(WEIGHTS[name] * value for name, value in lost.items() if name not in without).backward()
+            sum(WEIGHTS[name] * value for name, value in lost.items() if name not in plan.without).backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             stepper.step()
             stepper.zero_grad(set_to_none=True)
@@ -123,7 +133,7 @@ def main(work: Path, epochs: int, seed: int, without: Sequence[str]) -> None:
     torch.manual_seed(seed)
     lessons = Lessons(work, lambda _: True, DEVICE)
     reader = Reader().to(DEVICE)
-    torch.save(train(reader, lessons, work / "state.pt", epochs, seed, without), work / "reader.pt")
+    torch.save(train(reader, lessons, work / "state.pt", Plan(epochs, seed, without)), work / "reader.pt")
 
 
 if __name__ == "__main__":
