@@ -12,8 +12,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import gelu
 
-from provenance.extraction.parser.features import FAR, MENTION, PAIR, STATEMENT
+from provenance.extraction.parser.features import FAR, MENTION, STATEMENT
 from provenance.extraction.parser.heads import ASKED, KINDS, LABELS, NAMINGS, NODE, STANCES
+from provenance.extraction.parser.pairs import PAIR
 
 HEADS, LAYERS, INNER, PAIRED = 4, 2, 320, 48
 NEVER = -1e4

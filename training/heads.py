@@ -8,8 +8,9 @@ import torch
 from torch import Tensor, nn
 
 from provenance.encoder.labels import WIDTH
-from provenance.extraction.parser.features import MENTION, PAIR, STATEMENT
+from provenance.extraction.parser.features import MENTION, STATEMENT
 from provenance.extraction.parser.heads import NODE, NODES, POINTERS, Described
+from provenance.extraction.parser.pairs import PAIR
 
 if TYPE_CHECKING:
     from pathlib import Path
