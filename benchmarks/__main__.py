@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copying, encoding, finding, growing, ingesting, long_texts, reading, starting, tracing
+from benchmarks import (
+    copying,
+    encoding,
+    extracting,
+    finding,
+    growing,
+    ingesting,
+    long_texts,
+    reading,
+    starting,
+    tracing,
+)
 
 BENCHMARKS = {
     "starting": starting.run,
     "encoding": encoding.run,
     "reading": reading.run,
+    "extracting": extracting.run,
     "long_texts": long_texts.run,
     "ingesting": ingesting.run,
     "growing": growing.run,

@@ -12,8 +12,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import gelu
 
-from provenance.extraction.parser.features import FAR, MENTION, PAIR, STATEMENT
+from provenance.extraction.parser.features import FAR, MENTION, STATEMENT
 from provenance.extraction.parser.heads import ASKED, KINDS, LABELS, NAMINGS, NODE, STANCES
+from provenance.extraction.parser.pairs import PAIR
 
 HEADS, LAYERS, INNER, PAIRED = 4, 2, 320, 48
 NEVER = -1e4
@@ -85,6 +86,20 @@ class Nodes(nn.Module):
         )
 
 
+class Added(nn.ModuleList):
+    """What each feature of a pair adds, for each of ASKED."""
+
+    def __init__(self) -> None:
+        super().__init__(nn.Embedding(size * len(ASKED), PAIRED) for size in PAIR)
+
+    def forward(self, values: Tensor, asked: Tensor) -> Tensor:
+        """`values` [..., queries, mentions, PAIR], `asked` [..., queries]."""
+        made = self[0](values[..., 0] + PAIR[0] * asked[..., None])
+        for at in range(1, len(PAIR)):
+            made = made + self[at](values[..., at] + PAIR[at] * asked[..., None])
+        return made
+
+
 class Pointers(nn.Module):
     """How well each mention, and last none, answers each query; and by which relation the asking mention told."""
 
@@ -94,22 +109,21 @@ class Pointers(nn.Module):
         self.by, self.of = nn.Linear(NODE, NODE), nn.Linear(NODE, NODE)
         self.query, self.key = nn.Linear(NODE, NODE), nn.Linear(NODE, NODE)
         self.query_pair, self.key_pair = nn.Linear(NODE, PAIRED), nn.Linear(NODE, PAIRED)
-        self.features = nn.ModuleList(nn.Embedding(size * len(ASKED), PAIRED) for size in PAIR)
+        self.features: nn.Module = (added := Added())
         self.pair = nn.Linear(PAIRED, 1)
         self.none = nn.Linear(NODE, 1)
         self.relation = nn.Linear(NODE, len(LABELS))
         self.dropout = nn.Dropout(dropout)
-        for table in self.features:
+        for table in added:
             nn.init.normal_(table.weight, std=0.05)
 
     def forward(self, mentions: Tensor, statement: Tensor, mention: Tensor, asked: Tensor, pairs: Tensor
                 ) -> tuple[Tensor, Tensor]:  # fmt: skip
-        """`mentions` [batch, mentions, NODE]; who asks, as vectors, zero where there is none; which arc; features."""
+        """`mentions` [..., mentions, NODE]; who asks, as vectors, zero where there is none; which arc; features."""
         query = self.dropout(gelu(self.by(statement) + self.of(mention) + self.asked(asked)))
         keys = self.dropout(mentions)
-        score = self.query(query) @ self.key(keys).transpose(1, 2) * NODE**-0.5
-        inner = self.query_pair(query)[:, :, None] + self.key_pair(keys)[:, None]
-        for number, (size, table) in enumerate(zip(PAIR, self.features, strict=True)):
-            inner = inner + table(pairs[..., number] + size * asked[..., None])
+        score = self.query(query) @ self.key(keys).transpose(-1, -2) * NODE**-0.5
+        inner = self.query_pair(query)[..., :, None, :] + self.key_pair(keys)[..., None, :, :]
+        inner = inner + self.features(pairs, asked)
         score = score + self.pair(gelu(inner))[..., 0]
         return torch.cat([score, self.none(query)], -1), self.relation(query)

@@ -26,7 +26,7 @@ from training.encoder import MODEL, pretrained
 from training.fused import Fused, Plain
 from training.loud import reaches
 from training.model import Reader
-from training.operators import DOMAIN
+from training.operators import DOMAIN, OPSET
 from training.running import tables
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 PAGES = 40
 """How many prepared pages tell which channels are loud."""
-OPSET = 20  # the first with GELU as one node
 
 
 def load(path: Path) -> Reader:

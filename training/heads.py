@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 
 from provenance.encoder.labels import WIDTH
-from provenance.extraction.parser.features import MENTION, PAIR, STATEMENT
+from provenance.extraction.parser.features import MENTION, STATEMENT
 from provenance.extraction.parser.heads import NODE, NODES, POINTERS, Described
+from provenance.extraction.parser.pairs import PAIR
+from training.operators import OPSET
+from training.summed import Summed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,11 +38,11 @@ class _Nodes(nn.Module):
 class _Pointers(nn.Module):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
-        self.pointers = reader.pointers
+        self.pointers = deepcopy(reader.pointers)
+        self.pointers.features = Summed(reader.pointers.features, PAIR)
 
-    def forward(self, mentions: Tensor, by: Tensor, of: Tensor, asked: Tensor, pairs: Tensor) -> tuple[Tensor, ...]:
-        inputs = (mentions, by, of, asked, pairs.int())
-        return tuple(part[0] for part in self.pointers(*(value[None] for value in inputs)))
+    def forward(self, mentions: Tensor, by: Tensor, of: Tensor, asked: Tensor, pairs: Tensor) -> tuple[Tensor, Tensor]:
+        return self.pointers(mentions, by, of, asked, pairs)
 
 
 def export(reader: Reader, to: Path) -> None:
@@ -62,4 +66,4 @@ def _write(module: nn.Module, example: tuple[Tensor, ...], to: Path, inputs: lis
     axes = {name: {0: f"{name} 0"} for name in (*inputs, *outputs)}
     axes |= {name: {0: f"{name} 0", 1: f"{name} 1"} for name in ("apart", "pairs", "scores") if name in axes}
     torch.onnx.export(module, example, str(to), input_names=inputs, output_names=outputs, dynamic_axes=axes,
-                      opset_version=17, dynamo=False)  # fmt: skip
+                      opset_version=OPSET, dynamo=False)  # fmt: skip

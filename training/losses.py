@@ -9,8 +9,8 @@ from torch import Tensor
 from torch.nn.functional import cosine_similarity, cross_entropy
 
 from provenance.encoder.labels import LEVELS, TAGS
-from provenance.extraction.parser.features import LINKED
 from provenance.extraction.parser.heads import ASKED
+from provenance.extraction.parser.pairs import LINKED
 from training.model import SCALE, Reader, parts
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DOMAIN = "com.microsoft"
+OPSET = 20  # the first with GELU as one node
 
 
 class _Product(Function):

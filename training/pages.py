@@ -12,6 +12,7 @@ from provenance.encoder import pairs
 from provenance.encoder.labels import LEVELS, ROLES
 from provenance.encoder.tokens import tokenize
 from provenance.extraction.parser import features
+from provenance.extraction.parser.pairs import Pairs
 from provenance.extraction.parser.places import Places
 from provenance.model import Kind
 from training.oracle.graphs import gold_graph
@@ -126,7 +127,8 @@ def finished(page: dict[str, Any]) -> dict[str, Any]:
     graph = made.pop("graph")
     nodes: features.Nodes = graph["nodes"]
     places = Places(*graph["places"])
-    likeness = features.alike(graph["words"])
+    likeness, between = features.alike(graph["words"]), features.between(nodes)
+    asked = Pairs.of(nodes, places, likeness, between).asked(graph["statement"], graph["mention"])
     return made | {f"query.{name}": torch.from_numpy(graph[name]) for name in ASKING} | {
         "mention": torch.from_numpy(nodes.mentions),
         "cue": torch.from_numpy(nodes.cues),
@@ -136,6 +138,6 @@ def finished(page: dict[str, Any]) -> dict[str, Any]:
         "mention.kind": torch.from_numpy(graph["kind"]),
         "mention.naming": torch.from_numpy(graph["naming"]),
         "statement.stance": torch.from_numpy(graph["stance"]),
-        "apart": torch.from_numpy(features.between(nodes)),
-        "pairs": torch.from_numpy(features.of_pairs(nodes, places, likeness, graph["statement"], graph["mention"])),
+        "apart": torch.from_numpy(between),
+        "pairs": torch.from_numpy(asked),
     }  # fmt: skip

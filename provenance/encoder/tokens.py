@@ -44,6 +44,12 @@ class Tokens:
         """How many words."""
         return len(self.first)
 
+    @property
+    def blocks(self) -> NDArray[np.int64]:
+        """For each word the number in BLOCKS of what its paragraph is."""
+        made: NDArray[np.int64] = self.features[self.first, 4]
+        return made
+
     def begin(self, word: int) -> int:
         """The first piece of `word`; the number of all pieces for the word after the last."""
         return int(self.first[word]) if word < len(self.first) else len(self.ids)

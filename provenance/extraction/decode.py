@@ -29,7 +29,7 @@ REACH = 128
 
 On 391 development articles none is linked to a cue beyond the 6th, or a cue to a source beyond the 86th.
 """
-BLOCK = 256  # spans that are scored together
+BLOCK = 256  # spans that are scored together, and words that are traced back together
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,29 @@ def allowed(transitions: Scores) -> Scores:
 
 def best_tags(scores: Scores, transitions: Scores) -> NDArray[np.int64]:
     """The best tag of each word (Viterbi 1967) for several levels at once: `scores` [words, levels, tags]."""
-    count, levels, _ = scores.shape
-    came = np.zeros((count, levels, TAGS), dtype=np.int64)
-    total = scores[0].copy()
-    total[:, 2::2] = NEVER
-    for at in range(1, count):
-        onward = total[:, :, None] + transitions
-        came[at] = onward.argmax(axis=1)
-        total = onward.max(axis=1) + scores[at]
-    tags = np.zeros((count, levels), dtype=np.int64)
-    tags[-1] = total.argmax(axis=1)
-    for at in range(count - 1, 0, -1):
-        tags[at - 1] = came[at, np.arange(levels), tags[at]]
-    return tags
+    total = _totals(scores, transitions)
+    tags = total[-1].argmax(axis=1).tolist()
+    found = [tags]
+    for end in range(len(total) - 1, 0, -BLOCK):
+        onward = total[max(end - BLOCK, 0) : end, :, None] + transitions.transpose(0, 2, 1)
+        for came in onward.argmax(axis=-1)[::-1].tolist():
+            tags = [own[tag] for own, tag in zip(came, tags, strict=True)]
+            found.append(tags)
+    return np.array(found[::-1], dtype=np.int64)
+
+
+def _totals(scores: Scores, transitions: Scores) -> Scores:
+    """The score of the best tags up to each word that end in each tag, of the form of `scores`."""
+    total = scores.copy()
+    total[0, :, 2::2] = NEVER
+    steps = transitions.transpose(1, 0, 2).copy()
+    onward = np.empty_like(steps)
+    by_tag, add, most = onward.reshape(TAGS, -1), np.add, np.maximum.reduce
+    befores = total[:-1].transpose(0, 2, 1)[..., None]
+    for before, after in zip(befores, total.reshape(len(total), -1)[1:], strict=True):
+        add(before, steps, onward)
+        add(after, most(by_tag, 0), after)
+    return total
 
 
 def ranges(tags: NDArray[np.int64], scores: Scores) -> dict[str, list[Range]]:

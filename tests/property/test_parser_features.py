@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from parsing import within
 
 from provenance.extraction.parser import features
-from provenance.extraction.parser.features import FAR, MENTION, PAIR, STATEMENT, Nodes
+from provenance.extraction.parser.features import FAR, MENTION, STATEMENT, UNITS, WORDS, Nodes
 from provenance.extraction.parser.mentions import Listing
 from provenance.extraction.parser.page import Laid, spread
+from provenance.extraction.parser.pairs import PAIR, Pairs
 from provenance.extraction.parser.places import Places
 from provenance.extraction.parser.sections import MOST, sections
 
@@ -68,7 +69,7 @@ def test_features_stay_below_the_sizes_declared(seed: int, mentions: int, statem
     assert apart.shape == (len(nodes.mentions) + len(nodes.cues),) * 2
     assert (apart < 2 * FAR).all()
     statement, mention = np.mgrid[-1:statements, -1 : mentions + 1].reshape(2, -1)[:, 1:]
-    pairs = features.of_pairs(nodes, laid.places, likeness, statement, mention)
+    pairs = Pairs.of(nodes, laid.places, likeness, apart).asked(statement, mention)
     assert pairs.shape == (len(statement), len(nodes.mentions), len(PAIR))
     assert within(pairs, PAIR)
 
@@ -80,10 +81,41 @@ def test_what_is_told_of_a_pair_does_not_hang_on_what_else_is_asked(seed: int, m
     nodes, likeness = laid.nodes, features.alike(laid.words)
     mention = np.arange(len(nodes.mentions))
     none = np.full(len(mention), -1)
-    together = features.of_pairs(nodes, laid.places, likeness, none, mention)
+    pairs = Pairs.of(nodes, laid.places, likeness, features.between(nodes))
+    together = pairs.asked(none, mention)
     for at in mention:
-        alone = features.of_pairs(nodes, laid.places, likeness, none[:1], mention[at : at + 1])
+        alone = pairs.asked(none[:1], mention[at : at + 1])
         assert (alone[0] == together[at]).all()
+
+
+@settings(deadline=None)
+@given(SEEDS, COUNTS, COUNTS)
+def test_a_pair_is_told_as_one_would_by_hand(seed: int, mentions: int, statements: int) -> None:
+    laid = page(seed, mentions, statements)
+    nodes, places, likeness = laid.nodes, laid.places, features.alike(laid.words)
+    pairs = Pairs.of(nodes, places, likeness, features.between(nodes))
+    for statement, mention in np.mgrid[-1:statements, -1 : mentions + 1].reshape(2, -1).T[1:].tolist():
+        anchor = nodes.cues[statement] if statement >= 0 else nodes.mentions[mention]
+        made = pairs.asked(np.array([statement]), np.array([mention]))[0]
+        for (start, end), (words, sentences, _, where, quoted, _, linked, like, off), number in zip(
+            nodes.mentions.tolist(), made.tolist(), range(mentions + 1), strict=True
+        ):
+            gap = anchor[0] - end if start < anchor[0] else start - anchor[1]
+            assert words == (start < anchor[0]) * FAR + sum(gap + 1 >= edge for edge in WORDS)
+            steps = places.sentence[start] - places.sentence[anchor[0]]
+            assert sentences == (steps < 0) * (len(UNITS) + 1) + sum(abs(steps) >= edge for edge in UNITS)
+            if statement >= 0:
+                (low, high), (begin, stop) = nodes.contents[statement], nodes.cues[statement]
+                held = 2 if low <= start and end <= high else 1
+                assert where == (3 if start < stop and end > begin else held)
+                is_same = places.quote[start] == places.quote[low]
+            else:
+                assert where == 0
+                is_same = False
+            assert quoted == (places.quote[start] >= 0) * (1 + is_same)
+            assert linked == (statement >= 0 and nodes.sources[statement] == number)
+            assert like == (likeness[mention, number] if mention >= 0 else 0)
+            assert (off > 0) == (mention >= 0)
 
 
 @settings(deadline=None)

@@ -16,8 +16,9 @@ from provenance.encoder.labels import LEVELS, NO_CUE, TAGS
 from provenance.encoder.links import Links
 from provenance.encoder.tables import Tables
 from provenance.encoder.tokens import tokenize, tokenizer
-from provenance.extraction.parser.features import FAR, MENTION, PAIR, STATEMENT
+from provenance.extraction.parser.features import FAR, MENTION, STATEMENT
 from provenance.extraction.parser.heads import ASKED, KINDS, LABELS, NAMINGS, STANCES, Described
+from provenance.extraction.parser.pairs import PAIR
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

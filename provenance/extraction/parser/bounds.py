@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.documents.layout import Block, blocks
+from provenance.documents.layout import Block
+from provenance.encoder.tokens import BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
-    from provenance.documents.segmentation import Page
     from provenance.encoder.tokens import Tokens
     from provenance.extraction.decode import Range, Tagged
 
@@ -22,27 +22,22 @@ NOBODY = frozenset({Block.LINK, Block.CREDIT})
 BETWEEN = NOBODY | {Block.HEADING}
 
 
-def bounded(statements: Iterable[Tagged], page: Page, tokens: Tokens) -> Iterator[Tagged]:
+def bounded(statements: Iterable[Tagged], tokens: Tokens) -> Iterator[Tagged]:
     """`statements` without what lies in nobody's words, contents cut at what lies between paragraphs of others."""
-    of = blocks(page)
-    is_nobody, is_between = (np.array([one in kinds for one in of], dtype=bool) for kinds in (NOBODY, BETWEEN))
+    is_nobody, is_between = (np.isin(tokens.blocks, [BLOCKS[one] for one in kinds]) for kinds in (NOBODY, BETWEEN))
     for one in statements:
         at = one.cue.start if one.cue else one.contents[0].start
         contents = tuple(_cut(part, at, tokens.paragraph, is_between) for part in one.contents)
-        kept = tuple(part for part in contents if not is_nobody[tokens.paragraph[part.start]])
+        kept = tuple(part for part in contents if not is_nobody[part.start])
         if kept:
             yield replace(one, contents=kept)
 
 
 def _cut(content: Range, cue: int, paragraph: NDArray[np.int64], is_between: NDArray[np.bool_]) -> Range:
     """The part of `content` that lies nearest to its cue, of those that headings leave."""
-    first, last = int(paragraph[content.start]), int(paragraph[content.end - 1])
-    barriers = [number for number in range(first, last + 1) if is_between[number]]
-    if first == last or not barriers:
-        return content
-    words = np.arange(content.start, content.end)
-    free = words[~is_between[paragraph[words]]]
-    if not len(free):
+    is_one = paragraph[content.start] == paragraph[content.end - 1]
+    free = content.start + np.flatnonzero(~is_between[content.start : content.end])
+    if is_one or len(free) in {0, content.end - content.start}:
         return content
     runs = np.split(free, np.flatnonzero(np.diff(free) > 1) + 1)
     nearest = min(runs, key=lambda run: max(run[0] - cue, cue - run[-1], 0))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance.extraction.parser.antecedents import antecedents
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, StatementNode
 from provenance.extraction.parser.heads import KINDS, LABELS, NAMINGS, STANCES
 from provenance.extraction.parser.labels import ArcKind, Naming, Stance
@@ -52,7 +53,7 @@ class Decoder:
         own = np.flatnonzero(statements >= section.first_statement)
         said = pointing.said_by(own)
         ways = pointing.ways(own, said.best)
-        for at, best, sure in pointing.antecedents({step.mention for way in ways for step in way}):
+        for at, best, sure in antecedents(pointing, {step.mention for way in ways for step in way}):
             self._antecedent.setdefault(int(mentions[at]), (int(mentions[best]), sure))
         stances = shares(pointing.described.stance)
         for one, sure, way in zip(own.tolist(), said.sure.tolist(), ways, strict=True):

@@ -1,7 +1,4 @@
-"""What is told of nodes and of pairs of them beside what the encoder says: small numbers, the same in training.
-
-A node is a statement or a mention. A pair is what is asked, by a statement or a mention, and a mention that may answer.
-"""
+"""What is told of nodes, statements and mentions, beside what the encoder says: small numbers, the same in training."""
 
 from __future__ import annotations
 
@@ -32,11 +29,6 @@ MENTION = (len(Listing), len(LENGTHS) + 1, len(RANKS) + 1, len(REPEATS) + 1, 2, 
 """How many values each feature of a mention has: listing, length, paragraph, occurrences, in a quotation, capitals."""
 STATEMENT = (2, 2, 2, len(RANKS) + 1, 3)
 """Of a statement: inside another, with a cue, in a quotation, paragraph, parts of its content."""
-PAIR = (2 * FAR, 2 * (len(UNITS) + 1), 2 * (len(UNITS) + 1), 4, 3, 3, 2, 4, 2 * FAR + 1)
-"""Of a pair: words, sentences and paragraphs between; the mention in the content or the cue; in the same quotation;
-the source of a statement around; linked by the tagger; of the same words as the mention that asks, and how far off."""
-LINKED = 6
-"""Which feature of a pair says that the tagger linked the mention to the statement as its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +77,7 @@ def alike(words: Sequence[str]) -> Small:
 def between(nodes: Nodes) -> Small:
     """How many words lie between all nodes, mentions first, then statements by their cues: [nodes, nodes], bucketed."""
     spans = np.concatenate([nodes.mentions, nodes.cues])
-    return _apart(spans, spans, WORDS).astype(np.uint8)
+    return apart(spans, spans, WORDS)
 
 
 def of_mentions(nodes: Nodes, places: Places, likeness: Small, capitals: Numbers) -> Small:
@@ -115,62 +107,9 @@ def of_statements(nodes: Nodes, places: Places) -> Small:
     return np.stack(columns, axis=1).astype(np.uint8)
 
 
-def of_pairs(nodes: Nodes, places: Places, likeness: Small, statement: Numbers, mention: Numbers) -> Small:
-    """The features of each query with every mention, [queries, mentions, PAIR].
-
-    A query is asked by a `statement`, by a `mention`, or by a mention within a statement; -1 where there is none.
-    """
-    by, of = np.maximum(statement, 0), np.maximum(mention, 0)
-    is_said, is_of = (statement >= 0)[:, None], (mention >= 0)[:, None]
-    empty = np.zeros((1, 2), dtype=np.int64)
-    cues, contents = (held if len(held) else empty for held in (nodes.cues, nodes.contents))
-    anchor = np.where(is_said, cues[by], nodes.mentions[of])
-    content = np.where(is_said, contents[by], -1)
-    start, end = nodes.mentions[None, :, 0], nodes.mentions[None, :, 1]
-    within = (start >= content[:, :1]) & (end <= content[:, 1:])
-    in_cue = (start < anchor[:, 1:]) & (end > anchor[:, :1]) & is_said
-    quote, theirs = places.quote[np.maximum(content[:, :1], 0)], places.quote[start]
-    own = nodes.mentions[of]
-    sentences, paragraphs = (
-        _apart(_alone(number[anchor[:, 0]]), _alone(number[nodes.mentions[:, 0]]), UNITS)
-        for number in (places.sentence, places.paragraph)
-    )
-    columns = [
-        _apart(anchor, nodes.mentions, WORDS),
-        sentences,
-        paragraphs,
-        np.where(in_cue, 3, np.where(within, 2, np.where(is_said, 1, 0))),
-        np.where(theirs < 0, 0, np.where((theirs == quote) & is_said, 2, 1)),
-        _sources_around(nodes, by) * is_said,
-        (nodes.sources[by][:, None] == np.arange(len(nodes.mentions))) & is_said if len(nodes.sources) else within,
-        np.where(is_of, likeness[of], 0),
-        np.where(is_of, 1 + _apart(own, nodes.mentions, WORDS), 0),
-    ]
-    return np.stack([np.broadcast_to(one, within.shape) for one in columns], axis=-1).astype(np.uint8)
-
-
-def _apart(ones: Numbers, others: Numbers, edges: Numbers) -> Numbers:
+def apart(ones: Numbers, others: Numbers, edges: Numbers) -> Small:
     """The bucket of how far each of `others` lies after, or in the second half before, each of `ones`."""
     before = others[None, :, 0] < ones[:, None, 0]
     gap = np.where(before, ones[:, None, 0] - others[None, :, 1], others[None, :, 0] - ones[:, None, 1]) + 1
-    made: Numbers = np.searchsorted(edges, np.maximum(gap, 0), side="right") + before * (len(edges) + 1)
-    return made
-
-
-def _alone(numbers: Numbers) -> Numbers:
-    """Each number as a range of its own."""
-    return np.stack([numbers, numbers + 1], axis=1)
-
-
-def _sources_around(nodes: Nodes, statements: Numbers) -> Numbers:
-    """1 where a mention is the linked source of the statement around, 2 of one further out."""
-    made = np.zeros((len(statements), len(nodes.mentions)), dtype=np.int64)
-    if not len(nodes.around):
-        return made
-    at = nodes.around[statements]
-    for step in (1, 2, 2, 2):
-        source = np.where(at >= 0, nodes.sources[at], -1)
-        rows = np.flatnonzero(source >= 0)
-        made[rows, source[rows]] = step
-        at = np.where(at >= 0, nodes.around[at], -1)
-    return made
+    bucket = np.searchsorted(edges, np.arange(edges[-1] + 1), side="right").astype(np.uint8)
+    return bucket.take(gap, mode="clip") + before * np.uint8(len(edges) + 1)

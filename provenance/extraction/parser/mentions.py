@@ -70,12 +70,13 @@ def listed(text: str) -> Mapping[Span, Listing]:
 def _nouns_of(text: str) -> Iterator[tuple[Span, Listing]]:
     pattern, listings = _nouns()
     for noun in pattern.finditer(text):
-        if listing := listings.get(noun[0].lower()):  # none for “tweetſ”, which the pattern takes
+        if listing := listings.get(noun[0].lower()):
             yield Span(*noun.span()), listing
 
 
 @cache
 def _nouns() -> tuple[re.Pattern[str], dict[str, Listing]]:
+    """A pattern for whatever may be one of the nouns, and how each of them is listed."""
     listings: dict[str, Listing] = dict.fromkeys(TALKS, Listing.TALK)
     with resource("nouns.csv").open(encoding="utf8", newline="") as stream:
         for row in csv.DictReader(stream):
@@ -83,4 +84,5 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, Listing]]:
             if listing:
                 plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
                 listings |= {noun: listing, plural: listing}
-    return re.compile(rf"\b(?:{'|'.join(listings)})\b", re.IGNORECASE), listings
+    hyphened = "".join(f"{noun}|" for noun in listings if not noun.isalpha())
+    return re.compile(rf"\b(?:{hyphened}\w+)\b", re.IGNORECASE), listings

@@ -80,11 +80,12 @@ def capitals(words: str) -> int:
 
 def spread(states: Floats, spans: Numbers) -> Floats:
     """For each span of at least one word its first state, its last, and the mean of all, [spans, 3 × WIDTH]."""
-    length = np.diff(spans)[:, 0]
-    first = np.cumsum(length) - length
-    words = np.repeat(spans[:, 0] - first, length) + np.arange(length.sum())
-    mean = np.add.reduceat(states[words], first, axis=0) / length[:, None]
-    return np.concatenate([states[spans[:, 0]], states[spans[:, 1] - 1], mean], axis=1, dtype=np.float32)
+    made = np.empty((len(spans), 3, states.shape[1]), dtype=np.float32)
+    made[:, 0], made[:, 1] = states[spans[:, 0]], states[spans[:, 1] - 1]
+    for row, (start, end) in zip(made[:, 2], spans.tolist(), strict=True):
+        np.add.reduce(states[start:end], 0, out=row)
+    made[:, 2] /= np.diff(spans)
+    return made.reshape(len(spans), 3 * states.shape[1])
 
 
 def _ranges(spans: Sequence[tuple[int, int]]) -> Numbers:

@@ -51,7 +51,7 @@ def found(encoded: Encoded) -> tuple[list[Tagged], list[tuple[int, int]]]:
         linked(ranges(tags[:, level], scores[:, level]), encoded.links, encoded.tokens.paragraph)
         for level in range(ATTRIBUTIONS)
     ]
-    statements = sorted(bounded(chain(*levels), encoded.page, encoded.tokens), key=_place)
+    statements = sorted(bounded(chain(*levels), encoded.tokens), key=_place)
     places = [_place(one) for one in statements]
     fresh = [True, *(a != b for a, b in pairwise(places))] if places else []
     third = mentions(tags[:, ATTRIBUTIONS], scores[:, ATTRIBUTIONS])

@@ -11,15 +11,15 @@ from provenance.extraction.parser import features
 from provenance.extraction.parser.genders import at_odds, genders
 from provenance.extraction.parser.heads import ASKED
 from provenance.extraction.parser.labels import MOST_HOPS, ArcKind
-from provenance.extraction.parser.mentions import PRONOUNS
 from provenance.extraction.parser.page import spread
-from provenance.text import STOP_WORDS
+from provenance.extraction.parser.pairs import PAIR, Pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
+    from provenance.extraction.parser.features import Nodes
     from provenance.extraction.parser.heads import Described, Heads
     from provenance.extraction.parser.page import Laid
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 THE_SAME, LIKE = 3, 2
 """From which likeness of words on two mentions are one answer: of a source or carrier, of an antecedent."""
-LEAST = 0.02
-"""The least share that a pronoun or description hands on."""
 SAME = 0.5
 """From which share of common words on two mentions are one, as in training."""
 AT_ONCE = 4_000_000
@@ -59,70 +57,35 @@ class Pointed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """Asks the heads about one page."""
+    """Asks the heads about one page. `same` are the mentions that are one answer to what is asked."""
 
     page: Laid
     heads: Heads
     likeness: Small
     gender: Numbers
+    pairs: Pairs
     described: Described
+    same: Mapping[ArcKind, NDArray[np.bool_]]
 
     @classmethod
     def of(cls, page: Laid, heads: Heads, states: Floats) -> Pointing:
         nodes, likeness = page.nodes, features.alike(page.words)
+        between = features.between(nodes)
         statements = np.concatenate([spread(states, nodes.cues), spread(states, nodes.contents)], axis=1)
         described = heads.describe(
             spread(states, nodes.mentions),
             statements,
             features.of_mentions(nodes, page.places, likeness, page.capitals()),
             features.of_statements(nodes, page.places),
-            features.between(nodes),
+            between,
         )
-        return cls(page, heads, likeness, genders(page.words, likeness >= LIKE), described)
+        pairs = Pairs.of(nodes, page.places, likeness, between)
+        source, antecedent = (one | _overlapping(nodes) for one in (likeness >= THE_SAME, likeness >= LIKE))
+        same = {ArcKind.SAID_BY: source, ArcKind.THROUGH: source, ArcKind.SAME_AS: antecedent}
+        return cls(page, heads, likeness, genders(page.words, likeness >= LIKE), pairs, described, same)
 
     def said_by(self, statements: Numbers) -> Pointed:
         return self._ask(ArcKind.SAID_BY, statements, np.full(len(statements), -1))
-
-    def antecedents(self, mentions: set[int]) -> Iterator[tuple[int, int, float]]:
-        """Each of `mentions` and of their antecedents, with its own, which begins before it, and how sure that is."""
-        asked: set[int] = set()
-        while fresh := sorted(mentions - asked):
-            asked |= set(fresh)
-            held = self._traced(fresh)
-            shares = np.stack([held[one] for one in fresh])
-            best, sure = self._best(ArcKind.SAME_AS, shares)
-            answers = [found for found in zip(fresh, best.tolist(), sure.tolist(), strict=True) if found[1] >= 0]
-            yield from answers
-            mentions = {found for _, found, _ in answers}
-
-    def _traced(self, mentions: list[int]) -> dict[int, Floats]:
-        """For each of `mentions`, and what they may stand for, the shares of its antecedents and last of none.
-
-        A pronoun or description that may be an antecedent hands its share on to its own, so that what counts is who it
-        is in the end: whoever bears a name, or what has no antecedent.
-        """
-        held: dict[int, Floats] = {}
-        fresh = mentions
-        while fresh:
-            shares = self._shares(ArcKind.SAME_AS, np.full(len(fresh), -1), np.array(fresh))
-            held |= dict(zip(fresh, shares, strict=True))
-            likely = np.flatnonzero((shares[:, :-1] >= LEAST).any(axis=0)).tolist()
-            fresh = [one for one in likely if one not in held and not self._is_name(one)]
-        for one in sorted(held, key=lambda number: tuple(self.page.nodes.mentions[number])):
-            made = held[one].copy()
-            for other in np.flatnonzero(held[one][:-1] >= LEAST).tolist():
-                if other in held and not self._is_name(other):
-                    share = made[other]
-                    made[other] = 0
-                    made[:-1] += share * held[other][:-1]
-                    made[other] += share * held[other][-1]
-            held[one] = made
-        return held
-
-    def _is_name(self, mention: int) -> bool:
-        """Whether a mention begins with a name."""
-        word = self.page.words[mention].split(maxsplit=1)[0]
-        return word[:1].isupper() and word.lower() not in STOP_WORDS | PRONOUNS
 
     def through(self, statements: Numbers, mentions: Numbers, used: list[list[int]]) -> Pointed:
         """By what each of `mentions` reached the article in each of `statements`; not by what is `used` already."""
@@ -150,29 +113,32 @@ class Pointing:
              ) -> Pointed:  # fmt: skip
         best, sure = np.full(len(statements), -1), np.ones(len(statements), dtype=np.float32)
         relations = []
-        block = max(1, AT_ONCE // max(len(self.page.nodes.mentions) * len(features.PAIR), 1))
-        for at in range(0, len(statements), block):
-            part = slice(at, at + block)
+        for part in self._parts(len(statements)):
             scores, relation = self._scores(kind, statements[part], mentions[part])
             for row, taken in enumerate(used[part] if used else ()):
                 scores[row, :-1][(self.likeness[taken] >= THE_SAME).any(axis=0)] = -np.inf
                 scores[row, taken] = -np.inf
-            best[part], sure[part] = self._best(kind, _shares(scores))
+            best[part], sure[part] = self.best(kind, _shares(scores))
             relations.append(relation)
         return Pointed(best, sure, np.concatenate(relations) if relations else np.zeros((0, 1), np.float32))
 
-    def _shares(self, kind: ArcKind, statements: Numbers, mentions: Numbers) -> Floats:
-        block = max(1, AT_ONCE // max(len(self.page.nodes.mentions) * len(features.PAIR), 1))
-        parts = [slice(at, at + block) for at in range(0, len(statements), block)]
-        return np.concatenate([_shares(self._scores(kind, statements[part], mentions[part])[0]) for part in parts])
+    def antecedents(self, mentions: Numbers) -> Floats:
+        """For each of `mentions` the shares of its antecedents, which begin before it, and last of none."""
+        none = np.full(len(mentions), -1)
+        parts = self._parts(len(mentions))
+        return np.concatenate([_shares(self._scores(ArcKind.SAME_AS, none[at], mentions[at])[0]) for at in parts])
 
-    def _best(self, kind: ArcKind, shares: Floats) -> tuple[Numbers, Floats]:
+    def _parts(self, queries: int) -> list[slice]:
+        """Those that are scored together."""
+        block = max(1, AT_ONCE // max(len(self.page.nodes.mentions) * len(PAIR), 1))
+        return [slice(at, at + block) for at in range(0, queries, block)]
+
+    def best(self, kind: ArcKind, shares: Floats) -> tuple[Numbers, Floats]:
         """What answers best, and how sure that is: what is meant by the same words counts together.
 
         Training takes any of the right mentions for an answer, so that certainty is shared among them.
         """
-        same = (self.likeness >= (LIKE if kind is ArcKind.SAME_AS else THE_SAME)) | self._overlapping()
-        np.fill_diagonal(same, val=True)
+        same = self.same[kind]
         held = np.minimum(shares[:, :-1] @ same.astype(np.float32), 1)
         none, rows = shares[:, -1], np.arange(len(shares))
         if not held.shape[1]:
@@ -182,21 +148,12 @@ class Pointing:
         is_none = none >= held[rows, group]
         return np.where(is_none, -1, place), np.where(is_none, none, held[rows, group]).astype(np.float32)
 
-    def _overlapping(self) -> NDArray[np.bool_]:
-        """Which mentions share at least half of their words, in place."""
-        start, end = self.page.nodes.mentions[:, 0], self.page.nodes.mentions[:, 1]
-        common = np.minimum(end[:, None], end) - np.maximum(start[:, None], start)
-        both = np.maximum(end[:, None], end) - np.minimum(start[:, None], start)
-        made: NDArray[np.bool_] = common >= SAME * both
-        return made
-
     def _scores(self, kind: ArcKind, statements: Numbers, mentions: Numbers) -> tuple[Floats, Floats]:
         nodes, count = self.page.nodes, len(self.page.nodes.mentions)
         vectors = self.described.nodes
         by, of = _rows(vectors[count:], statements), _rows(vectors[:count], mentions)
-        pairs = features.of_pairs(nodes, self.page.places, self.likeness, statements, mentions)
         asked = np.full(len(statements), ASKED.index(kind))
-        scores, relation = self.heads.point(vectors[:count], by, of, asked, pairs)
+        scores, relation = self.heads.point(vectors[:count], by, of, asked, self.pairs.asked(statements, mentions))
         scores = scores.copy()
         asking = np.flatnonzero(mentions >= 0)
         scores[asking, mentions[asking]] = -np.inf
@@ -205,6 +162,15 @@ class Pointing:
             scores[:, :-1][starts[None] >= starts[mentions][:, None]] = -np.inf
             scores[:, :-1][at_odds(self.gender[mentions], self.gender)] = -np.inf
         return scores, relation
+
+
+def _overlapping(nodes: Nodes) -> NDArray[np.bool_]:
+    """Which mentions share at least half of their words, in place."""
+    start, end = nodes.mentions[:, 0], nodes.mentions[:, 1]
+    common = np.minimum(end[:, None], end) - np.maximum(start[:, None], start)
+    both = np.maximum(end[:, None], end) - np.minimum(start[:, None], start)
+    made: NDArray[np.bool_] = common >= SAME * both
+    return made
 
 
 def _rows(vectors: Floats, at: Numbers) -> Floats:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.encoder.labels import WIDTH
 from provenance.encoder.session import opened
 from provenance.errors import ExtractorError
-from provenance.extraction.parser.features import MENTION, PAIR, STATEMENT
+from provenance.extraction.parser.features import MENTION, STATEMENT
 from provenance.extraction.parser.heads import (
     KINDS,
     LABELS,
@@ -19,6 +19,7 @@ from provenance.extraction.parser.heads import (
     STANCES,
     Described,
 )
+from provenance.extraction.parser.pairs import PAIR
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from provenance.encoder.labels import TAGS
 from provenance.encoder.pairs import pairs
-from provenance.extraction.decode import allowed, best_tags, ranges
+from provenance.extraction.decode import BLOCK, allowed, best_tags, ranges
 
 SOURCE, CUE, CONTENT = 1, 3, 5
 
@@ -35,6 +35,14 @@ def test_best_tags_are_the_best_of_all_that_are_legal(seed: int, count: int) -> 
 
     best = max((path for path in product(range(TAGS), repeat=count) if legal(path)), key=worth)
     assert tuple(best_tags(scores, allowed(transitions))[:, 0]) == best
+
+
+@pytest.mark.parametrize("count", [BLOCK, BLOCK + 1, BLOCK + 2, 3 * BLOCK])
+def test_a_span_runs_over_any_number_of_words(count: int) -> None:
+    scores = np.zeros((count, 1, TAGS), dtype=np.float32)
+    scores[:, 0, CONTENT + 1] = 1
+    tags = best_tags(scores, allowed(np.zeros((1, TAGS, TAGS), dtype=np.float32)))
+    assert tags[:, 0].tolist() == [CONTENT, *[CONTENT + 1] * (count - 1)]
 
 
 def test_two_levels_are_decoded_apart() -> None:

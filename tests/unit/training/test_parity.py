@@ -18,9 +18,10 @@ from provenance.encoder.labels import TAGS, WIDTH  # noqa: E402
 from provenance.errors import ExtractorError  # noqa: E402
 from provenance.extraction.decode import Range, Tagged  # noqa: E402
 from provenance.extraction.parser import features  # noqa: E402
-from provenance.extraction.parser.features import FAR, MENTION, PAIR, STATEMENT  # noqa: E402
+from provenance.extraction.parser.features import FAR, MENTION, STATEMENT  # noqa: E402
 from provenance.extraction.parser.heads import ASKED, NODE, NODES, POINTERS  # noqa: E402
 from provenance.extraction.parser.page import laid, spread  # noqa: E402
+from provenance.extraction.parser.pairs import PAIR, Pairs  # noqa: E402
 from provenance.extraction.parser.weights import ShippedHeads  # noqa: E402
 from training import losses  # noqa: E402
 from training.heads import export  # noqa: E402
@@ -105,9 +106,10 @@ def test_a_page_is_laid_out_as_it_was_learnt() -> None:
     same(page["content"], nodes.contents)
     same(page["mention.features"], features.of_mentions(nodes, made.places, likeness, made.capitals()))
     same(page["statement.features"], features.of_statements(nodes, made.places))
-    same(page["apart"], features.between(nodes))
+    between = features.between(nodes)
+    same(page["apart"], between)
     asked = (page["query.statement"].numpy(), page["query.mention"].numpy())
-    same(page["pairs"], features.of_pairs(nodes, made.places, likeness, *asked))
+    same(page["pairs"], Pairs.of(nodes, made.places, likeness, between).asked(*asked))
 
 
 def test_spans_are_spread_as_they_were_learnt() -> None:
