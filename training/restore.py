@@ -19,7 +19,9 @@ from onnx import numpy_helper
 
 from provenance.encoder.labels import WIDTH
 from provenance.extraction.parser.heads import NODES, POINTERS
+from provenance.extraction.parser.pairs import PAIR
 from training.encoder import INNER, LAYERS, POSITIONS
+from training.summed import taken_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     Held = Mapping[str, NDArray[np.float32]]
 
 PARTS = ("query", "key", "value")
+FEATURES = "pointers.features"
 
 
 def held(path: Path) -> Held:
@@ -71,6 +74,14 @@ def _product(found: Held, name: str, inputs: int, outputs: int) -> tuple[NDArray
     return weight[:inputs, :outputs].T, found[f"{name}.bias"][:outputs]
 
 
+def single(found: Held) -> dict[str, NDArray[np.float32]]:
+    """`found`, its tables of features of pairs that were summed taken apart."""
+    summed = sorted(name for name in found if name.startswith(f"{FEATURES}.tables."))
+    apart = taken_apart([torch.from_numpy(found[name].copy()) for name in summed], PAIR)
+    kept = {name: values for name, values in found.items() if not name.startswith(f"{FEATURES}.")}
+    return kept | {f"{FEATURES}.{number}.weight": table.numpy() for number, table in enumerate(apart)}
+
+
 def tables(place: Path) -> dict[str, NDArray[np.float32]]:
     """What lies beside the models."""
     kept = json.loads((place / "reader.json").read_text(encoding="utf8"))
@@ -87,6 +98,7 @@ def restored(place: Path) -> dict[str, Tensor]:
     heads = held(place / NODES) | held(place / POINTERS)
     found = encoder(held(place / "reader.onnx")) | tables(place)
     found |= {name: values for name, values in heads.items() if name.startswith(("nodes.", "pointers."))}
+    found = single(found)
     return {name: torch.from_numpy(np.array(values, np.float32)) for name, values in found.items()}
 
 

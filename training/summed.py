@@ -54,3 +54,18 @@ def _sums(parts: Sequence[Tensor]) -> Tensor:
     for part in others:
         made = (made[:, :, None] + part[:, None]).flatten(1, 2)
     return made.detach().flatten(0, 1)
+
+
+def taken_apart(tables: Sequence[Tensor], sizes: Sequence[int]) -> list[Tensor]:
+    """For `tables` of Summed, tables of single features that add up to the same: the first of each has all of it."""
+    made = []
+    for table, part in zip(tables, _runs(sizes), strict=True):
+        own = [sizes[at] for at in part]
+        whole = table.view(-1, *own, table.shape[-1])
+        for number, size in enumerate(own):
+            alone = [0] * len(own)
+            rows = torch.stack(
+                [whole[(slice(None), *alone[:number], row, *alone[number + 1 :])] for row in range(size)], 1
+            )
+            made.append((rows if number == 0 else rows - rows[:, :1]).flatten(0, 1))
+    return made

