@@ -60,7 +60,7 @@ def _person(phrase: str, parts: Sequence[Word], page: Page) -> Found:
     if any(word.is_capital for word in own) and (outlet := _outlet_alone(phrase, page)):
         return Found((outlet.name,), outlet.kind, Naming.NAMED)
     if named := persons(phrase, parts, page):
-        names = tuple(page.full_name(one.name) for one in named)
+        names = tuple(page.people.full_name(one.name) for one in named)
         return Found(names, Kind.PERSON, Naming.NAMED, named[0].role)
     if _is_body(own):
         return Found((joined(own),), Kind.ORGANIZATION, Naming.NAMED)
@@ -71,13 +71,13 @@ def _person(phrase: str, parts: Sequence[Word], page: Page) -> Found:
 def _outlet_alone(phrase: str, page: Page) -> Outlet | None:
     """The one outlet of this name, where the text gives nobody of this name a first name."""
     bearers = gazetteer.by_name(phrase)
-    known = len(bearers) == 1 and not gazetteer.is_common_word(phrase) and not page.bears(phrase)
+    known = len(bearers) == 1 and not gazetteer.is_common_word(phrase) and not page.people.bears(phrase)
     return bearers[0] if known else None
 
 
 def _is_crew(own: Sequence[Word], page: Page) -> bool:
     """One word for several: "Rescuers", "Norwegians", "Hauliers were"; but a surname that the text shows is one."""
-    if len(own) != 1 or page.is_name(own[0].text):
+    if len(own) != 1 or page.people.is_name(own[0].text):
         return False
     word = own[0].lower
     many = word in vocabulary.CREWS or (word.endswith("s") and word[:-1] in vocabulary.DEMONYMS)

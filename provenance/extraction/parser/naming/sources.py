@@ -117,7 +117,7 @@ def _fuller(mine: Found, cluster: Cluster, page: Page) -> Found:
     if mine.kind is not Kind.PERSON or len(mine.names) != 1 or " " in mine.name:
         return mine
     same = cluster.by_word.get(mine.name, frozenset())
-    if not same and not page.is_ambiguous(mine.name):
+    if not same and not page.people.is_ambiguous(mine.name):
         same = cluster.persons
     return replace(mine, names=tuple(same)) if len(same) == 1 else mine
 
