@@ -90,6 +90,7 @@ def _person(run: str, small: frozenset[str]) -> tuple[list[str], bool]:
         return [], False
     lower = [word.rstrip(".").lower() for word in own]
     bodies = vocabulary.BODY_WORDS | vocabulary.PLACES | vocabulary.DEMONYMS | vocabulary.NO_NAMES | vocabulary.NEWSY
+    bodies |= vocabulary.PAPERS
     if " ".join(lower) in vocabulary.PLACES or lower[-1] in bodies or any(w in vocabulary.BODY_WORDS for w in lower):
         return [], False
     if not trusted and (lower[-1] in vocabulary.ROLES or lower[0] in vocabulary.PLACES):
