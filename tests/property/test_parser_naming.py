@@ -14,7 +14,9 @@ from provenance.model import Kind, Span
 
 WORDS = st.sampled_from(
     "he She They it which Monday May yesterday Ada Brunt the The a letter’s Norway & and , ( — “ said of for in Ltd. "
-    "Mayor Republican Post Times we 54 % _ @ada Dr. Jr. report tweeted campaign 's Reportedly JBOM".split()
+    "Mayor Republican Post Times we 54 % _ @ada Dr. Jr. report tweeted campaign 's Reportedly JBOM "
+    "two one them those judge lawyer accused was charged former Norway’s government majority Republicans like "
+    "percent in 10 surveyed some same Post’s Enter".split()
 )
 
 

@@ -24,12 +24,16 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the words of one mention give by themselves; several `names` of persons who are one source together."""
+    """What the words of one mention give by themselves; several `names` of persons who are one source together.
+
+    `counted` is how many of those told of before it is, where its words only count them: “two of them”.
+    """
 
     names: tuple[str, ...]
     kind: Kind
     naming: Naming
     role: str = ""
+    counted: str = ""
 
     @property
     def is_named(self) -> bool:

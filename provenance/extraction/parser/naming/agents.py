@@ -13,6 +13,7 @@ from provenance.extraction.parser.naming.mentions import found
 from provenance.extraction.parser.naming.owners import told
 from provenance.extraction.parser.naming.page import Page
 from provenance.extraction.parser.naming.papers import papers
+from provenance.extraction.parser.naming.sides import Sides
 from provenance.extraction.parser.naming.sources import sources
 from provenance.extraction.parser.naming.words import words
 
@@ -32,7 +33,7 @@ def agents(graph: AttributionGraph, *, publisher: str | None = None) -> tuple[Ag
         else Found((), mention.type, Naming.DESCRIBED)
         for mention, own_words in zip(graph.mentions, parts, strict=True)
     ]
-    heads = antecedents(graph)
+    heads = Sides(page, parts, own).parted(antecedents(graph))
     groups = members(heads)
     known = sources(own, heads, groups, page)
     made = papers(graph, [told(one, page) for one in parts], groups, known)

@@ -29,7 +29,7 @@ def body(parts: Sequence[Word], page: Page) -> str:
         if head := _head(after):
             return _with_head(run, head)
         if at > 1 and _noun_of(own[at - 2 : at]):
-            return joined([*own[at - 2 : at], *run])
+            return joined([*own[_start_of(own, at - 2) : at], *run])
         governed = at and own[at - 1].lower in vocabulary.PREPOSITIONS | {"the"} and _is_told_before(own[:at])
         if not governed and not modifies(run, after) and _weight(run) > _weight(best):
             best = run
@@ -60,6 +60,15 @@ def _with_head(run: list[Word], head: list[Word]) -> str:
     if head[-1].lower in CAMPAIGNS:
         own = [*own[:-1], replace(own[-1], owns=False)]
     return joined([*own, *head])
+
+
+def is_body(own: Sequence[Word]) -> bool:
+    """A body, a firm or a land that stands alone is no person."""
+    run = longest_run(own)
+    if not run or len(run) != sum(not word.is_mark for word in own) or run[-1].owns:
+        return False
+    bodily = run[-1].lower in vocabulary.BODY_WORDS or any(word.text == "&" for word in run)
+    return bodily or joined(run).lower() in vocabulary.PLACES
 
 
 def longest_run(parts: Sequence[Word]) -> list[Word]:
@@ -120,6 +129,13 @@ def _head(after: Sequence[Word]) -> list[Word]:
 
 def _noun_of(before: Sequence[Word]) -> bool:
     return before[0].lower in vocabulary.BODY_NOUNS and before[1].lower in FOR
+
+
+def _start_of(own: Sequence[Word], at: int) -> int:
+    """Where the words begin that tell which body: |harbour council| of Harl."""
+    while at and not (own[at - 1].is_mark or own[at - 1].is_small or own[at - 1].is_capital or own[at - 1].owns):
+        at -= 1
+    return at
 
 
 def _untitled(run: list[Word]) -> list[Word]:

@@ -13,24 +13,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_WORDS = 10
+JOINS = vocabulary.PREPOSITIONS | {"of", "and", "or"}
 SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 UNSPECIFIED = "unspecified"
 UNKNOWN = {Kind.GROUP: "unidentified people", Kind.PERSON: "unidentified person", Kind.ANONYMOUS: "unidentified person"}
 """For what nobody describes."""
 
 
-def description(parts: Sequence[Word]) -> str:
-    """A noun phrase up to what tells more of its source; "" where there is none."""
-    own = undetermined(_before_more(list(parts)))
-    own = own[:MOST_WORDS]
-    while own and own[0].lower in vocabulary.PREPOSITIONS and len(own) > 1:
+def description(parts: Sequence[Word], small: frozenset[str] = frozenset()) -> str:
+    """A noun phrase up to what tells more of its source; "" where there is none. `small` are words the text writes so.
+
+    Where it only points or counts ("one of them, a clerk"), what is set beside it.
+    """
+    first = _before_more(list(parts))
+    beside = list(parts[len(first) + 1 :])
+    if beside and beside[0].lower in vocabulary.ARTICLES and all(_says_nothing(word) for word in first):
+        return description(beside, small)
+    own = undetermined(first)
+    while own and own[0].lower in vocabulary.PREPOSITIONS | {"least"} and len(own) > 1:
         own = undetermined(own[1:])
+    own = _whole(own)
     while own and (own[-1].is_mark or own[-1].lower in vocabulary.PREPOSITIONS | vocabulary.DETERMINERS | SELVES):
         own = own[:-1]
     if not own or all(_says_nothing(word) for word in own):
         return ""
     words = joined(own)
-    if own[0].is_capital and own[0].lower not in vocabulary.SMALL | vocabulary.ROLES - vocabulary.COURTESY:
+    if own[0].is_capital and not _is_common(own, small if own[0] is parts[0] else frozenset()):
         return words
     return words if words[1:2].isupper() else words[0].lower() + words[1:]
 
@@ -58,6 +66,24 @@ def _before_more(parts: list[Word]) -> list[Word]:
         if at and (word.lower in vocabulary.RELATIVES or word.text in {"(", ";", "—", "–", ","}):
             return parts[:at]
     return parts
+
+
+def _is_common(own: Sequence[Word], small: frozenset[str]) -> bool:
+    """Whether the first word owes its capital to its place: "Families there", but not "Republicans", "Whole Foods"."""
+    first = own[0].lower
+    if first in vocabulary.PARTIES | vocabulary.DEMONYMS:
+        return False
+    begins_name = len(own) > 1 and own[1].is_capital
+    return first in vocabulary.SMALL | vocabulary.ROLES - vocabulary.COURTESY or (first in small and not begins_name)
+
+
+def _whole(own: list[Word]) -> list[Word]:
+    """As many words as a name may have, cut before what joins, never inside what it joins."""
+    if len(own) <= MOST_WORDS:
+        return own
+    joins = [at for at, word in enumerate(own[: MOST_WORDS + 1]) if word.lower in JOINS]
+    cut = own[: joins[-1]] if joins else []
+    return own[:MOST_WORDS] if all(_says_nothing(word) for word in cut) else cut
 
 
 def _says_nothing(word: Word) -> bool:

@@ -51,7 +51,7 @@ def paper(parts: Sequence[Word]) -> Paper | None:
     if at is None:
         return None
     front, after = own[:at], own[at + 1 :]
-    capital = next((n for n, word in enumerate(front) if _names(word)), None)
+    capital = next((n for n in range(len(front)) if _names_at(front, n)), None)
     noun = joined([*(word for word in front[-1:] if _belongs(word)), own[at]])
     noun = noun if capital is None or not own[at].is_capital else joined(own[at : at + 1]).lower()
     if capital is not None:
@@ -90,6 +90,13 @@ def _head(own: Sequence[Word]) -> int | None:
 
 def _names(word: Word) -> bool:
     return (word.is_capital or word.text.isdigit()) and word.lower not in vocabulary.SMALL | vocabulary.VAGUE
+
+
+def _names_at(front: Sequence[Word], at: int) -> bool:
+    """Whether a name begins here; a vague word is part of one before another capital: "New York"."""
+    word = front[at]
+    vague = word.is_capital and word.lower in vocabulary.VAGUE and at + 1 < len(front)
+    return _names(word) or bool(vague and front[at + 1].is_capital)
 
 
 def _belongs(word: Word) -> bool:

@@ -20,7 +20,7 @@ OURSELVES = frozenset("we us our ours".split())
 
 def outlets(phrase: str, parts: Sequence[Word], page: Page) -> tuple[str, ...]:
     """The mastheads that a phrase names; () where it names none."""
-    if page.publisher and any(word.lower in OURSELVES for word in parts[:2]):
+    if page.publisher and (any(word.lower in OURSELVES for word in parts[:2]) or _is_this_paper(parts)):
         return (page.publisher,)
     run = joined(_masthead(parts, page))
     listed = [(phrase[start:end], bearers) for start, end, bearers in gazetteer.find(phrase)]
@@ -40,6 +40,11 @@ def outlets(phrase: str, parts: Sequence[Word], page: Page) -> tuple[str, ...]:
     return (page.outlets.get(plain_name(bare)) or page.acronyms.get(bare, bare),)
 
 
+def _is_this_paper(parts: Sequence[Word]) -> bool:
+    """Whether a phrase means the one that prints it: “this newspaper”."""
+    return len(parts) == 2 and parts[0].lower in {"this", "our"} and parts[1].lower in vocabulary.NEWSY | {"paper"}
+
+
 def _is_passing(words: str, run: str) -> bool:
     """Whether an ordinary word that some outlet bears is none of the name: "the State agency TNA"."""
     return gazetteer.is_common_word(words) and bool(run) and words not in run
@@ -53,6 +58,8 @@ def _masthead(parts: Sequence[Word], page: Page) -> list[Word]:
         if not run:
             return []
         first = parts.index(run[0])
+        begin = next((n for n, word in enumerate(run) if word.text == "The" and n and run[n - 1].is_capital), 0)
+        run, first = run[begin:], first + begin
         run = run[: next((n for n, word in enumerate(run) if word.lower in {"in", "on"}), len(run))]
         alone = len(run) == 1 and run[0].lower in page.small | vocabulary.PAPERS | vocabulary.NEWSY
         if not alone and not (modifies(run, parts[first + len(run) :]) and not run[-1].owns):

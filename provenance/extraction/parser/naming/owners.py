@@ -28,7 +28,7 @@ def _told(parts: Sequence[Word], page: Page) -> Iterator[Word]:
 def _is_person(before: Sequence[Word], page: Page) -> bool:
     """Whether a person’s name ends the words."""
     *_, last = before
-    if page.is_name(last.text) or last.lower in vocabulary.FIRST_NAMES:
+    if page.people.is_name(last.text) or last.lower in vocabulary.FIRST_NAMES:
         return True
     titled = len(before) > 1 and (before[-2].lower in vocabulary.FIRST_NAMES or before[-2].is_role)
     return titled and last.lower not in vocabulary.BODY_WORDS

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.labels import ArcKind, Naming
+from provenance.extraction.parser.naming import vocabulary
 from provenance.extraction.parser.naming.agent import Found
 from provenance.extraction.parser.naming.clusters import SURELY
 from provenance.extraction.parser.naming.documents import Paper, paper
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 MAKES = frozenset({Relation.WROTE, Relation.POLLED, Relation.PUBLISHED})
 """How a document has its words from its maker."""
-ARTICLES = frozenset({"the", "a", "an"})
 
 
 def papers(
@@ -75,6 +75,6 @@ def _owners(parts: Sequence[Sequence[Word]], known: Sequence[Source]) -> Mapping
 
 def _alone(parts: Sequence[Sequence[Word]], known: Sequence[Source]) -> Iterator[tuple[str, Found]]:
     for words, source in zip(parts, known, strict=True):
-        bare = [word for word in words if not word.is_mark and word.lower not in ARTICLES]
+        bare = [word for word in words if not word.is_mark and word.lower not in vocabulary.ARTICLES]
         if source.who.is_named and len(bare) == 1 and not bare[0].is_capital:
             yield bare[0].lower, source.who

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.naming import vocabulary
+from provenance.extraction.parser.naming.cluster import Cluster, is_several
 from provenance.model import OUTLETS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from provenance.extraction.parser.naming.agent import Found
     from provenance.extraction.parser.naming.page import Page
@@ -23,46 +22,6 @@ class Source:
 
     who: Found
     giver: int
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """Mentions of one source by their `numbers`, with what each gives by itself."""
-
-    numbers: tuple[int, ...]
-    own: Sequence[Found]
-
-    @cached_property
-    def named(self) -> Mapping[str, int]:
-        """Each name that a mention bears, with the first that does."""
-        found: dict[str, int] = {}
-        for number in self.numbers:
-            if self.own[number].is_named:
-                found.setdefault(self.own[number].name, number)
-        return found
-
-    @cached_property
-    def persons(self) -> frozenset[str]:
-        """Full names of single persons."""
-        found = (self.own[number] for number in self.named.values())
-        return frozenset(
-            one.name for one in found if one.kind is Kind.PERSON and len(one.names) == 1 and " " in one.name
-        )
-
-    @cached_property
-    def by_word(self) -> Mapping[str, frozenset[str]]:
-        """The full names of persons that have a word."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for name in self.persons:
-            for word in name.split():
-                found[word].add(name)
-        return {word: frozenset(names) for word, names in found.items()}
-
-    @cached_property
-    def fullest(self) -> int | None:
-        """The mention that describes most: with whom it names in passing, then its words."""
-        told = [number for number in self.numbers if self.own[number].names]
-        return max(told, key=lambda number: _fullness(self.own[number].name), default=None)
 
 
 def sources(
@@ -80,18 +39,31 @@ def _source(number: int, own: Found, nearest: int | None, cluster: Cluster, page
     giver = nearest
     if giver is None and len(cluster.named) == 1:
         [giver] = cluster.named.values()
+    if giver is not None and own.counted and len(cluster.own[giver].names) > 1:
+        return Source(own, number)
     if giver is not None:
         return Source(_fuller(cluster.own[giver], cluster, page), giver)
     best = cluster.fullest
     if best is None or cluster.own[best].kind is not own.kind or _counts_otherwise(own, cluster.own[best]):
         return Source(own, number)
+    if own.counted and is_several(cluster.own[best].name):
+        return Source(_counted(own, cluster.own[best].name), best)
     return Source(cluster.own[best], best)
 
 
+def _counted(own: Found, name: str) -> Found:
+    """“two of them” are two of the three officials."""
+    first, *rest = name.split()
+    told = " ".join(rest) if rest and first.lower() in vocabulary.DETERMINERS else name
+    return replace(own, names=(f"{own.counted} of the {told}",))
+
+
 def _counts_otherwise(one: Found, other: Found) -> bool:
-    """Whether they are so many and so many: “two officials”, “one of the officials”."""
+    """Whether they are so many and so many: “two officials”, “one of the officials”, “bakers; fishers”."""
     if not one.names:
         return False
+    if len(one.names) != len(other.names):
+        return True
     first, second = (found.name.split()[0].lower() for found in (one, other))
     return first != second and bool({first, second} & vocabulary.NUMBERS)
 
@@ -117,7 +89,7 @@ def _fuller(mine: Found, cluster: Cluster, page: Page) -> Found:
     if mine.kind is not Kind.PERSON or len(mine.names) != 1 or " " in mine.name:
         return mine
     same = cluster.by_word.get(mine.name, frozenset())
-    if not same and not page.is_ambiguous(mine.name):
+    if not same and not page.people.is_ambiguous(mine.name):
         same = cluster.persons
     return replace(mine, names=tuple(same)) if len(same) == 1 else mine
 
@@ -127,8 +99,3 @@ def _wider(mine: Found, cluster: Cluster) -> Found:
     words = set(mine.name.split())
     wider = [name for name in cluster.named if words < set(name.split()) and name.count(";") == mine.name.count(";")]
     return replace(mine, names=(max(wider, key=len),)) if wider else mine
-
-
-def _fullness(name: str) -> tuple[int, int]:
-    told = name.split()
-    return sum(word[0].isupper() for word in told), len(told)

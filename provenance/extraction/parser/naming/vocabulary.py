@@ -46,8 +46,15 @@ _PLACES = _rows("places.csv")
 PLATFORMS: dict[str, str] = _NAMING["platforms"]
 PAPER_VERBS: dict[str, str] = _NAMING["papers"]
 PRONOUNS: dict[str, str] = _NAMING["pronouns"]
+SIDES: dict[str, str] = {noun: side for side, nouns in _NAMING["sides"].items() for noun in nouns.split()}
+APART = tuple(frozenset(sides.split()) for sides in _NAMING["apart"].values())
+UNDERGONE: dict[str, str] = _NAMING["undergone"]
+UNDERGOING: dict[str, str] = _NAMING["undergoing"]
 PARTICLES, SUFFIXES, COURTESY = _OWN["particles"], _OWN["suffixes"], _OWN["courtesy"]
 FOLLOW, RELATIVES, CAME, VAGUE = _OWN["follow"], _OWN["relatives"], _OWN["came"], _OWN["vague"]
+ARTICLES = frozenset({"a", "an", "the"})
+WORKERS = tuple(_OWN["workers"])
+PARTIES, FRACTIONS, ASKED = _OWN["parties"], _OWN["fractions"], _OWN["asked"]
 CREWS, PLURAL = _OWN["crews"], _OWN["plural"]
 PERSON_NOUNS = frozenset(_nouns(Kind.PERSON, Kind.ANONYMOUS))
 TITLES = _CLOSED["titles"]
@@ -70,6 +77,12 @@ PLACES = (
     )
     | _CLOSED["places_that_speak"]
 )
+DEMONYM_OF = {
+    name.lower(): row["demonyms"].split("|")[0]
+    for row in _PLACES
+    for name in row["names"].split("|")
+    if row["demonyms"]
+}
 FIRST_NAMES = frozenset(word for names in _toml("first_names.toml").values() for word in names.split())
 SMALL = frozenset[str]().union(
     *(
@@ -94,5 +107,6 @@ def _verb_forms() -> Iterator[str]:
         yield from (verb, f"{verb}s", f"{stem}ing", f"{stem}ed", past or f"{stem}ed")
 
 
+NOT_ADVERBS = _CLOSED["not_adverbs"]
 CUES = frozenset(_verb_forms()) - _CLOSED["also_nouns"]
 """Forms of verbs of saying that are no nouns as well."""

@@ -11,7 +11,7 @@ from provenance.extraction.parser.naming import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WORD = re.compile(r"@?[^\W_](?:[\w’'&./-]|[^\x00-\x7F\s—–“”‘…«»])*|&|[^\w\s]")
+WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w,])|@?[^\W_](?:[\w’'&./-]|[^\x00-\x7F\s—–“”‘…«»])*|&|[^\w\s]")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 LONGEST_ABBREVIATION = 4
 ACRONYMS = frozenset({"WHO", "US", "IT"})
@@ -73,7 +73,7 @@ def joined(parts: Iterable[Word]) -> str:
             found += "’s" if last.owns and not last.text.endswith("s") else "’" if last.owns else ""
             found += (
                 ""
-                if word.text in {",", ";", ")", "”", ":"} or last.text in {"(", "“"} or last.text.endswith("/")
+                if word.text in {",", ";", ")", "”", ":", "%"} or last.text in {"(", "“"} or last.text.endswith("/")
                 else " "
             )
         found += word.text
@@ -99,6 +99,7 @@ def undetermined(parts: list[Word]) -> list[Word]:
         "my",
         "your",
         "another",
+        "same",
     }
     while len(parts) > 1 and (parts[0].lower in front or parts[0].is_mark):
         parts = parts[1:]

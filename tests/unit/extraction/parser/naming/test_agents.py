@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from agents_of import linked, one, span
 
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, StatementNode
 from provenance.extraction.parser.labels import ArcKind, Naming
-from provenance.extraction.parser.naming import Agent, agents, name_of, settled
+from provenance.extraction.parser.naming import agents, name_of, settled
 from provenance.extraction.parser.naming.clusters import SURELY
 from provenance.model import Kind, Relation, Span
-
-
-def span(text: str, words: str, nth: int = 0) -> Span:
-    start = -1
-    for _ in range(nth + 1):
-        start = text.index(words, start + 1)
-    return Span(start, start + len(words))
-
-
-def one(words: str, kind: Kind, text: str = "{}", publisher: str | None = None) -> Agent:
-    """The agent of a mention `words`, which stand in `text` at {}."""
-    start, whole = text.index("{}"), text.replace("{}", words)
-    [agent] = agents(
-        AttributionGraph(whole, mentions=(Mention(Span(start, start + len(words)), kind),)), publisher=publisher
-    )
-    return agent
-
-
-def linked(text: str, *mentions: tuple[str, Kind], p: float = 1.0) -> tuple[Agent, ...]:
-    """Each mention the same as the one before it, surely or less so."""
-    places: list[Span] = []
-    for words, _ in mentions:
-        start = text.index(words, places[-1].end if places else 0)
-        places.append(Span(start, start + len(words)))
-    arcs = (Arc(ArcKind.SAME_AS, n, n - 1, p=p, evidence=(places[n - 1],)) for n in range(1, len(places)))
-    nodes = (Mention(place, kind) for place, (_, kind) in zip(places, mentions, strict=True))
-    return agents(AttributionGraph(text, mentions=tuple(nodes), arcs=tuple(arcs)))
 
 
 class TestPersons:
@@ -59,6 +33,11 @@ class TestPersons:
             ("a homeless man who goes by the name “Stubby”", "Stubby"),
             ("Ada Brunt Jr.", "Ada Brunt Jr."),
             ("Martin Luther King Jr.", "Martin Luther King Jr."),
+            ("the Transport Minister Oriel Dane", "Oriel Dane"),
+            ("Mayor Oriel Baker", "Oriel Baker"),
+            ("Bea Tarn contentedly", "Bea Tarn"),
+            ("Bea Tarn contentedly from her barge", "Bea Tarn"),
+            ("the ranking Democrat Ada Brunt (D-Md.)", "Ada Brunt"),
         ],
     )
     def test_names_come_without_roles_and_places(self, words: str, name: str) -> None:
@@ -71,6 +50,9 @@ class TestPersons:
             ("Medical Director Ada Brunt", "Medical Director"),
             ("The mayor, Quill,", "mayor"),
             ("Ada Brunt, a spokeswoman for the ministry,", "spokeswoman for the ministry"),
+            ("the Transport Minister Oriel Dane", "Transport Minister"),
+            ("the boatman Ada Brunt", "boatman"),
+            ("an angry Ada Brunt", ""),
             ("Mr. Quill", ""),
             ("Ada Brunt", ""),
         ],
@@ -87,6 +69,7 @@ class TestPersons:
             ("the Utah Republican", "the Utah Republican"),
             ("the Norwegian", "the Norwegian"),
             ("a Brunt ally", "the Brunt ally"),
+            ("the Brunt family", "the Brunt family"),
             ("the prosecutor", "prosecutor"),
             ("a union leader, who was not there,", "union leader"),
             ("The chief herself", "chief"),
@@ -114,6 +97,13 @@ class TestPersons:
 
     def test_a_surname_is_that_of_the_one_full_name_in_the_text(self) -> None:
         assert one("Quill", Kind.PERSON, "Peter Quill came. {} said no.").name == "Peter Quill"
+
+    def test_whoever_goes_by_a_name_has_it_whatever_they_were_taken_for(self) -> None:
+        agent = one("a docker who goes by the name “Stubby”", Kind.ANONYMOUS)
+        assert (agent.name, agent.kind, agent.naming) == ("Stubby", Kind.PERSON, Naming.NAMED)
+
+    def test_a_surname_before_a_law_is_no_full_name_of_it(self) -> None:
+        assert one("Mr. Brunt", Kind.PERSON, "The Brunt Clean Water Act passed. {} smiled.").name == "Brunt"
 
     def test_a_surname_of_two_people_stays_alone(self) -> None:
         assert one("Mr. Quill", Kind.PERSON, "Peter Quill met Rose Quill. {} said no.").name == "Quill"
@@ -170,6 +160,22 @@ class TestOutlets:
     def test_a_demonym_or_a_place_is_none(self) -> None:
         assert one("a Norway-based daily", Kind.OUTLET).naming is Naming.DESCRIBED
 
+    @pytest.mark.parametrize("words", ["Enter The Washington Post", "Per The Washington Post", "The Washington Post"])
+    def test_a_word_before_its_article_is_none_of_its_name(self, words: str) -> None:
+        assert one(words, Kind.OUTLET).name == "The Washington Post"
+
+    @pytest.mark.parametrize("words", ["this newspaper", "our newspaper", "us"])
+    def test_the_paper_that_speaks_is_the_publisher(self, words: str) -> None:
+        assert one(words, Kind.OUTLET, publisher="Harl Courier").name == "Harl Courier"
+
+    def test_an_acronym_that_the_text_spells_as_a_body_is_one(self) -> None:
+        agent = one("The PSA", Kind.WIRE, "The Port Safety Authority (PSA) met. {} left.")
+        assert (agent.name, agent.kind) == ("Port Safety Authority", Kind.ORGANIZATION)
+
+    def test_an_acronym_that_the_text_spells_as_an_agency_is_none(self) -> None:
+        agent = one("TNA", Kind.WIRE, "The Tarn News Agency (TNA) wrote. {} went on.")
+        assert (agent.name, agent.kind) == ("Tarn News Agency", Kind.WIRE)
+
     def test_what_follows_belongs_to_it_no_more(self) -> None:
         assert one("Mission Sheet, the blog of the Tarn Agency", Kind.OUTLET).name == "Mission Sheet"
 
@@ -183,6 +189,9 @@ class TestBodies:
             ("the Tarn administration", "Tarn administration"),
             ("the ministry of Tarn", "ministry of Tarn"),
             ("the government in Tarn", "government in Tarn"),
+            ("the harbour council of Harl", "harbour council of Harl"),
+            ("Norway’s parliament", "Norwegian parliament"),
+            ("Tarn’s foreign ministry", "foreign ministry of Tarn"),
             ("the company", "company"),
             ("the WHO", "WHO"),
         ],
@@ -190,7 +199,14 @@ class TestBodies:
     def test_by_their_own_words(self, words: str, name: str) -> None:
         assert one(words, Kind.ORGANIZATION).name == name
 
-    @pytest.mark.parametrize("text", ["The Tarn Water Board (TWB) met. {} left.", "The Tarn Water Board met. {} left."])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The Tarn Water Board (TWB) met. {} left.",
+            "The Tarn Water Board met. {} left.",
+            "{}, the Tarn Water Board, met.",
+        ],
+    )
     def test_an_acronym_stands_for_what_the_text_spells(self, text: str) -> None:
         assert one("The TWB", Kind.ORGANIZATION, text).name == "Tarn Water Board"
 
@@ -209,6 +225,9 @@ class TestDocuments:
     )
     def test_by_their_own_words(self, words: str, name: str) -> None:
         assert one(words, Kind.DOCUMENT).name == name
+
+    def test_a_vague_word_of_a_longer_name_is_kept(self) -> None:
+        assert one("a New York Times poll", Kind.DOCUMENT).name == "New York Times poll"
 
     def test_the_maker_is_whom_the_graph_has_it_from(self) -> None:
         text = "Ada Brunt wrote in a letter that it leaks."
