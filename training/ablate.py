@@ -72,18 +72,20 @@ RULES = (
     Rule("what is as likely nobody's is dropped", "decode.SURELY_NONE", 2.0),
     Rule("a description takes a name only from a likely arc", "naming.clusters.SURELY", 0.0),
     Rule("kinds that cannot be one are not joined", "naming.clusters._may_be_one", lambda *_: True),
-    Rule("a person's name within the mention", "naming.mentions.persons", _nothing),
+    Rule("roles that exclude each other are two", "naming.sides.Sides._exclude", _never),
+    Rule("a person's name within the mention", "naming.individuals.persons", _nothing),
     Rule("a body's name within the mention", "naming.mentions.body", lambda *_: ""),
     Rule("an outlet's name as the gazetteer has it", "naming.mentions.outlets", _nothing),
-    Rule("an outlet that is taken for a person", "naming.mentions._outlet_alone", lambda *_: None),
-    Rule("a crew that is taken for a person", "naming.mentions._is_crew", _never),
-    Rule("a body that is taken for a person", "naming.mentions._is_body", _never),
+    Rule("an outlet that is taken for a person", "naming.individuals._outlet_alone", lambda *_: None),
+    Rule("a crew that is taken for a person", "naming.individuals._is_crew", _never),
+    Rule("a body that is taken for a person", "naming.individuals.is_body", _never),
+    Rule("a crowd by who they are", "naming.mentions.crowd", _nothing),
+    Rule("a crowd by its count", "naming.mentions.counted", lambda *_: ""),
+    Rule("what an acronym is short for", "naming.page.acronyms", lambda _text: {}),
     Rule("papers by their words", "naming.mentions.paper", lambda *_: None),
     Rule("papers by their makers", "naming.agents.papers", lambda *_: {}),
     Rule("fuller names from the cluster", "naming.sources._fuller", _as_it_is),
-    Rule("first names from the page", "naming.page.Page.full_name", lambda _page, name: name),
-    Rule("descriptions without what follows", "naming.mentions.description", lambda parts: parts and " ".join(
-        word.text for word in parts)),
+    Rule("first names from the page", "naming.full_names.FullNames.full_name", lambda _names, name: name),
 )  # fmt: skip
 
 
