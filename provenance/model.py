@@ -127,7 +127,7 @@ class Hop:
 
     `mention` is where the text names the source (empty when only implied), `evidence` what proves the
     relay, `reason` the stated reason for anonymity. `agent` is the IRI of whom a person holds it to be, where that is
-    not whom the text names. `made_by` is the pass that found the hop ("rules/6:said by", "credits"), or the person who
+    not whom the text names. `made_by` is the pass that found the hop ("rules/7:said by", "credits"), or the person who
     corrected it ("review:Ada Brunt").
     """
 

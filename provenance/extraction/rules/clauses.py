@@ -1,147 +1,118 @@
-"""The clauses of a sentence that tell of somebody saying something: the verb, and who."""
+"""The clauses of a sentence that tell of somebody saying something, and what each says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.extraction.parser.labels import Stance
-from provenance.extraction.rules import words
-from provenance.extraction.rules.kinds import kind_of
-from provenance.extraction.rules.phrases import Range, after, before, with_addition
-from provenance.extraction.rules.words import Form, Verb
-from provenance.model import Kind, Relation
+from provenance.extraction.parser.naming.vocabulary import LISTS
+from provenance.extraction.rules import patterns
+from provenance.extraction.rules.words import VERBS, Line, Range, Verb
+from provenance.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.documents.segmentation import Token
-
-ACCORDING = Verb("according to", frozenset({"according"}), Relation.SAID)
+ACCORDING = Verb("according to", Relation.SAID)
 DENIES = frozenset("deny dispute refute rebut".split())
-WITHHOLDS = frozenset("say confirm comment disclose discuss specify answer elaborate tell".split())
-REFUSED = frozenset("declined declines refused refuses".split())
-NOT = frozenset("not never neither".split())
-DID = frozenset("has have had did does do".split())
-OPENING = 3
-"""Words after which what follows "according to X," is no content."""
-MOST = 16
-"""Of a sentence: more are no prose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`inverted`: the source follows its verb ("said Ada Brunt"); a `participle` has it from the clause before."""
+    """`inverted`: the source follows its verb ("said Ada Brunt")."""
 
     verb: Verb
     cue: Range
     source: Range
-    stance: Stance = Stance.ASSERTS
     inverted: bool = False
-    participle: bool = False
+
+    @property
+    def whole(self) -> Range:
+        """Its source and its cue, with what is between."""
+        return Range(min(self.cue.start, self.source.start), max(self.cue.end, self.source.end))
 
 
-def clauses(tokens: Sequence[Token]) -> list[Clause]:
+class Content(NamedTuple):
+    """`parts` are none where nothing is said; `at` is the word after the cue and the `addressee`, if one is told."""
+
+    parts: tuple[Range, ...]
+    at: int
+    addressee: Range | None = None
+
+
+def clauses(line: Line) -> list[Clause]:
     """From left to right."""
     found: list[Clause] = []
-    floor = 0
-    for at, token in enumerate(tokens):
-        if len(found) == MOST:
-            break
-        last = found[-1] if found else None
-        made = _according(tokens, at) or _finite(tokens, at, floor) or (_trailing(tokens, at, last) if last else None)
-        if made and not token.quote:
-            found.append(made)
-            floor = made.source.end if made.inverted else made.cue.end
+    for at, letter in enumerate(line.letters):
+        floor = found[-1].whole.end if found else 0
+        made = _inverted(line, at, floor) or _finite(line, at, floor) if letter in "VUvu" else None
+        if letter == "C" and line.word(at + 1) == "to":
+            source = (patterns.OBJECT if at else patterns.SOURCE).match(line.letters, at + 2)
+            made = Clause(ACCORDING, Range(at, at + 2), Range(*source.span()), inverted=True) if source else None
+        found += [made] if made else []
     return found
 
 
-def _according(tokens: Sequence[Token], at: int) -> Clause | None:
-    if [token.lower for token in tokens[at : at + 2]] not in (["according", "to"], ["as", "per"]):
+def _inverted(line: Line, at: int, floor: int) -> Clause | None:
+    """“…, |said Ada Brunt|”."""
+    verb, before = VERBS[line.word(at)], line.letters[max(floor, at - 2) : at]
+    found = patterns.OBJECT.match(line.letters, at + 1)
+    is_left = before.endswith(("Q", ",")) and verb.letter == "V" and verb.lemma != "tell"
+    if not found or not is_left or (found["loose"] and "Q" not in before):
         return None
-    source = after(tokens, at + 2)
-    if source and at > OPENING:
-        source = with_addition(tokens, source)
-    return Clause(ACCORDING, Range(at, at + 2), source, inverted=True) if source else None
+    return Clause(verb, Range(at, at + 1), Range(*found.span()), inverted=True)
 
 
-def _finite(tokens: Sequence[Token], at: int, floor: int) -> Clause | None:
-    verb, form = words.VERBS.get(tokens[at].lower, (None, None))
-    if verb is None or form is None or form is Form.PARTICIPLE or (at and tokens[at].capital):
+def _finite(line: Line, at: int, floor: int) -> Clause | None:
+    """“|Ada Brunt has said| …”; a plain form has several for its subject."""
+    found = patterns.SUBJECT.search(line.letters, floor, at)
+    if not found or (line.letters[at] in "vu" and line.letters[found.end("source") - 1] not in "sp"):
         return None
-    if tokens[at].lower in REFUSED and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "to":
-        return None
-    start = at
-    while start > floor and _helps(tokens[start - 1]):
-        start -= 1
-    stance = _stance(verb, [token.lower for token in tokens[start:at]])
-    if stance is None or (form is not Form.PAST and not _is_verb(tokens, at, start, form)):
-        return None
-    end = at + 3 if stance is Stance.DOES_NOT_CONFIRM and _nor(tokens, at) else at + 1
-    if start == at and start > floor and (tokens[at - 1].quote or tokens[at - 1].text == ","):
-        is_open = verb.is_plain and "tell" not in verb.frames and form is not Form.BASE
-        source = after(tokens, end) if is_open or tokens[at - 1].quote or tokens[at - 2].quote else None
-        if source and _is_inverted(tokens, source, is_quoted=tokens[at - 1].quote or tokens[at - 2].quote):
-            return Clause(verb, Range(at, end), with_addition(tokens, source), stance, inverted=True)
-    subject = before(tokens, start, floor)
-    if subject and verb.frames == {"show"} and kind_of(tokens[subject.start : subject.end])[0] is Kind.PERSON:
-        return None
-    return Clause(verb, Range(start, end), subject, stance) if subject else None
+    return Clause(VERBS[line.word(at)], Range(found.start("cue"), at + 1), Range(*found.span("source")))
 
 
-def _trailing(tokens: Sequence[Token], at: int, last: Clause) -> Clause | None:
-    """“…, adding that …”: whoever spoke before."""
-    verb, form = words.VERBS.get(tokens[at].lower, (None, None))
-    if verb is None or form is not Form.PARTICIPLE or not verb.is_plain or at < 2:
-        return None
-    return Clause(verb, Range(at, at + 1), last.source, participle=True) if tokens[at - 1].text == "," else None
+def content(line: Line, found: Sequence[Clause], number: int) -> Content:
+    """What the clause of that number says: the words before it, after it, or both."""
+    clause, letters, end = found[number], line.letters, _limit(line, found, number)
+    start, stop = clause.whole
+    left = letters[:start]
+    before = (Range(0, start - left.endswith((",", ";"))),) if len(left) > 1 or left == "Q" else ()
+    follows = _follows(line, clause, end)
+    quoted = tuple(part for part in follows.parts if letters[part.start] == "Q")
+    if clause.verb is ACCORDING:
+        opened = Range(stop + letters.startswith(",", stop), end)
+        return follows._replace(parts=before or ((opened,) if opened.start < end else ()))
+    if clause.inverted or (before and "Q" in left[-2:]):
+        return follows._replace(parts=before + quoted if before else ())
+    is_closed = left.endswith(",") and clause.verb.letter in "Vv" and patterns.CLOSED.match(letters, follows.at)
+    return follows if follows.parts or not is_closed else follows._replace(parts=before)
 
 
-def _helps(token: Token) -> bool:
-    word = token.lower
-    return word in words.MODALS | words.BE | DID | NOT | REFUSED | {"to"} or words.is_adverb(word) or word[-3:] in {
-        "n’t", "n't",
-    }  # fmt: skip
+def _follows(line: Line, clause: Clause, end: int) -> Content:
+    """With the content that follows the clause, if one does."""
+    at, addressee = clause.whole.end, None
+    if clause.verb.tells and not clause.inverted:
+        found = patterns.ADDRESSEE.match(line.letters, at, end)
+        if not found:
+            return Content((), at)
+        at, addressee = found.end(), Range(*found.span())
+    opened = patterns.MARKED.match(line.letters, at, end)
+    if not opened or (line.letters[opened.end()] == "W" and line.word(opened.end()) not in LISTS["opens_content"]):
+        opened = patterns.BARE.match(line.letters, at, end)
+        is_clause = opened and opened["verb"] and clause.verb.letter in "Vv"
+        opened = opened if not clause.inverted and (is_clause or clause.verb.lemma in {"say", *DENIES}) else None
+    parts = (Range(opened.end(), end),) if opened and opened.end() < end else ()
+    return Content(parts, at, addressee)
 
 
-def _stance(verb: Verb, helpers: Sequence[str]) -> Stance | None:
-    """What the source does with the content; None where the verb tells of nothing said."""
-    held = frozenset(helpers)
-    if held & REFUSED or "neither" in held:
-        return Stance.DOES_NOT_CONFIRM if verb.lemma in WITHHOLDS else None
-    if held & NOT or any(word.endswith(("n’t", "n't")) for word in held):
-        is_withheld = verb.lemma in WITHHOLDS and bool(held & {"would", "could", "did", "does", "wouldn’t", "wouldn't"})
-        return Stance.DOES_NOT_CONFIRM if is_withheld else None
-    if held & ((words.MODALS - DID) | words.BE | {"to"}):
-        return None
-    return Stance.DENIES if verb.lemma in DENIES else Stance.ASSERTS
-
-
-def _nor(tokens: Sequence[Token], at: int) -> bool:
-    return [token.lower for token in tokens[at + 1 : at + 3]] == ["nor", "denied"]
-
-
-def _is_verb(tokens: Sequence[Token], at: int, start: int, form: Form) -> bool:
-    """Whether a form that may be a noun is none here: "officials |say|", but not "the |report|"."""
-    if any(token.lower in DID | REFUSED | words.MODALS for token in tokens[start:at]):
-        return True
-    if start == 0 or tokens[start - 1].lower in words.DETERMINERS | words.PREPOSITIONS:
-        return False
-    previous = tokens[start - 1]
-    if form is Form.BASE and not (previous.quote or previous.text == ","):
-        is_many = previous.lower.endswith("s") or previous.lower in {"they", "we", "i", "people", "police"}
-        if not is_many:
-            return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    marked = following is not None and (following.lower == "that" or following.quote)
-    return tokens[at].lower not in words.ALSO_NOUNS or marked
-
-
-def _is_inverted(tokens: Sequence[Token], source: Range, *, is_quoted: bool) -> bool:
-    """Whether a phrase after a verb is its subject: nothing but a mark, a time or a place follows."""
-    if source.end == len(tokens):
-        return True
-    following = tokens[source.end]
-    if following.quote or not following.word:
-        return True
-    return is_quoted and (following.lower in words.TIMES | words.PREPOSITIONS | words.CONJUNCTIONS | {"as", "who"})
+def _limit(line: Line, found: Sequence[Clause], number: int) -> int:
+    """Where the content after a clause must end: at the sentence's end, or where another clause is joined on."""
+    own, end = found[number].whole, len(line.letters.rstrip(".:"))
+    for other in found[number + 1 :]:
+        start = other.whole.start
+        if joint := patterns.JOINED.search(line.letters, own.end + 1, start):
+            end = min(end, joint.start())
+        elif other.verb is ACCORDING and start > own.end + 1 and line.letters[start - 1] != "T":
+            end = min(end, start)
+    cited = patterns.CITED.search(line.letters, own.end, end)
+    return cited.start() if cited else end

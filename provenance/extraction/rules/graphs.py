@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.genders import Gender, gender_of
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, StatementNode
-from provenance.extraction.parser.labels import ArcKind, Naming
+from provenance.extraction.parser.labels import ArcKind
+from provenance.extraction.parser.naming.page import Page as Names
+from provenance.extraction.parser.naming.persons import persons
+from provenance.extraction.parser.naming.words import words
 from provenance.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.documents.segmentation import Page
-    from provenance.extraction.rules.said import Said
+    from provenance.extraction.rules.statements import Said
     from provenance.model import Span
 
 RELAYED, MEANT, UNKNOWN = 0.8, 0.85, 0.45
@@ -25,14 +28,14 @@ NAME = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:[A-Z]\. )?[^\W\d_a-z][\w’'-]+")
 
 def graph(page: Page, found: Sequence[Said]) -> AttributionGraph:
     """One mention for each span, in order; the arcs are as sure as their constructions are."""
-    mentions = {step.span: Mention(step.span, step.kind, step.naming, one.p) for one in found for step in one.way}
+    mentions = {step.span: Mention(step.span, step.kind, p=one.p) for one in found for step in one.way}
     order = {span: number for number, span in enumerate(sorted(mentions))}
     meant = dict(_meant(page, found))
-    arcs = [
-        Arc(ArcKind.SAME_AS, order[span], order[other], p=MEANT, evidence=(other,)) for span, other in meant.items()
-    ]
+    arcs = [Arc(ArcKind.SAME_AS, order[one], order[who], p=MEANT, evidence=(who,)) for one, who in meant.items()]
     for number, one in enumerate(found):
-        arcs += _way(number, one, order, one.p if _is_known(page, one, meant) else UNKNOWN)
+        origin = one.way[0].span
+        is_known = origin in meant or page.text[slice(*origin)].lower() not in PRONOUNS
+        arcs += _way(number, one, order, one.p if is_known else UNKNOWN)
     nodes = tuple(StatementNode(one.content, (one.cue,), one.stance, one.p) for one in found)
     return AttributionGraph(page.text, nodes, tuple(mentions[span] for span in order), tuple(arcs))
 
@@ -44,28 +47,24 @@ def _way(number: int, one: Said, order: dict[Span, int], p: float) -> Iterable[A
         yield Arc(ArcKind.THROUGH, order[step.span], head, number, step.relation, min(RELAYED, one.p), shown)
 
 
-def _is_known(page: Page, one: Said, meant: dict[Span, Span]) -> bool:
-    span = one.way[0].span
-    return span in meant or page.text[slice(*span)].lower() not in PRONOUNS
-
-
 def _meant(page: Page, found: Sequence[Said]) -> Iterator[tuple[Span, Span]]:
     """“He” and “she” are the person who spoke last in the paragraph, if no other who may be meant is named since."""
+    names = Names(page.text)
     last: Span | None = None
     paragraph = -1
     for one in found:
-        here, origin = page.sentences[one.sentence].paragraph, one.way[0]
+        here, (span, kind, _) = page.sentences[one.sentence].paragraph, one.way[0]
         last = last if here == paragraph else None
         paragraph = here
-        wanted = PRONOUNS.get(page.text[slice(*origin.span)].lower())
-        if wanted is None:
-            last = origin.span if origin.kind is Kind.PERSON and origin.naming is Naming.NAMED else last
-        elif last and last < origin.span and _fits(page, last, origin.span, wanted):
-            yield origin.span, last
+        phrase = page.text[slice(*span)]
+        if wanted := PRONOUNS.get(phrase.lower()):
+            if last and last < span and _fits(page, last, span, wanted):
+                yield span, last
+        elif kind is Kind.PERSON and len(persons(phrase, words(page.text, *span), names)) == 1:
+            last = span
 
 
 def _fits(page: Page, last: Span, pronoun: Span, wanted: Gender) -> bool:
-    if gender_of(page.text[slice(*last)]) not in {wanted, Gender.UNKNOWN}:
-        return False
     others = NAME.finditer(page.text, last.end, pronoun.start)
-    return not any(gender_of(other[0]) is wanted for other in others)
+    is_odd = gender_of(page.text[slice(*last)]) not in {wanted, Gender.UNKNOWN}
+    return not is_odd and all(gender_of(other[0]) is not wanted for other in others)

@@ -1,93 +1,80 @@
-"""The statements of a sentence: each clause with what it says, one inside another joined."""
+"""The statements of a sentence and of a page: each clause with what it says, one inside another joined."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from provenance.extraction.parser.labels import Naming
-from provenance.extraction.rules.clauses import ACCORDING, clauses
-from provenance.extraction.rules.complements import complement
-from provenance.extraction.rules.contents import begin, content, floor, limit
-from provenance.extraction.rules.phrases import Range
-from provenance.extraction.rules.said import Said, Step
-from provenance.extraction.rules.ways import way
-from provenance.model import Kind, Relation, Span
+from provenance.extraction.parser.labels import MOST_HOPS, Stance
+from provenance.extraction.rules.clauses import ACCORDING, DENIES, clauses, content
+from provenance.extraction.rules.sources import way
+from provenance.extraction.rules.words import line
+from provenance.model import RELAYS, Kind, Relation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.documents.segmentation import Token
-    from provenance.extraction.rules.clauses import Clause
+    from provenance.documents.segmentation import Page, Token
+    from provenance.extraction.rules.clauses import Clause, Content
+    from provenance.extraction.rules.sources import Step
+    from provenance.extraction.rules.words import Line
 
-QUOTED, MARKED, BARE, HEARD = 0.9, 0.8, 0.7, 0.5
-"""How sure a statement is: quoted, with "that" or "according to", as it stands, by "reportedly"."""
-
-
-def statements(tokens: Sequence[Token], number: int) -> list[Said]:
-    """Those of the sentence of that number, in order; one without content may have it in the next sentence."""
-    found = clauses(tokens)
-    if not found:
-        return _reportedly(tokens, number)
-    made: dict[int, tuple[Said, Range]] = {}
-    outer: dict[int, Said] = {}
-    for at in range(len(found)):
-        said, first = _said(tokens, found, at, number)
-        if said is None:
-            continue
-        if holder := outer.pop(at, None):
-            said = said.through(*holder.way)
-        closed = next((k for k in made if first.start <= begin(found[k]) < first.end <= begin(found[at])), None)
-        if closed is not None:
-            made[closed] = (made[closed][0].through(*said.way) if said.way[-1].carries else made[closed][0], first)
-            continue
-        nested = next((k for k in range(at + 1, len(found)) if 0 <= begin(found[k]) - first.start <= 1), None)
-        if nested is not None:
-            outer[nested] = said
-        if nested is None or not said.way[0].carries:
-            made[at] = said, first
-    alone = (said for said in outer.values() if said.way[0].carries)  # what they hold says nothing by itself
-    return sorted((*alone, *(said for said, _ in made.values())), key=lambda said: said.cue)
+QUOTED, MARKED, BARE = 0.9, 0.8, 0.7
+"""How sure a statement is: quoted, with "that" or "according to", as it stands."""
 
 
-def _said(tokens: Sequence[Token], found: Sequence[Clause], at: int, number: int) -> tuple[Said | None, Range]:
-    """What a clause says, and the words of its first content."""
-    clause = found[at]
-    low, end = floor(tokens, found, at), limit(tokens, found, at)
-    follows = complement(tokens, clause, end)
-    parts = content(tokens, clause, Range(low, end), follows)
-    is_open = not parts and tokens[-1].text == ":" and at + 1 == len(found)
-    if not parts and not is_open:
-        return None, Range(0, 0)
-    stop = parts[0].start if parts and parts[0].start >= clause.cue.end else len(tokens)
-    onward = found[at + 1] if at + 1 < len(found) else None
-    last = max(clause.cue.end, begin(onward)) if onward else len(tokens)
-    after = Range(clause.cue.end, min(stop, last))
-    is_fronted = tokens[low].lower in {"in", "during"} and not clause.participle
-    opening = Range(low, begin(clause)) if is_fronted and parts and parts[0].start >= clause.cue.end else after
-    steps = way(tokens, clause, follows, after, last)
-    if len(steps) == 1:
-        steps = way(tokens, clause, follows, opening, last)
-    said = Said(
-        number, tuple(part.span(tokens) for part in parts), clause.cue.span(tokens), steps,
-        _sure(tokens, clause, parts), clause.stance,
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement: `way` begins at its origin; `sentence` is that of the cue, `p` fixed for each construction."""
+
+    sentence: int
+    content: tuple[Span, ...]
+    cue: Span
+    way: tuple[Step, ...]
+    stance: Stance
+    p: float
+
+
+def of_page(page: Page) -> list[Said]:
+    """In the order of their cues; a sentence of quotations alone goes on with a quotation just before it."""
+    found: list[Said] = []
+    for number, sentence in enumerate(page.sentences):
+        quotes = tuple(Span(token.start, token.end) for token in sentence.tokens if token.quote)
+        if not quotes or any(token.word for token in sentence.tokens):
+            found += of_sentence(sentence.tokens, number)
+        elif found and found[-1].sentence == number - 1:
+            before = page.sentences[number - 1]
+            is_beside = before.paragraph == sentence.paragraph and any(token.quote for token in before.tokens)
+            if is_beside or sentence.start in page.continued:
+                found[-1] = replace(found[-1], content=(*found[-1].content, *quotes), sentence=number)
+    return found
+
+
+def of_sentence(tokens: Sequence[Token], number: int) -> list[Said]:
+    """Those of the sentence of that number; what is told within another statement came through who makes that one."""
+    own = line(tokens)
+    found = clauses(own)
+    told = {at: one for at in range(len(found)) if (one := content(own, found, at)).parts}
+    read = {at: _said(own, found[at], one, number) for at, one in told.items()}
+    deeds = {at for at in read if found[at].verb.relation is Relation.PUBLISHED and read[at].way[0].kind is Kind.PERSON}
+    made = {at: said for at, said in read.items() if at not in deeds}  # what somebody shows or proves is not said
+    for at in list(made):
+        start, end = told[at].parts[0]
+        near = (k for k in made if start <= found[k].whole.start < (end if k < at else start + 2) and k != at)
+        inner, way_ = next(near, None), made[at].way
+        if inner is not None and (inner > at or way_[-1].kind in RELAYS):
+            steps = {step.span: step for step in (*made[inner].way, *way_)}
+            made[inner] = replace(made[inner], way=tuple(steps.values())[:MOST_HOPS])
+        if inner is not None and (inner < at or way_[0].kind in RELAYS):
+            del made[at]
+    return sorted(made.values(), key=lambda one: one.cue)
+
+
+def _said(line: Line, clause: Clause, told: Content, number: int) -> Said:
+    is_quoted = any("Q" in line.letters[slice(*part)] for part in told.parts)
+    is_marked = clause.verb is ACCORDING or line.letters[told.parts[0].start] == "T"
+    return Said(
+        number, tuple(map(line.span, told.parts)), line.span(clause.cue), way(line, clause, told),
+        Stance.DENIES if clause.verb.lemma in DENIES else Stance.ASSERTS,
+        QUOTED if is_quoted else MARKED if is_marked else BARE,
     )  # fmt: skip
-    return said, parts[0] if parts else Range(0, 0)
-
-
-def _sure(tokens: Sequence[Token], clause: Clause, parts: Sequence[Range]) -> float:
-    if not parts or any(token.quote for part in parts for token in tokens[part.start : part.end]):
-        return QUOTED
-    is_marked = clause.verb is ACCORDING or tokens[parts[0].start].lower == "that"
-    return MARKED if is_marked else BARE
-
-
-def _reportedly(tokens: Sequence[Token], number: int) -> list[Said]:
-    """A sentence that nobody in particular is said to say."""
-    at = next((at for at, token in enumerate(tokens) if token.lower == "reportedly" and not token.quote), None)
-    end = len(tokens) - (tokens[-1].text in {".", "!", "?"})
-    if at is None or at + 1 >= end:
-        return []
-    cue = Range(at, at + 1).span(tokens)
-    parts = [Range(0, at), Range(at + 1, end)] if at else [Range(1, end)]
-    nobody = Step(cue, Kind.UNSPECIFIED, Naming.ANONYMOUS, Relation.OTHER)
-    return [Said(number, tuple(Span(*part.span(tokens)) for part in parts), cue, (nobody,), HEARD)]

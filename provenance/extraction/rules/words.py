@@ -1,94 +1,106 @@
-"""The words that statements are found by: `cues.csv` with every form of its verbs, `words.toml`, `nouns.csv`."""
+"""What each word of a sentence is, as one letter, so that forms of reporting can be written as patterns of letters.
+
+`N` has a capital, `n` none, `s` and `e` end in -s and -ed, `O` in a possessive; `D` article, number or possessive, `p`
+pronoun, `Z` nobody, `P` preposition, `o` "of", `t` time, `a` adverb. `V` is a verb of saying, `v` its plain form, `U`
+and `u` tell of nothing but what is marked; `H` has, did, `M` any other verb, "not"; `T` "that", `W` what else opens a
+clause, `A` "and", `B` "but", `C` "according", `G` "citing"; `Q` a whole quotation. Other marks stand for themselves.
+"""
 
 from __future__ import annotations
 
-import csv
-import tomllib
-from enum import StrEnum
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.model import Kind, Relation
-from provenance.resources import resource
+from provenance.extraction.parser.naming.vocabulary import LISTS, plural, rows
+from provenance.model import Kind, Relation, Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
-class Form(StrEnum):
-    BASE = "say"
-    PRESENT = "says"
-    PAST = "said"
-    PARTICIPLE = "saying"
+    from provenance.documents.segmentation import Token
+
+MARKS = {"!": ".", "?": ".", "…": ".", "–": "—", "’": "'"}
+ENDS = {"M": ("n’t", "n't"), "O": ("’s", "'s", "s’", "s'")}
+CLASSES = (
+    ("a", "adverbs", ""), ("P", "prepositions", ""), ("t", "days months times", ""), ("D", "determiners numbers", ""),
+    ("p", "pronouns", ""), ("s", "", "police people"), ("M", "finite auxiliaries", "not never"),
+    ("H", "", "have has had do does did"), ("W", "relatives opens_content", "who whom when where because"),
+    ("T", "", "that"), ("A", "", "and"), ("B", "", "as but yet or nor while though although"), ("o", "", "of"),
+    ("C", "", "according"), ("G", "", "citing quoting"), ("Z", "", "nobody no none neither there"),
+)  # fmt: skip
+"""Each letter with its lists in `words.toml` and words beside these; the last that has a word counts."""
 
 
 class Verb(NamedTuple):
-    """`frames` say what may follow: `say`, `tell`, `write`, `report` take any clause, others a marked one."""
+    """With a word for whoever is told behind it, if it `tells`."""
 
     lemma: str
-    frames: frozenset[str]
     relation: Relation
-
-    @property
-    def is_plain(self) -> bool:
-        return bool(self.frames & {"say", "tell", "write", "report"}) and self.lemma not in {"quote", "publish"}
+    letter: str = ""
+    tells: bool = False
 
 
-def _regular(lemma: str, ending: str) -> str:
-    if lemma.endswith("e") and not (ending == "ing" and lemma.endswith("ee")):
-        return lemma[:-1] + ending
-    if ending == "ed" and lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma[:-1] + "ied"
-    return lemma + ending
+class Range(NamedTuple):
+    """Words of a sentence, from `start` to before `end`."""
+
+    start: int
+    end: int
 
 
-def _third(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of a sentence, and the letter of each."""
+
+    tokens: Sequence[Token]
+    letters: str
+
+    def word(self, at: int) -> str:
+        """In small letters; "" beyond the last."""
+        return self.tokens[at].lower if at < len(self.tokens) else ""
+
+    def span(self, words: Range) -> Span:
+        """The characters of at least one word."""
+        return Span(self.tokens[words.start].start, self.tokens[words.end - 1].end)
 
 
-def _verbs() -> dict[str, tuple[Verb, Form]]:
-    found: dict[str, tuple[Verb, Form]] = {}
-    with resource("cues.csv").open(encoding="utf8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            verb = Verb(row["lemma"], frozenset(row["frames"].split("|")), Relation(row["relation"]))
-            past = row["past"] or _regular(verb.lemma, "ed")
-            doubled = verb.lemma[-1] if past == f"{verb.lemma}{verb.lemma[-1]}ed" else ""
-            found.setdefault(verb.lemma, (verb, Form.BASE))
-            found.setdefault(_third(verb.lemma), (verb, Form.PRESENT))
-            found[_regular(verb.lemma + doubled, "ing")] = (verb, Form.PARTICIPLE)
-            found[past] = (verb, Form.PAST)
-    return found
+def line(tokens: Sequence[Token]) -> Line:
+    """A sentence with its letters."""
+    return Line(tokens, "".join(_letter(token, is_first=not at) for at, token in enumerate(tokens)))
 
 
-def _kinds() -> dict[str, Kind]:
-    found: dict[str, Kind] = {}
-    with resource("nouns.csv").open(encoding="utf8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            noun = row["noun"]
-            found.setdefault(_third(noun), Kind(row["plural"]))
-            found[noun] = Kind(row["kind"])
-    return found
+def _letter(token: Token, *, is_first: bool) -> str:
+    word = token.lower
+    if token.quote or not token.word:
+        return "Q" if token.quote else MARKS.get(token.text, token.text[0])
+    if word in VERBS and (is_first or not token.capital):
+        return VERBS[word].letter
+    own = LETTERS.get(word) or next((letter for letter, ends in ENDS.items() if word.endswith(ends)), "")
+    is_adverb = word.endswith("ly") and len(word) > len("only") and word not in LISTS["not_adverbs"]
+    small = "a" if is_adverb else "s" if word.endswith("s") else "e" if word.endswith("ed") else "n"
+    return own or ("N" if token.capital and not (is_first and word in KINDS) else small)
 
 
-def _lists() -> dict[str, frozenset[str]]:
-    with resource("words.toml").open("rb") as stream:
-        held = tomllib.load(stream)
-    return {name: frozenset(words.split() if isinstance(words, str) else words) for name, words in held.items()}
+def _verbs() -> Iterator[tuple[str, Verb]]:
+    """The plain form, the third person and the past of each verb of saying, unless it is as often a noun."""
+    for row in rows("cues.csv"):
+        lemma, frames = row["lemma"], set(row["frames"].split("|"))
+        plain, finite = "vV" if frames & {"say", "tell", "write", "report"} else "uU"
+        stem = f"{lemma[:-1]}ie" if lemma[-1] == "y" and lemma[-2] not in "aeiou" else lemma
+        third = f"{stem}es" if stem.endswith(("s", "sh", "ch", "x")) else f"{stem}s"
+        past = row["past"] or f"{stem.removesuffix('e')}ed"
+        for form, letter in ((lemma, plain), (third, finite), (past, finite)):
+            if form not in LISTS["also_nouns"]:
+                yield form, Verb(lemma, Relation(row["relation"]), letter, "tell" in frames)
 
 
-VERBS = _verbs()
-"""By every form in lower case; what is also a past tense ("read") counts as that."""
-KINDS = _kinds()
-_LISTS = _lists()
-DETERMINERS, PREPOSITIONS, SUBORDINATORS = _LISTS["determiners"], _LISTS["prepositions"], _LISTS["subordinators"]
-PRONOUNS, RELATIVES, CONJUNCTIONS = _LISTS["pronouns"], _LISTS["relatives"], _LISTS["conjunctions"]
-NUMBERS, QUANTIFIERS, OPENERS = _LISTS["numbers"], _LISTS["quantifiers"], _LISTS["openers"]
-BE, MODALS, FINITE, AUXILIARIES = _LISTS["be"], _LISTS["modals"], _LISTS["finite"], _LISTS["auxiliaries"]
-ALSO_NOUNS, OPENS_CONTENT, NEWSY = _LISTS["also_nouns"], _LISTS["opens_content"], _LISTS["newsy"]
-OUTLET_NOUNS, TITLES, BODIES = _LISTS["outlets"], _LISTS["titles"], _LISTS["organization_words"]
-DAYS = _LISTS["days"]
-TIMES = DAYS | _LISTS["months"] | _LISTS["times"]
-PLACES = _LISTS["places_that_speak"]
-
-
-def is_adverb(word: str) -> bool:
-    """Whether `word`, in lower case, is listed as an adverb or looks like one."""
-    return word in _LISTS["adverbs"] or (word.endswith("ly") and len(word) > 4 and word not in _LISTS["not_adverbs"])
+VERBS = dict(_verbs())
+KINDS = {
+    form: Kind(row[number])
+    for row in rows("nouns.csv")
+    for form, number in ((plural(row["noun"]), "plural"), (row["noun"], "kind"))
+}
+LETTERS = {
+    word: letter
+    for letter, lists, more in CLASSES
+    for word in [*more.split(), *(word for name in lists.split() for word in LISTS[name])]
+}

@@ -17,7 +17,7 @@ def made(reading: Reading) -> set[str]:
 
 def test_each_hop_is_made_by_the_pass_that_its_arc_is() -> None:
     reading = reading_of(ARTICLE, extractor("rules"))
-    assert made(reading) == {"rules/6:said by", "rules/6:through"}
+    assert made(reading) == {"rules/7:said by", "rules/7:through"}
     assert {one.made_by for one in reading.derivations} == {"credits"}
 
 

@@ -53,7 +53,7 @@ class TestInstalled:
         assert extractor("parrot").read(Article("a", TEXT)).attributions == (SAID,)
 
     def test_cannot_take_the_name_of_an_own_one(self) -> None:
-        assert extractor("rules").identity == Extractor("rules", "6")
+        assert extractor("rules").identity == Extractor("rules", "7")
 
     def test_that_does_not_load_is_named(self) -> None:
         with pytest.raises(ExtractorError, match=r"extractor 'gone' \(no_such_package:Reader\) does not load"):

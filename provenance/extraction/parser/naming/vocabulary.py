@@ -17,21 +17,23 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(resource(name).read_text(encoding="utf-8"))
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[dict[str, str]]:
+    """Those of a table of `data/`, by column."""
     with resource(name).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
+    """As regular nouns form it."""
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _nouns(*kinds: str) -> Iterator[str]:
-    for row in _rows("nouns.csv"):
+    for row in rows("nouns.csv"):
         if row["kind"] in kinds:
-            yield from (row["noun"], _plural(row["noun"]))
+            yield from (row["noun"], plural(row["noun"]))
 
 
 def _split(words: str | list[str]) -> frozenset[str]:
@@ -40,8 +42,9 @@ def _split(words: str | list[str]) -> frozenset[str]:
 
 _NAMING = _toml("naming.toml")
 _OWN = {name: _split(words) for name, words in _NAMING["words"].items()}
-_CLOSED = {name: _split(words) for name, words in _toml("words.toml").items()}
-_PLACES = _rows("places.csv")
+LISTS = {name: _split(words) for name, words in _toml("words.toml").items()}
+"""The closed classes by name."""
+_PLACES = rows("places.csv")
 
 PLATFORMS: dict[str, str] = _NAMING["platforms"]
 PAPER_VERBS: dict[str, str] = _NAMING["papers"]
@@ -57,17 +60,17 @@ WORKERS = tuple(_OWN["workers"])
 PARTIES, FRACTIONS, ASKED = _OWN["parties"], _OWN["fractions"], _OWN["asked"]
 CREWS, PLURAL = _OWN["crews"], _OWN["plural"]
 PERSON_NOUNS = frozenset(_nouns(Kind.PERSON, Kind.ANONYMOUS))
-TITLES = _CLOSED["titles"]
+TITLES = LISTS["titles"]
 ROLES = TITLES | _OWN["offices"] | PERSON_NOUNS | COURTESY | CREWS
 PAPERS = _OWN["papers"] | frozenset(_nouns(Kind.DOCUMENT))
 BODY_NOUNS = _OWN["bodies"] | frozenset(_nouns(Kind.ORGANIZATION))
-BODY_WORDS = _CLOSED["organization_words"] | frozenset(_nouns(Kind.ORGANIZATION))
-DETERMINERS, PREPOSITIONS, NUMBERS = _CLOSED["determiners"], _CLOSED["prepositions"], _CLOSED["numbers"]
-DATES = _CLOSED["days"] | _CLOSED["months"]
-NEWSY = frozenset(word.lower() for word in _CLOSED["newsy"]) | _CLOSED["outlets"]
+BODY_WORDS = LISTS["organization_words"] | frozenset(_nouns(Kind.ORGANIZATION))
+DETERMINERS, PREPOSITIONS, NUMBERS = LISTS["determiners"], LISTS["prepositions"], LISTS["numbers"]
+DATES = LISTS["days"] | LISTS["months"]
+NEWSY = frozenset(word.lower() for word in LISTS["newsy"]) | LISTS["outlets"]
 DEMONYMS = _OWN["faiths"] | frozenset(
     [
-        *(word.lower() for word in _CLOSED["demonyms"]),
+        *(word.lower() for word in LISTS["demonyms"]),
         *(w.lower() for row in _PLACES for w in row["demonyms"].split("|") if w),
     ]
 )
@@ -75,7 +78,7 @@ PLACES = (
     frozenset(
         name.lower() for row in _PLACES for column in ("names", "places") for name in row[column].split("|") if name
     )
-    | _CLOSED["places_that_speak"]
+    | LISTS["places_that_speak"]
 )
 DEMONYM_OF = {
     name.lower(): row["demonyms"].split("|")[0]
@@ -86,7 +89,7 @@ DEMONYM_OF = {
 FIRST_NAMES = frozenset(word for names in _toml("first_names.toml").values() for word in names.split())
 SMALL = frozenset[str]().union(
     *(
-        _CLOSED[name]
+        LISTS[name]
         for name in (
             "determiners prepositions days months subordinators conjunctions auxiliaries adverbs openers times"
             " quantifiers numbers finite"
@@ -96,17 +99,17 @@ SMALL = frozenset[str]().union(
     RELATIVES,
 )
 """Closed classes, dates and pronouns."""
-NO_NAMES = SMALL | _CLOSED["not_names"]
+NO_NAMES = SMALL | LISTS["not_names"]
 """Never a name by themselves, whatever their capitals."""
 
 
 def _verb_forms() -> Iterator[str]:
-    for row in _rows("cues.csv"):
+    for row in rows("cues.csv"):
         verb, past = row["lemma"], row["past"]
         stem = verb.removesuffix("e")
         yield from (verb, f"{verb}s", f"{stem}ing", f"{stem}ed", past or f"{stem}ed")
 
 
-NOT_ADVERBS = _CLOSED["not_adverbs"]
-CUES = frozenset(_verb_forms()) - _CLOSED["also_nouns"]
+NOT_ADVERBS = LISTS["not_adverbs"]
+CUES = frozenset(_verb_forms()) - LISTS["also_nouns"]
 """Forms of verbs of saying that are no nouns as well."""
