@@ -16,7 +16,7 @@ BODY = re.compile(
     rf"(?P<name>{CAPITAL}(?:[  ](?:(?:of|for|the|and|on|in)[  ]){{0,3}}{CAPITAL})+)"
     r"[  ]\((?:the[  ])?(?P<short>[A-Z][A-Za-z.]{1,9})\)"
 )
-WHOLE = re.compile(rf"{CAPITAL}(?:[  ](?:(?:of|for|the|and|on)[  ]){{0,2}}{CAPITAL}){{2,6}}")
+WHOLE = re.compile(rf"{CAPITAL}(?:[  ](?:(?:of|for|the|and|on)[  ]){{0,2}}{CAPITAL}){{1,6}}")
 
 
 def acronyms(text: str) -> Mapping[str, str]:
@@ -32,6 +32,8 @@ def acronyms(text: str) -> Mapping[str, str]:
         while told and told[0].lower() in vocabulary.SMALL:
             told = told[1:]
         if len(told) > 2:
+            spelt["".join(word[0] for word in told)].add(" ".join(told))
+        if sum(word[0].isupper() for word in told) > 2:
             spelt["".join(word[0] for word in told if word[0].isupper())].add(" ".join(told))
     for short, names in spelt.items():
         if len(names) == 1:

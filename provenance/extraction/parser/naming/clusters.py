@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.labels import ArcKind
@@ -10,8 +11,10 @@ from provenance.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.extraction.parser.graph import AttributionGraph
+    from provenance.extraction.parser.graph import Arc, AttributionGraph
 
+PEOPLE = frozenset({Kind.PERSON, Kind.ANONYMOUS, Kind.GROUP})
+ANOTHER = re.compile(r"(?:another|a (?:second|third|different))\b", re.IGNORECASE)
 SURELY = 0.5
 """The least probability of a SAME_AS arc that gives a description or a pronoun a name."""
 FAMILIES = (
@@ -26,12 +29,7 @@ FAMILIES = (
 def antecedents(graph: AttributionGraph) -> tuple[int | None, ...]:
     """The sure antecedent of each mention, by number."""
     arcs = (graph.arc(ArcKind.SAME_AS, number) for number in range(len(graph.mentions)))
-    return tuple(
-        arc.head
-        if arc and arc.head is not None and arc.p >= SURELY and _may_be_one(graph, arc.dependent, arc.head)
-        else None
-        for arc in arcs
-    )
+    return tuple(arc.head if arc and arc.p >= SURELY and _may_be_one(graph, arc) else None for arc in arcs)
 
 
 def members(heads: Sequence[int | None]) -> tuple[tuple[int, ...], ...]:
@@ -55,6 +53,12 @@ def members(heads: Sequence[int | None]) -> tuple[tuple[int, ...], ...]:
     return tuple(frozen[root] for root in roots)
 
 
-def _may_be_one(graph: AttributionGraph, one: int, other: int) -> bool:
-    kinds = {graph.mentions[one].type, graph.mentions[other].type}
+def _may_be_one(graph: AttributionGraph, arc: Arc) -> bool:
+    """Whether the kinds of two mentions go together, and the words of the later set nobody apart: “another”."""
+    if arc.head is None:
+        return False
+    one, other = graph.mentions[arc.dependent], graph.mentions[arc.head]
+    if one.type in PEOPLE and other.span.start < one.span.start and ANOTHER.match(graph.text, one.span.start, one.span.end):
+        return False
+    kinds = {one.type, other.type}
     return len(kinds) == 1 or any(kinds <= family for family in FAMILIES)

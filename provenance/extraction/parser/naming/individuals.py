@@ -32,6 +32,8 @@ def individual(phrase: str, parts: Sequence[Word], page: Page) -> Found:
         return Found((crew,) if crew else (), Kind.GROUP, Naming.DESCRIBED)
     if any(word.is_capital for word in own) and (outlet := _outlet_alone(phrase, page)):
         return Found((outlet.name,), outlet.kind, Naming.NAMED)
+    if spelt := _spelt_body(own, page):
+        return Found((spelt,), Kind.ORGANIZATION, Naming.NAMED)
     if named := persons(phrase, parts, page):
         names = tuple(page.people.full_name(one.name) for one in named)
         return Found(names, Kind.PERSON, Naming.NAMED, named[0].role)
@@ -39,6 +41,12 @@ def individual(phrase: str, parts: Sequence[Word], page: Page) -> Found:
         return Found((joined(own),), Kind.ORGANIZATION, Naming.NAMED)
     told = person_described(parts)
     return Found((told,) if told else (), Kind.PERSON, Naming.DESCRIBED)
+
+
+def _spelt_body(own: Sequence[Word], page: Page) -> str:
+    """The body that the one word of a phrase shortens."""
+    spelt = page.acronyms.get(own[0].text, "") if len(own) == 1 and own[0].text[1:] != own[0].text[1:].lower() else ""
+    return spelt if set(spelt.lower().split()) & vocabulary.BODY_WORDS else ""
 
 
 def _outlet_alone(phrase: str, page: Page) -> Outlet | None:

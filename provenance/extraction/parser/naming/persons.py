@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from provenance.extraction.parser.naming.page import Page
 
-GOES_BY = re.compile(r"\b(?:goes|went|going|known) by the (?:name|nickname)(?: of)? [“\"‘']?([A-Z][\w’' -]*\w)")
+GOES_BY = re.compile(
+    r"\b(?:(?:goes|went|going|known) by the (?:name|nickname)(?: of)?|known (?:[a-z]+ ){0,3}as|nicknamed)"
+    r" [“\"‘']?([A-Z][\w’' -]*\w)"
+)
 
 
 def persons(phrase: str, parts: Sequence[Word], page: Page) -> list[Named]:
@@ -68,7 +71,8 @@ def _with_role(one: Named, before: Sequence[Word], after: Sequence[Word]) -> Nam
         return one
     for other in (before, after):
         own = undetermined(list(other))
-        if own and any(word.is_role for word in own) and own[0].lower not in vocabulary.RELATIVES:
+        works = any(word.is_role for word in own) or own[-1].text.endswith(vocabulary.WORKERS) if own else False
+        if works and own[0].lower not in vocabulary.RELATIVES:
             return Named(one.name, joined(own))
     return one
 

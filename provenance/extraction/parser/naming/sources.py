@@ -64,6 +64,8 @@ def _counts_otherwise(one: Found, other: Found) -> bool:
         return False
     if len(one.names) != len(other.names):
         return True
+    if is_several(one.name) and is_several(other.name) and one.name.split()[0].lower() not in vocabulary.NUMBERS:
+        return False
     first, second = (found.name.split()[0].lower() for found in (one, other))
     return first != second and bool({first, second} & vocabulary.NUMBERS)
 

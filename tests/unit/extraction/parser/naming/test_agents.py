@@ -52,6 +52,7 @@ class TestPersons:
             ("Ada Brunt, a spokeswoman for the ministry,", "spokeswoman for the ministry"),
             ("the Transport Minister Oriel Dane", "Transport Minister"),
             ("the boatman Ada Brunt", "boatman"),
+            ("The quay master, Brunt,", "quay master"),
             ("an angry Ada Brunt", ""),
             ("Mr. Quill", ""),
             ("Ada Brunt", ""),
@@ -98,8 +99,9 @@ class TestPersons:
     def test_a_surname_is_that_of_the_one_full_name_in_the_text(self) -> None:
         assert one("Quill", Kind.PERSON, "Peter Quill came. {} said no.").name == "Peter Quill"
 
-    def test_whoever_goes_by_a_name_has_it_whatever_they_were_taken_for(self) -> None:
-        agent = one("a docker who goes by the name “Stubby”", Kind.ANONYMOUS)
+    @pytest.mark.parametrize("said", ["who goes by the name", "known on the quay as", "nicknamed"])
+    def test_whoever_goes_by_a_name_has_it_whatever_they_were_taken_for(self, said: str) -> None:
+        agent = one(f"a docker {said} “Stubby”", Kind.ANONYMOUS)
         assert (agent.name, agent.kind, agent.naming) == ("Stubby", Kind.PERSON, Naming.NAMED)
 
     def test_a_surname_before_a_law_is_no_full_name_of_it(self) -> None:
@@ -134,6 +136,11 @@ class TestAntecedents:
     def test_a_name_that_comes_later_serves_where_it_is_the_only_one(self) -> None:
         found = linked("A clerk wept. Ada Brunt knew.", ("A clerk", Kind.PERSON), ("Ada Brunt", Kind.PERSON))
         assert found[0].name == "Ada Brunt"
+
+    @pytest.mark.parametrize("words", ["Another clerk", "A second clerk", "a different clerk"])
+    def test_another_is_not_the_one_before(self, words: str) -> None:
+        found = linked(f"A clerk wept. {words} sang.", ("A clerk", Kind.ANONYMOUS), (words, Kind.ANONYMOUS))
+        assert found[1].words != found[0].words
 
     def test_a_document_is_no_person(self) -> None:
         found = linked("Ada Brunt came. The letter said no.", ("Ada Brunt", Kind.PERSON), ("The letter", Kind.DOCUMENT))
@@ -209,6 +216,11 @@ class TestBodies:
     )
     def test_an_acronym_stands_for_what_the_text_spells(self, text: str) -> None:
         assert one("The TWB", Kind.ORGANIZATION, text).name == "Tarn Water Board"
+
+    @pytest.mark.parametrize("kind", [Kind.ORGANIZATION, Kind.PERSON, Kind.WIRE])
+    def test_initials_of_small_words_count_where_they_are_written_small(self, kind: Kind) -> None:
+        agent = one("the BoT", kind, "The Bank of Tarn met. {} left.")
+        assert (agent.name, agent.kind) == ("Bank of Tarn", Kind.ORGANIZATION)
 
 
 class TestDocuments:

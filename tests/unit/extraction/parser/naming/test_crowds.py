@@ -74,6 +74,19 @@ def test_two_of_them_are_two_of_those_told_of_before(words: str, told: str, name
     assert found[1].name == name
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "name"),
+    [
+        ("Three officials in Harl", "the officials", "three officials in Harl"),
+        ("Three officials in Harl", "two officials", "two officials"),
+        ("Three officials in Harl", "the official", "official"),
+    ],
+)
+def test_only_as_many_are_the_same(words: str, told: str, name: str) -> None:
+    found = linked(f"{words} met. {told} wept.", (words, Kind.ANONYMOUS), (told, Kind.ANONYMOUS))
+    assert found[1].name == name
+
+
 def test_one_of_two_who_are_named_is_not_both() -> None:
     text = "Ada Brunt and Bram Ost met. One of them wept."
     found = linked(text, ("Ada Brunt and Bram Ost", Kind.PERSON), ("One of them", Kind.PERSON))
