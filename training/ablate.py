@@ -66,7 +66,7 @@ def _both_go(ones: np.ndarray, others: np.ndarray) -> np.ndarray:
 RULES = (
     Rule("names, outlets and nouns by list may be sources", "mentions.listed", lambda _text: {}),
     Rule("she is no man's pronoun", "pointers.at_odds", _both_go),
-    Rule("pronouns are traced to whom they are in the end", "pointers.LEAST", 2.0),
+    Rule("pronouns are traced to whom they are in the end", "antecedents.LEAST", 2.0),
     Rule("mentions of the same words are one answer", "pointers.THE_SAME", 9),
     Rule("contents end at headings; credits and links are nobody's", "parser.bounded", _as_it_is),
     Rule("what is as likely nobody's is dropped", "decode.SURELY_NONE", 2.0),

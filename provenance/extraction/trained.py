@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from provenance.encoder.encoded import Encoded
     from provenance.model import Article
 
-VERSION = "5"
+VERSION = "6"
 
 
 class Trained:
