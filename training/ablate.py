@@ -69,6 +69,7 @@ RULES = (
     Rule("pronouns are traced to whom they are in the end", "antecedents.LEAST", 2.0),
     Rule("mentions of the same words are one answer", "pointers.THE_SAME", 9),
     Rule("contents end at headings; credits and links are nobody's", "parser.bounded", _as_it_is),
+    Rule("an outlet relays nothing to itself", "told._own", lambda *_: 0),
     Rule("what is as likely nobody's is dropped", "decode.SURELY_NONE", 2.0),
     Rule("a description takes a name only from a likely arc", "naming.clusters.SURELY", 0.0),
     Rule("kinds that cannot be one are not joined", "naming.clusters._may_be_one", lambda *_: True),

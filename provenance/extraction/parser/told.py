@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from provenance.extraction.parser import confidence
 from provenance.extraction.parser.chains import chains
 from provenance.extraction.parser.labels import ArcKind
+from provenance.extraction.parser.mastheads import is_masthead
 from provenance.extraction.parser.naming import agents, name_of, settled
 from provenance.extraction.parser.reasons import Reasons
-from provenance.model import Quotation
+from provenance.model import OUTLETS, Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from provenance.documents.segmentation import Page
     from provenance.extraction.parser.graph import Arc, AttributionGraph, StatementNode
@@ -56,18 +58,29 @@ def told(page: Page, graph: AttributionGraph, article: Article) -> Iterator[Told
         way = list(graph.path(ArcKind.THROUGH, said_by.head, number))[::-1]
         through = [arc for at in way if (arc := graph.arc(ArcKind.THROUGH, at, number))]
         arcs = (*(arc for arc in through if arc.head is not None), said_by)
+        own = _own(chain, publisher)
         yield Told(
             number,
             node,
-            tuple(reasons.explained(replace(hop, role=known[at].role)) for hop, at in zip(chain, way, strict=True)),
-            arcs,
-            tuple(arc for arc in through if arc.head is None),
+            tuple(reasons.explained(replace(hop, role=known[at].role)) for hop, at in zip(chain, way, strict=True))[
+                own:
+            ],
+            arcs[own:],
+            tuple(through[own : own + 1]),
             quotation(page, node.content),
             tuple(
                 confidence.of_hop(arc, graph.mentions[at], known[at], same[at])
                 for arc, at in zip(arcs, way, strict=True)
-            ),
+            )[own:],
         )
+
+
+def _own(chain: Sequence[Hop], publisher: str | None) -> int:
+    """How many of the first hops are the article's own publisher; never all."""
+    before = takewhile(
+        lambda hop: publisher is not None and hop.kind in OUTLETS and is_masthead(hop.name, publisher), chain[:-1]
+    )
+    return sum(1 for _ in before)
 
 
 def quotation(page: Page, content: Spans) -> Quotation:
