@@ -97,5 +97,5 @@ def test_the_command_prints_rates_and_names_what_fails(capsys: pytest.CaptureFix
     main(["behaviour", "--extractor", "rules"])
     lines = capsys.readouterr().out.splitlines()
     assert ["headings", "5", "of", "5", "100", "%"] in [line.split() for line in lines]
-    assert next(line for line in lines if line.startswith("names")).split()[:4] == ["names", "5", "of", "8"]
-    assert any("firms-2" in line for line in lines)
+    assert next(line for line in lines if line.startswith("names")).split()[:4] == ["names", "6", "of", "8"]
+    assert any("nickname-2" in line for line in lines)

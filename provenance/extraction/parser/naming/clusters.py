@@ -58,7 +58,8 @@ def _may_be_one(graph: AttributionGraph, arc: Arc) -> bool:
     if arc.head is None:
         return False
     one, other = graph.mentions[arc.dependent], graph.mentions[arc.head]
-    if one.type in PEOPLE and other.span.start < one.span.start and ANOTHER.match(graph.text, one.span.start, one.span.end):
+    begins_anew = one.type in PEOPLE and ANOTHER.match(graph.text, *one.span)
+    if begins_anew and other.span.start < one.span.start:
         return False
     kinds = {one.type, other.type}
     return len(kinds) == 1 or any(kinds <= family for family in FAMILIES)
