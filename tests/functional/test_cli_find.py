@@ -43,4 +43,4 @@ def test_a_claim_that_is_not_found_comes_with_the_nearest(by_rules: Path) -> Non
     answer = run("origin", "Calder may stop its boats to Marrow this winter", "--store", by_rules)
     assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
     assert "; the nearest is 'Ferry operator Calder Ferries may close its route" in answer.err
-    assert answer.err.endswith("(7 articles): try its words, or 'provenance find TEXT'\n")
+    assert answer.err.endswith("(8 articles): try its words, or 'provenance find TEXT'\n")

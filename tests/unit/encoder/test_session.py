@@ -11,6 +11,7 @@ from provenance.encoder import session
 from provenance.encoder.encoder import folder
 from provenance.encoder.labels import OUTPUTS
 from provenance.encoder.session import Session
+from provenance.encoder.tokens import FEATURES
 from provenance.errors import ExtractorError
 
 if TYPE_CHECKING:
@@ -60,6 +61,6 @@ def test_no_more_threads_than_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_features_that_the_weights_do_not_know_change_nothing() -> None:
     loaded = Session(folder(), 1)
     ids, at = np.array([101, 2000, 3000, 102]), np.array([1, 2])
-    known = np.zeros((4, 4), dtype=np.int64)
+    known = np.zeros((4, len(FEATURES)), dtype=np.int64)
     wide = np.pad(known, ((0, 0), (0, 3)), constant_values=1)
     assert all(np.array_equal(a, b) for a, b in zip(loaded.run(ids, known, at), loaded.run(ids, wide, at), strict=True))

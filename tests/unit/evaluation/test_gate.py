@@ -20,10 +20,13 @@ OPENS = {"open", "read_text", "read_bytes", "fromfile", "loadtxt", "read_csv", "
 READ = {"(part / 'read.pkl').read_bytes", "pickle.loads"}
 """What was made of what the gate let pass."""
 NO_ARTICLES = {
+    "ablate": {"torch.load", *READ},
     "calibrate": {"TABLES.read_text", "json.loads", *READ},  # the shipped tables
     "folds": {"torch.load"},
     "lessons": {"torch.load"},
+    "restore": {"onnx.load", "json.loads", "(place / 'reader.json').read_text", "np.load"},  # what ships
     "score": READ,
+    "stock": {"tomllib.loads", "files(__package__).joinpath('words.toml').read_text"},
     "trust": {"resource('reader/reader.json').read_text", "json.loads", *READ},
     "mpnet": {"load", "json.loads", "resource('reader/tokenizer.json').read_text", "one.locate().read_bytes"},
     "candidates": {"resource('nouns.csv').open"},
@@ -39,6 +42,7 @@ NO_ARTICLES = {
     },
     "rarity": {"tokenizer.read_text", "json.loads"},
     "train": {"torch.load"},  # what `prepare` made of what the gate let pass
+    "written": {"tomllib.loads", "path.read_text"},  # our own, each through `training_may_read`
 }
 """What the modules of training open beside articles."""
 
