@@ -7,7 +7,6 @@ then without each rule in turn. F1 in per cent by the `reading` metric: what lea
 from __future__ import annotations
 
 import argparse
-import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
@@ -19,13 +18,14 @@ from evaluation.measures import total
 from evaluation.metrics import reading
 from provenance.encoder.tokens import tokenizer
 from provenance.extraction.parser.parser import parsed
-from training.data import BESIDE, CHAINS
+from training.data import BESIDE
 from training.encoder import MODEL
 from training.model import Reader
-from training.oracle.__main__ import COLUMNS, WRONG, lines
+from training.oracle.__main__ import SHOWN, lines
 from training.running import Running
 from training.score import reading_of
 from training.train import DEVICE
+from training.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     Pages = Sequence[tuple[Example, Encoded]]
 
 PARSER = "provenance.extraction.parser"
-SHOWN = [*(f"all: {one}" for one in COLUMNS), *(f"relayed: {one}" for one in COLUMNS), WRONG]
 
 
 class Rule(NamedTuple):
@@ -95,9 +94,7 @@ def main(part: Path, data: Path) -> None:
     reader = Reader()
     reader.load_state_dict(torch.load(part / "reader.pt", map_location=DEVICE))
     running = Running(reader, tokenizer(MODEL), DEVICE)
-    read = pickle.loads((part / "read.pkl").read_bytes())  # noqa: S301 - our own
-    held = (one for make in CHAINS.values() for one in make(data) if one.article.key in read)
-    pages = [(one, running.encode(one.article.text)) for one in held]
+    pages = [(one, running.encode(one.article.text)) for one, _ in unseen(part, data)]
     whole = figures(pages, running)
     print("| without | found | first hop | origin | kind | chain "
           "| relayed: found | first hop | origin | kind | chain | wrong persons |")  # fmt: skip

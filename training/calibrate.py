@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
 from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
@@ -25,8 +24,9 @@ from evaluation.metrics import hops
 from provenance.documents.segmentation import segment
 from provenance.extraction.parser.scale import evidence
 from provenance.extraction.parser.told import told
-from training.data import BESIDE, CHAINS
+from training.data import BESIDE
 from training.oracle.__main__ import lines
+from training.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,11 +83,9 @@ def fit(rows: torch.Tensor, labels: torch.Tensor, penalty: float) -> tuple[torch
 
 
 def main(part: Path, data: Path) -> None:
-    read: dict[str, Parsed] = pickle.loads((part / "read.pkl").read_bytes())  # noqa: S301 - our own
     found: defaultdict[str, list[tuple[int, Case]]] = defaultdict(list)
-    examples = (one for make in CHAINS.values() for one in make(data) if one.article.key in read)
-    for number, example in enumerate(examples):
-        for what, case in cases(example, read[example.article.key]):
+    for number, (example, parsed) in enumerate(unseen(part, data)):
+        for what, case in cases(example, parsed):
             found[what].append((number % FOLDS, case))
     tables = json.loads(TABLES.read_text(encoding="utf8"))
     tables["confidence"] = {what: _fitted(what, rows) for what, rows in sorted(found.items())}

@@ -6,7 +6,6 @@ Each PART is a folder that `training.folds` made. F1 in per cent by the `reading
 from __future__ import annotations
 
 import argparse
-import pickle
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +15,9 @@ from evaluation.metrics import reading
 from provenance.documents.segmentation import segment
 from provenance.extraction.parser.reading import attributions
 from provenance.model import Derivation, Extractor, Reading, Relation
-from training.data import BESIDE, CHAINS
-from training.oracle.__main__ import COLUMNS, WRONG, lines
+from training.data import BESIDE
+from training.oracle.__main__ import SHOWN, lines
+from training.unseen import unseen
 
 if TYPE_CHECKING:
     from evaluation.measures import Tally
@@ -40,18 +40,14 @@ def main(parts: list[Path], data: Path) -> None:
           "| relayed: found | first hop | origin | kind | chain | wrong persons |")  # fmt: skip
     print("|---" * 14 + "|")
     for part in parts:
-        read: dict[str, Parsed] = pickle.loads((part / "read.pkl").read_bytes())  # noqa: S301 - our own
         tallies: defaultdict[str, list[Tally]] = defaultdict(list)
-        for name, examples in CHAINS.items():
-            for one in examples(data):
-                if one.article.key in read:
-                    tally = reading.tally(reading_of(one, read[one.article.key]), lines(one))
-                    tallies[name].append(tally)
-                    tallies["all"].append(tally)
+        for one, parsed in unseen(part, data):
+            tally = reading.tally(reading_of(one, parsed), lines(one))
+            tallies[one.corpus].append(tally)
+            tallies["all"].append(tally)
         for name, held in tallies.items():
             figures = total(held)
-            columns = [*(f"all: {one}" for one in COLUMNS), *(f"relayed: {one}" for one in COLUMNS), WRONG]
-            shown = [f"{100 * figures[one].value:.1f}" for one in columns]
+            shown = [f"{100 * figures[one].value:.1f}" for one in SHOWN]
             print("|", " | ".join([part.name, name, str(len(held)), *shown]), "|")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,8 +19,9 @@ from provenance.extraction.parser.labels import ArcKind
 from provenance.extraction.parser.reading import attributions
 from provenance.extraction.parser.scale import scaled
 from provenance.resources import resource
-from training.data import BESIDE, CHAINS
+from training.data import BESIDE
 from training.oracle.__main__ import lines
+from training.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,14 +64,11 @@ def judged(example: Example, parsed: Parsed, fitted: Mapping[str, Any]) -> Itera
 
 def main(part: Path, data: Path) -> None:
     fitted = json.loads(resource("reader/reader.json").read_text(encoding="utf8"))["confidence"]
-    read: dict[str, Parsed] = pickle.loads((part / "read.pkl").read_bytes())  # noqa: S301 - our own
     found: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for make in CHAINS.values():
-        for example in make(data):
-            if example.article.key in read:
-                for what, sure, right in judged(example, read[example.article.key], fitted):
-                    found[what].append((sure, right))
-                    found["all"].append((sure, right))
+    for example, parsed in unseen(part, data):
+        for what, sure, right in judged(example, parsed, fitted):
+            found[what].append((sure, right))
+            found["all"].append((sure, right))
     print(
         "| kind of hop | hops | right, % | undecided, % | right of the decided, % | right at 0.9 and more, % (hops) |"
     )

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 ORACLE = Extractor("oracle", "1")
 COLUMNS = ("statement found", "first hop (near)", "origin (near)", "origin kind", "whole chain (near)")
 WRONG = "wrong person, %"
+SHOWN = [*(f"all: {name}" for name in COLUMNS), *(f"relayed: {name}" for name in COLUMNS), WRONG]
+"""The figures of a row."""
 
 
 def gold_names(gold: GoldGraph, _publisher: str | None) -> Named:
@@ -74,8 +76,7 @@ def lines(example: Example) -> list[Line]:
 
 def row(examples: Iterable[Example], namer: Namer) -> list[float]:
     figures = total(reading.tally(read(one, namer), lines(one)) for one in examples)
-    names = [*(f"all: {name}" for name in COLUMNS), *(f"relayed: {name}" for name in COLUMNS), WRONG]
-    return [100 * figures[name].value for name in names]
+    return [100 * figures[name].value for name in SHOWN]
 
 
 def main(data: Path) -> None:

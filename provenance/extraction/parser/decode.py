@@ -11,13 +11,11 @@ from provenance.extraction.parser.antecedents import antecedents
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, StatementNode
 from provenance.extraction.parser.heads import KINDS, LABELS, NAMINGS, STANCES
 from provenance.extraction.parser.labels import ArcKind, Naming, Stance
-from provenance.extraction.parser.pointers import Step
+from provenance.extraction.parser.pointers import Step, shares
 from provenance.model import Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
 
     from provenance.encoder.encoded import Encoded
     from provenance.extraction.decode import Tagged
@@ -129,10 +127,3 @@ class Decoder:
     def _span(self, number: int) -> Span:
         start, end = self.page.nodes.mentions[number]
         return self.encoded.tokens.span(int(start), int(end))
-
-
-def shares(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The softmax of each row."""
-    made: NDArray[np.float32] = np.exp(scores - scores.max(axis=1, keepdims=True))
-    made /= made.sum(axis=1, keepdims=True)
-    return made

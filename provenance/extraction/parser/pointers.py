@@ -118,7 +118,7 @@ class Pointing:
             for row, taken in enumerate(used[part] if used else ()):
                 scores[row, :-1][(self.likeness[taken] >= THE_SAME).any(axis=0)] = -np.inf
                 scores[row, taken] = -np.inf
-            best[part], sure[part] = self.best(kind, _shares(scores))
+            best[part], sure[part] = self.best(kind, shares(scores))
             relations.append(relation)
         return Pointed(best, sure, np.concatenate(relations) if relations else np.zeros((0, 1), np.float32))
 
@@ -126,7 +126,7 @@ class Pointing:
         """For each of `mentions` the shares of its antecedents, which begin before it, and last of none."""
         none = np.full(len(mentions), -1)
         parts = self._parts(len(mentions))
-        return np.concatenate([_shares(self._scores(ArcKind.SAME_AS, none[at], mentions[at])[0]) for at in parts])
+        return np.concatenate([shares(self._scores(ArcKind.SAME_AS, none[at], mentions[at])[0]) for at in parts])
 
     def _parts(self, queries: int) -> list[slice]:
         """Those that are scored together."""
@@ -179,7 +179,7 @@ def _rows(vectors: Floats, at: Numbers) -> Floats:
     return padded[at]
 
 
-def _shares(scores: Floats) -> Floats:
+def shares(scores: Floats) -> Floats:
     """The softmax of each row."""
     made: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
     made /= made.sum(axis=1, keepdims=True)

@@ -59,19 +59,20 @@ def told(page: Page, graph: AttributionGraph, article: Article) -> Iterator[Told
         through = [arc for at in way if (arc := graph.arc(ArcKind.THROUGH, at, number))]
         arcs = (*(arc for arc in through if arc.head is not None), said_by)
         own = _own(chain, publisher)
+        way, arcs = way[own:], arcs[own:]
         yield Told(
             number,
             node,
-            tuple(reasons.explained(replace(hop, role=known[at].role)) for hop, at in zip(chain, way, strict=True))[
-                own:
-            ],
-            arcs[own:],
+            tuple(
+                reasons.explained(replace(hop, role=known[at].role)) for hop, at in zip(chain[own:], way, strict=True)
+            ),
+            arcs,
             tuple(through[own : own + 1]),
             quotation(page, node.content),
             tuple(
                 confidence.of_hop(arc, graph.mentions[at], known[at], same[at])
                 for arc, at in zip(arcs, way, strict=True)
-            )[own:],
+            ),
         )
 
 

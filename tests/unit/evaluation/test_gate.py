@@ -17,17 +17,15 @@ from evaluation.splits import LEARNT, SETS, Purpose, text_hash
 TEXT = "The dam at Harl will close in May.\n\nIt leaks, Ada Brunt said.\n"
 TRAINING = sorted((Path(__file__).parents[3] / "training").rglob("*.py"))
 OPENS = {"open", "read_text", "read_bytes", "fromfile", "loadtxt", "read_csv", "load", "loads"}
-READ = {"(part / 'read.pkl').read_bytes", "pickle.loads"}
-"""What was made of what the gate let pass."""
 NO_ARTICLES = {
-    "ablate": {"torch.load", *READ},
-    "calibrate": {"TABLES.read_text", "json.loads", *READ},  # the shipped tables
+    "ablate": {"torch.load"},
+    "calibrate": {"TABLES.read_text", "json.loads"},  # the shipped tables
     "folds": {"torch.load"},
     "lessons": {"torch.load"},
     "restore": {"onnx.load", "json.loads", "(place / 'reader.json').read_text", "np.load"},  # what ships
-    "score": READ,
     "stock": {"tomllib.loads", "files(__package__).joinpath('words.toml').read_text"},
-    "trust": {"resource('reader/reader.json').read_text", "json.loads", *READ},
+    "trust": {"resource('reader/reader.json').read_text", "json.loads"},
+    "unseen": {"(part / 'read.pkl').read_bytes", "pickle.loads"},  # what was made of what the gate let pass
     "mpnet": {"load", "json.loads", "resource('reader/tokenizer.json').read_text", "one.locate().read_bytes"},
     "candidates": {"resource('nouns.csv').open"},
     "encoder": {"load_file"},
