@@ -52,7 +52,7 @@ def main(work: Path, part: str, options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     to = work / (options.name or part)
     to.mkdir(parents=True, exist_ok=True)
-    lessons = Lessons(work, learner(part, options.corpora, options.share), DEVICE)
+    lessons = Lessons(work, learner(part, options.corpora, options.share), DEVICE, options.parts)
     reader = Reader()
     if options.start:
         reader.load_state_dict(torch.load(options.start), strict=False)
@@ -76,6 +76,7 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="of the articles outside the part")
     parser.add_argument("--corpora", nargs="*", default=[], help="to learn from; all by default")
+    parser.add_argument("--parts", type=int, default=4, help="of the articles of spans alone, one part an epoch")
     parser.add_argument("--still", type=int, default=0, help="how many of the lowest layers are left as they are")
     parser.add_argument("--start", type=Path, help="weights to begin with, as far as they fit")
     parser.add_argument("--pace", type=float, default=1.0, help="a share of all rates of learning, to learn on gently")

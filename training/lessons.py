@@ -21,17 +21,19 @@ if TYPE_CHECKING:
     Page = dict[str, Any]
 
 VARIANTS = 4
-PARTS = 4
-"""Into how many parts the articles of spans alone are divided, one an epoch."""
 
 
 @dataclass(frozen=True)
 class Lessons:
-    """The pages of the folder `work` for which `is_learnt` says so."""
+    """The pages of the folder `work` for which `is_learnt` says so.
+
+    `parts`: into how many parts the articles of spans alone are divided, one an epoch.
+    """
 
     work: Path
     is_learnt: Callable[[Page], bool]
     device: str
+    parts: int = 4
 
     @cached_property
     def plain(self) -> list[Page]:
@@ -42,7 +44,7 @@ class Lessons:
 
     def __call__(self, epoch: int) -> list[Page]:
         """The pages of an epoch, from 0."""
-        spans = [page for page in self.plain if not page["levels"][1]][epoch % PARTS :: PARTS]
+        spans = [page for page in self.plain if not page["levels"][1]][epoch % self.parts :: self.parts]
         variant = self.work / f"variant-{epoch // 2 % VARIANTS}.pt"
         if epoch % 2 and variant.exists():
             return [*spans, *(untaught(finished(page)) for page in self._read(variant.name))]
