@@ -15,7 +15,7 @@ EPSILON, NEVER = 1e-12, -1e4
 
 
 class Dropout(nn.Module):
-    """A share of values set to nothing and the others raised, by one random byte each: torch's own draws take longer."""
+    """A share of values set to nothing and the others raised, by a random byte each: torch draws longer."""
 
     def __init__(self, share: float) -> None:
         super().__init__()
