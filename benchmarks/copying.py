@@ -21,8 +21,9 @@ from evaluation.articles import rows
 from evaluation.run import DATA
 from evaluation.splits import SETS
 from provenance.extraction import extractor, reading_of
-from provenance.linking import copies
-from provenance.linking.copies.words import folded_words
+from provenance.linking.blocking import passages
+from provenance.linking.matching import copies
+from provenance.linking.words import folded_words
 from provenance.model import Article, Derivation, Extractor, Judgement, Kind, Publisher, Reading, Relation
 
 if TYPE_CHECKING:
@@ -127,14 +128,14 @@ def _ours(made: Sequence[Made], origins: Sequence[Reading]) -> tuple[Counts, Cou
     """Of the pairs judged the same, and of these with the undecided."""
     holders: dict[int, list[int]] = defaultdict(list)
     for number, origin in enumerate(origins):
-        for key in copies.keys(origin.article.text):
+        for key in passages.keys(origin.article.text):
             holders[key].append(number)
     found: dict[Judgement, set[Pair]] = defaultdict(set)
     for number, copy in enumerate(made):
         article = Article(
             f"copy-{number}", copy.text, publisher=Publisher(copy.publisher), url=f"https://copy.example/{number}"
         )
-        keys = [key for key in copies.keys(copy.text) if len(holders[key]) < copies.most_holders(key)]
+        keys = [key for key in passages.keys(copy.text) if len(holders[key]) < passages.most_holders(key)]
         for one in {one for key in keys for one in holders[key]}:
             if judged := copies.judged(Reading(article, NONE), replace(origins[one], derivations=())):
                 found[judged.judgement].add((number, one))
@@ -254,9 +255,9 @@ def _published(record: dict[str, str]) -> Reading:
 def _candidates(texts: Iterable[str]) -> list[Pair]:
     holders: dict[int, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for key in copies.keys(text):
+        for key in passages.keys(text):
             holders[key].append(number)
-    rare = [found for key, found in holders.items() if len(found) <= copies.most_holders(key)]
+    rare = [found for key, found in holders.items() if len(found) <= passages.most_holders(key)]
     return sorted({pair for found in rare for pair in combinations(found, 2)})
 
 
@@ -322,7 +323,7 @@ def _table() -> Callable[[int, str], bool]:
     table.execute("CREATE TABLE keys (key INTEGER, article INTEGER, PRIMARY KEY (key, article)) WITHOUT ROWID")
 
     def look_up(number: int, text: str) -> bool:
-        keys = copies.keys(text)
+        keys = passages.keys(text)
         wanted = json.dumps(list(keys))
         query = "SELECT DISTINCT article FROM keys WHERE key IN (SELECT value FROM json_each(?))"
         found = table.execute(query, (wanted,)).fetchall()
@@ -355,8 +356,8 @@ def _signing(texts: Sequence[str]) -> Iterator[str]:
         signature.digest()
 
     signers: dict[str, Callable[[str], object]] = {
-        "all our keys": copies.keys,
-        "our signature": copies.signature,
+        "all our keys": passages.keys,
+        "our signature": passages.signature,
         "rensa": rust,
         "datasketch": _minhash,
     }

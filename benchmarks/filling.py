@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from provenance.candidates import Candidates
 from provenance.iris import run_iri, snapshot_iri
-from provenance.joining import Joiner
 from provenance.library import LINKS
-from provenance.linking.neighbours import Neighbours
+from provenance.linking.incremental import IncrementalLinker
 from provenance.rdf import claims, lines, mapping
 from provenance.rdf.store import Store
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from provenance.joining import _Change
+    from provenance.linking.incremental import _Change
     from provenance.model import Reading
 
 BATCH = 1000
@@ -47,17 +47,17 @@ class _Store(Store):
         self._index_behind = False
 
 
-class _Together(Joiner):
+class _Together(IncrementalLinker):
     """Concludes when it is told to, for all articles since."""
 
-    def __init__(self, store: Store, neighbours: Neighbours) -> None:
-        super().__init__(store, neighbours)
+    def __init__(self, store: Store, candidates: Candidates) -> None:
+        super().__init__(store, candidates)
         self.recent: dict[str, Reading] = {}
         self._reading = lambda run: self.recent.get(run) or store.reading(run)
         self._pending: list[_Change] = []
 
     def transaction(self) -> AbstractContextManager[None]:
-        return self.neighbours.transaction()
+        return self.candidates.transaction()
 
     def conclude(self) -> None:
         if not self._pending:
@@ -85,18 +85,18 @@ def fill(path: Path, readings: Iterator[Reading], count: int) -> int:
     """Add `count` of `readings` to the store at `path`, which holds none of them; how many statements they have."""
     statements = 0
     with _Store.open(path) as store:
-        joiner = _Together(store, Neighbours.open(path.resolve() / LINKS))
+        linker = _Together(store, Candidates.open(path.resolve() / LINKS))
         while batch := list(islice(readings, min(BATCH, count))):
             count -= len(batch)
             statements += sum(len(one.attributions) for one in batch)
             named = {run_iri(snapshot_iri(one.article), one.extractor): one for one in batch}
             store.add_new(named)
-            joiner.recent |= named
+            linker.recent |= named
             for run, one in named.items():
-                joiner.join(run, one)
-            with joiner.transaction():
-                joiner.conclude()
-        joiner.close()
+                linker.join(run, one)
+            with linker.transaction():
+                linker.conclude()
+        linker.close()
     return statements
 
 

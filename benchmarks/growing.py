@@ -25,11 +25,11 @@ import numpy as np
 
 from benchmarks import news
 from benchmarks.filling import fill
-from provenance import joining
+from provenance.candidates import Candidates
 from provenance.iris import run_iri, snapshot_iri
-from provenance.joining import Joiner
 from provenance.library import LINKS
-from provenance.linking.neighbours import Neighbours
+from provenance.linking import incremental
+from provenance.linking.incremental import IncrementalLinker
 from provenance.rdf.store import Store
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class _Times(NamedTuple):
 
 
 def run() -> Iterator[str]:
-    joining.meanings = news.projected
+    incremental.meanings = news.projected
     first: _Times | None = None
     with tempfile.TemporaryDirectory() as folder:
         path, coming, articles, statements = Path(folder) / "store", news.readings(), 0, 0
@@ -74,18 +74,18 @@ def run() -> Iterator[str]:
 
 def measured(path: Path, readings: Sequence[Reading]) -> _Times:
     """What adding `readings` to the store takes, the first WARM left out."""
-    joining.meanings = news.projected
+    incremental.meanings = news.projected
     rows = []
     with Store.open(path) as store:
-        joiner = Joiner(store, Neighbours.open(path.resolve() / LINKS))
+        linker = IncrementalLinker(store, Candidates.open(path.resolve() / LINKS))
         for one in readings:
             worked, start = process_time(), perf_counter()
-            joiner.begin()
+            linker.begin()
             store.add(one)
             kept = perf_counter()
-            joiner.join(run_iri(snapshot_iri(one.article), one.extractor), one)
+            linker.join(run_iri(snapshot_iri(one.article), one.extractor), one)
             rows.append((kept - start, perf_counter() - kept, process_time() - worked))
-        joiner.close()
+        linker.close()
     kept_all, linked, worked_all = (list(column) for column in zip(*rows[WARM:], strict=True))
     return _Times(kept_all, linked, worked_all, _most_memory())
 

@@ -21,7 +21,7 @@ import numpy as np
 
 from benchmarks.corpus import FIRST, OUTLETS, SYLLABLES, swapped
 from provenance.encoder.labels import WIDTH
-from provenance.linking.stories import number
+from provenance.linking.blocking.keys import number
 from provenance.model import (
     Article,
     Attribution,

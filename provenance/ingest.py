@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from provenance.encoder.encoded import Encoded
     from provenance.extraction import ArticleExtractor
     from provenance.extraction.protocol import Answer
-    from provenance.joining import Joiner
+    from provenance.linking.incremental import IncrementalLinker
     from provenance.model import Reading
     from provenance.rdf.store import Outcome, Store
 
@@ -110,16 +110,16 @@ def articles(sources: Sources) -> Iterator[Read | Skipped]:
 
 
 class Ingestor:
-    """Keeps what is read in `store`, and joins it to the rest by `joiner`; `threads` are those of the encoder."""
+    """Keeps what is read in `store`, and joins it to the rest by `linker`; `threads` are those of the encoder."""
 
-    def __init__(self, store: Store, joiner: Joiner, threads: int = 0) -> None:
+    def __init__(self, store: Store, linker: IncrementalLinker, threads: int = 0) -> None:
         self._store = store
-        self._joiner = joiner
+        self._linker = linker
         self._threads = threads
 
     def catch_up(self) -> None:
         """Join what an earlier run kept and did not come to join."""
-        for _ in self._joiner.catch_up():
+        for _ in self._linker.catch_up():
             pass
 
     def ingest(self, sources: Sources, reader: ArticleExtractor) -> Iterator[Ingested | Skipped]:
@@ -139,16 +139,16 @@ class Ingestor:
     def remove(self, article: str) -> None:
         """Forget the article of this IRI, and what was concluded from it."""
         self.catch_up()
-        self._joiner.begin()
+        self._linker.begin()
         self._store.remove(article)
-        self._joiner.part(article)
+        self._linker.part(article)
 
     def _add(self, reading: Reading, encoded: Encoded | None) -> Outcome:
-        self._joiner.begin()
+        self._linker.begin()
         outcome = self._store.add(reading)
         run = run_iri(snapshot_iri(reading.article), reading.extractor)
         if self._store.is_current(run):
-            self._joiner.join(run, reading, encoded)
+            self._linker.join(run, reading, encoded)
         return outcome
 
     def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:

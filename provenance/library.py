@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from provenance.corpus import Corpus
     from provenance.ingest import Sources
-    from provenance.joining import Joiner
+    from provenance.linking.incremental import IncrementalLinker
     from provenance.model import Judgement, Link, Reading
     from provenance.queries.audit import Issue
     from provenance.queries.claims import Claim
@@ -67,7 +67,7 @@ class Library:
         self._store = store
         self._path = path
         self._threads = threads
-        self._joined: Joiner | None = None
+        self._linked: IncrementalLinker | None = None
 
     @classmethod
     def open(cls, path: str | Path | None = None, *, mode: Mode = "a", threads: int = 0) -> Self:
@@ -95,9 +95,9 @@ class Library:
         return cls(Store.memory(), threads=on_threads(threads))
 
     def close(self) -> None:
-        if self._joined is not None:
-            self._joined.close()
-            self._joined = None
+        if self._linked is not None:
+            self._linked.close()
+            self._linked = None
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -187,14 +187,14 @@ class Library:
 
         Raises UsageError where `text` holds no words.
         """
-        from provenance.linking.neighbours import Neighbours
+        from provenance.candidates import Candidates
         from provenance.queries.search import nearest
 
-        if self._joined is not None:
-            return nearest(self._corpus(), text, self._joined.neighbours, limit, self._threads)
-        neighbours = Neighbours.read(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
-        with closing(neighbours):
-            return nearest(self._corpus(), text, neighbours, limit, self._threads)
+        if self._linked is not None:
+            return nearest(self._corpus(), text, self._linked.candidates, limit, self._threads)
+        candidates = Candidates.read(Path(self._path).resolve() / LINKS) if self._path else Candidates.memory()
+        with closing(candidates):
+            return nearest(self._corpus(), text, candidates, limit, self._threads)
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom, as people decided it."""
@@ -268,16 +268,16 @@ class Library:
         return self._store.dataset
 
     def _ingestor(self) -> Ingestor:
-        return Ingestor(self._store, self._joiner(), self._threads)
+        return Ingestor(self._store, self._linker(), self._threads)
 
-    def _joiner(self) -> Joiner:
-        from provenance.joining import Joiner
-        from provenance.linking.neighbours import Neighbours
+    def _linker(self) -> IncrementalLinker:
+        from provenance.candidates import Candidates
+        from provenance.linking.incremental import IncrementalLinker
 
-        if self._joined is None:
-            neighbours = Neighbours.open(Path(self._path).resolve() / LINKS) if self._path else Neighbours.memory()
-            self._joined = Joiner(self._store, neighbours, self._threads)
-        return self._joined
+        if self._linked is None:
+            candidates = Candidates.open(Path(self._path).resolve() / LINKS) if self._path else Candidates.memory()
+            self._linked = IncrementalLinker(self._store, candidates, self._threads)
+        return self._linked
 
     def _corpus(self) -> Corpus:
         """The store as people decided it by now."""

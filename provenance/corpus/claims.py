@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from provenance.decisions.overlay import homes
 from provenance.iris import claim_iri
-from provenance.linking.grouping import first_of
-from provenance.linking.stories import day
+from provenance.linking.blocking.story import day
+from provenance.linking.clustering.grouping import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.iris import article_iri, attribution_iri_of, passage_iri_of, snapshot_iri, source_iri
-from provenance.linking import reports
-from provenance.linking.claims import SURE
-from provenance.linking.copies import UNDIRECTED
+from provenance.linking.matching import reports
+from provenance.linking.matching.claims import SURE
+from provenance.linking.matching.copies import UNDIRECTED
 from provenance.model import Judgement, LinkKind, Resolution
 from provenance.text import words
 from provenance.trace import Concluded

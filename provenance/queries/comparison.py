@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
 from provenance.iris import attribution_iri_of, snapshot_iri, source_iri
-from provenance.linking.copies.conclusion import METHOD as COPIED
+from provenance.linking.matching.copies.conclusion import METHOD as COPIED
 from provenance.model import Judgement, LinkKind
 from provenance.queries.across import one_agent
 from provenance.trace.comparison import Comparison, Page, Said, paired, shared

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from provenance.corpus import Corpus
-    from provenance.linking.neighbours import Neighbours
+    from provenance.linking.candidates import CandidateIndex
     from provenance.rdf.store import Found, Nearby
 
 CANDIDATES = 200
@@ -40,8 +40,8 @@ class Nearest:
     undecided: bool
 
 
-def nearest(corpus: Corpus, text: str, neighbours: Neighbours, limit: int, threads: int = 0) -> list[Nearest]:
-    """The best first, `limit` at most; by words alone where `neighbours` holds no vectors.
+def nearest(corpus: Corpus, text: str, candidates: CandidateIndex, limit: int, threads: int = 0) -> list[Nearest]:
+    """The best first, `limit` at most; by words alone where `candidates` holds no vectors.
 
     `threads` are those of the encoder. Raises UsageError where `text` holds no words.
     """
@@ -50,7 +50,7 @@ def nearest(corpus: Corpus, text: str, neighbours: Neighbours, limit: int, threa
     near = corpus.near(search.asked(text), CANDIDATES)
     scores = _by_words(near)
     best = sorted(scores, key=lambda one: (-scores[one], one.attribution))
-    scores |= _by_meaning(text, {one: scores[one] for one in best[:BY_MEANING]}, neighbours, threads)
+    scores |= _by_meaning(text, {one: scores[one] for one in best[:BY_MEANING]}, candidates, threads)
     return _grouped(corpus, scores, limit)
 
 
@@ -74,19 +74,19 @@ def _by_words(near: Nearby) -> _Scores:
     }
 
 
-def _by_meaning(text: str, scores: Mapping[Found, float], neighbours: Neighbours, threads: int) -> _Scores:
+def _by_meaning(text: str, scores: Mapping[Found, float], candidates: CandidateIndex, threads: int) -> _Scores:
     """The scores of those that have a vector, with what the meaning adds; what all have in common is left out."""
     import numpy as np
 
-    pages = neighbours.pages_of(one.attribution for one in scores)
-    if not any(len(page.told) for page in pages):
+    records = candidates.records_of(one.attribution for one in scores)
+    if not any(len(record.statements) for record in records):
         return {}
     from provenance.encoder.encoder import encoder
     from provenance.encoder.meaning import meaning
 
-    vectors = np.concatenate([page.vectors for page in pages]).astype(np.float64)
+    vectors = np.concatenate([record.vectors for record in records]).astype(np.float64)
     common = search.COMMON * vectors.mean(axis=0)
-    rows = dict(zip((one.iri for page in pages for one in page.told), vectors - common, strict=True))
+    rows = dict(zip((one.iri for record in records for one in record.statements), vectors - common, strict=True))
     encoded = encoder(threads).encode(search.spelt(text))
     asked = meaning(encoded) * np.linalg.norm(vectors, axis=1).mean() - common
     return {

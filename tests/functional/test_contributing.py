@@ -63,7 +63,7 @@ def ways() -> Iterator[Way]:
     )
     yield Way("learn from another corpus", "one file in `training/data/` that reads through the gate", CORPORA)
     yield Way("swap or retrain the model", "`provenance/encoder/`, `training/README.md`")
-    yield Way("link articles better", "the file in `provenance/linking/` named after the link", LinkKind)
+    yield Way("link articles better", "the file in `provenance/linking/matching/` named after the link", LinkKind)
     yield Way("ask something else of a store", "one file in `provenance/queries/` that takes a `Corpus`")
     yield Way("add an analysis of a trace", "one new file in `provenance/trace/`")
     yield Way("find another weakness", "one function and one line in `KINDS` (`provenance/queries/audit.py`)", KINDS)

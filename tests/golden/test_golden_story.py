@@ -15,7 +15,7 @@ sys.path.insert(0, str(HERE.parent))
 from corpus import CLAIM, STORY, material, statements  # noqa: E402 -- also when run as a script
 
 from provenance.exports import EXPORTERS  # noqa: E402
-from provenance.linking.reports import resolve  # noqa: E402
+from provenance.linking.matching.reports import resolve  # noqa: E402
 from provenance.trace import trace  # noqa: E402
 from provenance.views import VIEWS  # noqa: E402
 

@@ -5,12 +5,13 @@ from corpus import reading, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.linking import quotes
-from provenance.linking.copies import aligned, judged, keys, links
-from provenance.linking.copies.alignment import LEAST_WORDING, LEAST_WORDS, MOST_PLACES, seeds
-from provenance.linking.copies.conclusion import mirrored
-from provenance.linking.copies.words import Words, folded_words
+from provenance.linking.blocking.passages import keys
+from provenance.linking.matching import quotes
+from provenance.linking.matching.copies import aligned, judged, links
+from provenance.linking.matching.copies.alignment import LEAST_WORDING, LEAST_WORDS, MOST_PLACES, seeds
+from provenance.linking.matching.copies.conclusion import mirrored
 from provenance.linking.quotations import quotations
+from provenance.linking.words import Words, folded_words
 from provenance.model import Quotation, Reading, Span
 
 SENTENCES = [f"{sentence.strip()}." for text in (LIGHTHOUSE, BAKERY, SWAPPED) for sentence in text.split(".\n")]
@@ -65,7 +66,7 @@ def test_the_judgement_is_mirrored(left: str, right: str) -> None:
     assert (found and mirrored(found)) == other
     assert found == (other and mirrored(other))
     assert not (found and other) or links(found) == links(other)
-    assert quotes.shared(ours, theirs) == quotes.shared(theirs, ours)
+    assert quotes.compare(ours, theirs) == quotes.compare(theirs, ours)
 
 
 @settings(deadline=None)

@@ -4,7 +4,7 @@ from corpus import STORY, statements
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Statement
 
 TOLD = statements(STORY)

@@ -282,7 +282,7 @@ STORY = (
 def material(readings: tuple[Reading, ...] = STORY) -> Material:
     """What the exporters take, made without a store."""
     from provenance.exports.material import Material
-    from provenance.linking.reports import resolve
+    from provenance.linking.matching.reports import resolve
     from provenance.rdf.mapping import quads
     from provenance.trace.graph import build
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.linking.copies.conclusion import METHOD
+from provenance.linking.matching.copies.conclusion import METHOD
 from provenance.model import Judgement, Kind, is_undecided
 from provenance.prose import count
 from provenance.trace.wording import one_line

@@ -10,7 +10,7 @@ from decided import NOON, agent, decision, iri, linked, on, target
 from provenance.decisions import Action, Decision, Subject, Target, Undone
 from provenance.decisions.overlay import concluded, judged, resolved, touching
 from provenance.iris import agent_iri, cited_iri, link_iri
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Judgement, Kind, Link, LinkKind, Resolution
 
 NORTHGATE, SLUICE, OSTRA = (target(key) for key in ("northgate", "sluice", "ostra"))

@@ -8,9 +8,9 @@ import pytest
 from corpus import STORY, hop, reading, said
 
 from provenance import Library
+from provenance.candidates import Candidates
 from provenance.corpus import Corpus
 from provenance.errors import NotFoundError, UsageError
-from provenance.linking.neighbours import Neighbours
 from provenance.model import Kind, Relation
 from provenance.queries.search import by_words, nearest
 
@@ -53,7 +53,7 @@ def test_each_claim_is_given_once_and_no_more_than_the_limit(library: Library) -
 
 def test_without_vectors_the_words_alone_decide(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("provenance.encoder.meaning.meaning", _fail)
-    first, *_ = nearest(Corpus(library._store), "who pays for trams to the docks", Neighbours.memory(), 10)
+    first, *_ = nearest(Corpus(library._store), "who pays for trams to the docks", Candidates.memory(), 10)
     assert first.text == CLAIM
 
 
@@ -95,7 +95,7 @@ def test_what_people_took_out_of_a_claim_and_what_they_rejected() -> None:
         assert len(left.articles) == 1
 
 
-def test_the_neighbours_of_a_store_are_read_and_may_be_missing_or_damaged(tmp_path: Path) -> None:
+def test_the_candidates_of_a_store_are_read_and_may_be_missing_or_damaged(tmp_path: Path) -> None:
     with Library.open(tmp_path / "store") as library:
         for one in _tram():
             library.add(one)

@@ -16,7 +16,7 @@ from provenance import Library
 from provenance.decisions import Action, Correction, Field, Subject
 from provenance.errors import NotFoundError
 from provenance.iris import agent_iri, attribution_iri, cited_iri, link_iri, snapshot_iri
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Extractor, Judgement, Kind, Link, LinkKind, Reading
 from provenance.rdf.shapes import validate
 from provenance.rdf.store import Store

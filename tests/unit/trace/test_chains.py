@@ -8,7 +8,7 @@ from corpus import CLAIM, STORY, hop, reading, said, statements
 
 from provenance.errors import UsageError
 from provenance.iris import attribution_iri, snapshot_iri
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Assertion, Kind, Reading, Relation, Resolution
 from provenance.trace import CITED, Chain, Nature, Trace, trace
 

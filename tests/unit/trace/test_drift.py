@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus import CLAIM, STORY
 from invented import both, quoted, statements
 
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Kind, Reading
 from provenance.trace import trace
 from provenance.trace.drift import Drift, drifts

@@ -10,7 +10,7 @@ from corpus import CLAIM, STORY, hop, reading, said
 from invented import both, quoted, statements
 
 from provenance.iris import passage_iri_of
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Assertion, Kind, Reading, Relation, Resolution
 from provenance.trace import Concluded, trace
 from provenance.trace.independence import Independence, independence

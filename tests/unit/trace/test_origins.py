@@ -4,7 +4,7 @@ import math
 
 from corpus import CLAIM, STORY, at, hop, reading, said, statements
 
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Assertion, Hop, Kind, Relation
 from provenance.trace import CITED, Nature, Origin, trace
 

@@ -8,7 +8,7 @@ from corpus import CLAIM, STORY
 from invented import both, quoted, statements
 
 from provenance.iris import attribution_iri_of, passage_iri_of
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Dated, Kind, Reading, Resolution, Span
 from provenance.trace import trace
 from provenance.trace.fetch import ToFetch, to_fetch

@@ -10,7 +10,7 @@ from corpus import CLAIM, STORY, reading, said, statements
 from lxml import etree
 
 from provenance.errors import MissingExtraError, ProvenanceError
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Hop, Kind, Publisher, Reading, Relation
 from provenance.trace import Trace, trace
 from provenance.views import VIEWS, dot, mermaid, svg

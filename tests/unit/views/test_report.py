@@ -9,7 +9,7 @@ from invented import quoted, statements
 from rich.console import Console
 
 from provenance.iris import attribution_iri_of
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Kind, Reading, Resolution
 from provenance.trace import Trace, trace
 from provenance.views import html, report, text

@@ -7,7 +7,7 @@ from corpus import CLAIM, STORY, hop, reading, said, statements
 from lxml import html as lxml_html
 from rich.console import Console
 
-from provenance.linking.reports import resolve
+from provenance.linking.matching.reports import resolve
 from provenance.model import Assertion, Derivation, Kind, Relation
 from provenance.trace import Trace, trace
 from provenance.views import html, text, tree

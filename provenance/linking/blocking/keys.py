@@ -1,0 +1,20 @@
+"""Keys by which articles meet: whole numbers of 64 bits, made from one text alone."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from provenance.iris import digest
+
+
+class KeyKind(IntEnum):
+    """What a key stands for; those of one kind do not meet those of another."""
+
+    SAID = 0
+    COPIED = 1
+    QUOTED = 2
+
+
+def number(*parts: str) -> int:
+    """A whole number of 64 bits, signed as SQLite stores them, for `parts`."""
+    return int.from_bytes(bytes.fromhex(digest(*parts))[:8], "big", signed=True)
