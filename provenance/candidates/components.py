@@ -118,16 +118,17 @@ class Components:
     ) -> Iterator[frozenset[int]]:
         """Those of `rows`, which are known to be in larger ones below `threshold`."""
         known: set[int] = set()
-        for group, inside in connected(rows, edges):
+        for group in connected(rows, edges):
             if known.issuperset(group):
                 continue
-            whole = self._walk(min(group), threshold) if len(group) <= clusters.MOST or least > 1 else set(group)
+            whole = self._walk(min(group), threshold) if len(group) <= clusters.MOST or least > 1 else group
             if len(whole) <= clusters.MOST or least > 1:
                 known |= whole
                 yield frozenset(whole)
             else:
                 higher = least + clusters.STEP
-                yield from self._parts(group, [edge for edge in inside if edge[2] >= higher], higher, higher)
+                inside = [edge for edge in edges if edge[2] >= higher and edge[0] in group]
+                yield from self._parts(group, inside, higher, higher)
 
     def _walk(self, start: int, threshold: float) -> set[int]:
         """What pairs of that likelihood join to `start`; one more than MOST where it is more."""

@@ -38,22 +38,20 @@ def clusters(
     """
     edges = [(one, other, share) for (one, other), share in links.items()]
     never = list(apart)
-    for part, inside in _parts(sorted(statements), edges, edges, LEAST):
+    for part, inside in _parts(sorted(statements), edges, LEAST):
         yield from _grouped(sorted(part), inside, never)
 
 
 def _parts(
-    statements: Collection[str], whole: Sequence[Edge[str]], edges: Sequence[Edge[str]], least: float
-) -> Iterator[tuple[list[str], list[Edge[str]]]]:
-    """The parts that `edges` join, each with those of `whole` that are inside it."""
-    for part, inside in connected(statements, edges):
+    statements: Collection[str], edges: Sequence[Edge[str]], least: float
+) -> Iterator[tuple[set[str], Sequence[Edge[str]]]]:
+    """The parts that `edges` of `least` or more join, each with all edges inside it."""
+    for part in connected(statements, [edge for edge in edges if edge[2] >= least]):
+        inside = [edge for edge in edges if edge[0] in part and edge[1] in part] if len(part) > 1 else []
         if len(part) <= MOST or least > 1:
-            members = set(part)
-            yield part, inside if edges is whole else [one for one in whole if one[0] in members and one[1] in members]
+            yield part, inside
         else:
-            within = set(part)
-            around = [one for one in whole if one[0] in within]
-            yield from _parts(part, around, [one for one in inside if one[2] >= least + STEP], least + STEP)
+            yield from _parts(part, inside, least + STEP)
 
 
 def _grouped(

@@ -1,4 +1,4 @@
-"""Which nodes of a graph hang together (union and find: Galler and Fischer 1964)."""
+"""Which nodes of a graph hang together."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ Edge = tuple[Node, Node, float]
 """Two nodes, and how strong the edge between them is."""
 
 
-def connected(nodes: Iterable[Node], edges: Iterable[Edge[Node]]) -> Iterator[tuple[list[Node], list[Edge[Node]]]]:
-    """The parts that `edges` between `nodes` join, each with its edges, in the order of `nodes`."""
-    above = {node: node for node in nodes}
-
-    def top(node: Node) -> Node:
-        while above[node] != node:
-            above[node] = node = above[above[node]]
-        return node
-
-    known = list(edges)
-    for one, other, _ in known:
-        above[top(one)] = top(other)
-    parts: dict[Node, tuple[list[Node], list[Edge[Node]]]] = {}
-    for node in above:
-        parts.setdefault(top(node), ([], []))[0].append(node)
-    for edge in known:
-        parts[top(edge[0])][1].append(edge)
-    yield from parts.values()
+def connected(nodes: Iterable[Node], edges: Iterable[Edge[Node]]) -> Iterator[set[Node]]:
+    """The parts that `edges` between `nodes` join, in the order of their first nodes."""
+    beside: dict[Node, list[Node]] = {node: [] for node in nodes}
+    for one, other, _ in edges:
+        beside[one].append(other)
+        beside[other].append(one)
+    seen: set[Node] = set()
+    for start in beside:
+        if start not in seen:
+            part, waiting = {start}, [start]
+            while waiting:
+                for node in beside[waiting.pop()]:
+                    if node not in part:
+                        part.add(node)
+                        waiting.append(node)
+            seen |= part
+            yield part
