@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 STOP_WORDS = frozenset(
     "a an and are as at be been but by for from had has have he her his if in into is it its of on or she so than "
     "that the their them there these they this those to was we were what when which who will with would you i".split()
 )
+
+STEMS = 20_000
+"""Words whose stems are kept at hand."""
 
 _POSSESSIVE = re.compile(r"['’]s$")
 _DROPPED = re.compile(r"[.'’]")
@@ -31,6 +35,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in plain_name(text).split() if word not in STOP_WORDS)
 
 
+@lru_cache(STEMS)
 def _stem(word: str) -> str:
     for ending, stub in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import product
 from sqlite3 import DatabaseError
 from typing import TYPE_CHECKING
 
@@ -133,7 +132,10 @@ class Candidates:
         return row
 
     def keep(self, one: int, other: int, pairs: Iterable[Pair], agents: Iterable[Link]) -> None:
-        self._pair(self._record(one), self._record(other), pairs)
+        ours, theirs = self._statements(one), self._statements(other)
+        rows = [(ours[pair.one], theirs[pair.other], pair.likelihood) for pair in pairs]
+        self._connection.executemany("INSERT INTO pairs VALUES (?1, ?2, ?3), (?2, ?1, ?3)", rows)
+        self.components.pair((row[0], row[1]) for row in rows)
         if one == other:
             return
         both = sorted((one, other))
@@ -151,10 +153,9 @@ class Candidates:
         rows = {article: self._statements(article) for article in both}
         for here, there in (both, both[::-1]):
             self._connection.execute("DELETE FROM compared WHERE one = ? AND other = ?", (here, there))
-            self.components.touch(one for one, other, _ in self.components.pairs(rows[here]) if other in rows[there])
-            self._connection.executemany(
-                "DELETE FROM pairs WHERE one = ? AND other = ?", product(rows[here], rows[there])
-            )
+            gone = [(pair[0], pair[1]) for pair in self.components.pairs(rows[here]) if pair[1] in rows[there]]
+            self._connection.executemany("DELETE FROM pairs WHERE one = ? AND other = ?", gone)
+            self.components.pair(gone)
         return found
 
     def agent_link(self, pair: AgentPair) -> Link | None:
@@ -212,27 +213,16 @@ class Candidates:
             with sqlite.transaction(self._connection):
                 yield
         except BaseException:
-            self.components.untouch()
+            self.components.forget()
             self._record.cache_clear()
             raise
 
     def close(self) -> None:
         self._connection.close()
 
-    def _pair(self, ours: ArticleRecord, theirs: ArticleRecord, pairs: Iterable[Pair]) -> None:
-        rows = []
-        for i, j, likelihood in pairs:
-            one, other = ours.statements[i].iri, theirs.statements[j].iri
-            rows += [(likelihood, one, other), (likelihood, other, one)]
-        self._connection.executemany(
-            "INSERT INTO pairs SELECT one.id, other.id, ? FROM statements AS one, statements AS other"
-            " WHERE one.iri = ? AND other.iri = ?",
-            rows,
-        )
-        self.components.touch(self.numbers({one for _, one, _ in rows}))
-
     def _statements(self, article: int) -> list[int]:
-        rows = self._connection.execute("SELECT id FROM statements WHERE article = ?", (article,))
+        """In the order of its record."""
+        rows = self._connection.execute("SELECT id FROM statements WHERE article = ? ORDER BY id", (article,))
         return [row for (row,) in rows.fetchall()]
 
     def _agents(self, one: int, other: int) -> set[AgentPair]:

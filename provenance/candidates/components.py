@@ -13,14 +13,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from provenance.linking.candidates import Component
 from provenance.linking.clustering import clusters
+from provenance.linking.clustering.connected import connected
 from provenance.linking.matching.claims import LEAST
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-    import networkx as nx
+    from provenance.linking.clustering.connected import Edge
 
 SCHEMA = """
 CREATE TABLE places (statement INTEGER PRIMARY KEY, part INTEGER NOT NULL, home INTEGER NOT NULL);
@@ -31,6 +33,15 @@ SELECT statement FROM places WHERE part IN (
     SELECT part FROM places WHERE statement IN (SELECT value FROM json_each(?))
 )
 """
+_AT_HOME = """
+SELECT statement FROM places WHERE part IN (
+    SELECT part FROM places WHERE statement IN (SELECT value FROM json_each(?1))
+) AND home IN (
+    SELECT home FROM places WHERE statement IN (SELECT value FROM json_each(?1))
+)
+"""
+_PAIRS = "SELECT one, other, likelihood FROM json_each(?) CROSS JOIN pairs ON one = value"
+_ONCE = f"{_PAIRS} AND other > value"
 _WALK = """
 WITH RECURSIVE walk (id) AS (
     SELECT ?1 UNION SELECT other FROM walk CROSS JOIN pairs ON one = walk.id AND likelihood >= ?2 LIMIT ?3
@@ -47,75 +58,84 @@ class Components:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._touched: set[int] = set()
+        self._renewed: set[int] = set()
 
     @property
-    def touched(self) -> frozenset[int]:
-        return frozenset(self._touched)
+    def renewed(self) -> frozenset[int]:
+        return frozenset(self._renewed)
 
-    def touch(self, statements: Iterable[int]) -> None:
-        """Their pairs changed."""
-        self._touched.update(statements)
-
-    def untouch(self) -> None:
-        """Nothing came or changed after all."""
-        self._touched.clear()
+    def pair(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """These pairs came or changed: the claim of either end of each is to be looked at again."""
+        for one, other in pairs:
+            self._touched |= {one, other}
+            self._renewed.add(one)
 
     def enter(self, statements: Iterable[int]) -> None:
         """New statements, each a part by itself until `settle`."""
         rows = list(statements)
         self._connection.executemany("INSERT INTO places VALUES (?1, ?1, ?1)", [(row,) for row in rows])
         self._touched.update(rows)
+        self._renewed.update(rows)
 
     def leave(self, statements: Iterable[int]) -> None:
         """Forget statements; those that were grouped with them are touched."""
         rows = set(statements)
-        self._touched |= self._together(rows)
+        self._touched |= self._asked(_TOGETHER, rows)
+        self._renewed |= self._asked(_AT_HOME, rows)
         self._touched -= rows
+        self._renewed -= rows
         self._connection.executemany("DELETE FROM places WHERE statement = ?", [(row,) for row in rows])
 
-    def affected(self) -> list[frozenset[int]]:
-        """The parts that hold a touched statement, or that one which was together with such a one is in now."""
-        import networkx as nx
-
-        rows = self._together(self._touched)
-        graph: nx.Graph[int] = nx.Graph()
-        graph.add_nodes_from(sorted(rows))
-        graph.add_weighted_edges_from(edge for edge in self.pairs(rows) if edge[1] in rows)
-        return list(self._parts(graph, 0.0, LEAST))
+    def affected(self) -> list[Component]:
+        rows = self._asked(_TOGETHER, self._touched)
+        edges = [edge for edge in self._pairs(_ONCE, rows) if edge[1] in rows]
+        parts = list(self._parts(sorted(rows), edges, 0.0, LEAST))
+        part_of = {row: number for number, part in enumerate(parts) for row in part}
+        edges += [edge for edge in self.pairs(part_of.keys() - rows) if edge[0] < edge[1] or edge[1] in rows]
+        inside: list[list[tuple[int, int, float]]] = [[] for _ in parts]
+        for edge in edges:
+            if part_of[edge[0]] == part_of.get(edge[1]):
+                inside[part_of[edge[0]]].append(edge)
+        return list(map(Component, parts, inside))
 
     def pairs(self, statements: Iterable[int]) -> list[tuple[int, int, float]]:
-        """The pairs of `statements`, from each of their ends that is among these."""
-        return self._connection.execute(
-            "SELECT one, other, likelihood FROM json_each(?) CROSS JOIN pairs ON one = value",
-            (json.dumps(sorted(statements)),),
-        ).fetchall()
+        return self._pairs(_PAIRS, statements)
 
-    def settle(self, parts: Iterable[frozenset[int]], homes: Mapping[int, int]) -> None:
-        """What `affected` gave, with the home of each statement, is as it is now."""
-        rows = [(min(part), homes[row], row) for part in parts for row in sorted(part)]
+    def settle(self, components: Iterable[Component], homes: Mapping[int, int]) -> None:
+        rows = [(min(one.statements), homes[row], row) for one in components for row in sorted(one.statements)]
         self._connection.executemany(
             "UPDATE places SET part = ?1, home = ?2 WHERE statement = ?3 AND (part != ?1 OR home != ?2)", rows
         )
+        self.forget()
+
+    def forget(self) -> None:
+        """Nothing came or changed after all."""
         self._touched.clear()
+        self._renewed.clear()
 
-    def _parts(self, graph: nx.Graph[int], threshold: float, least: float) -> Iterator[frozenset[int]]:
-        """Those of the nodes of `graph`, which are known to be in larger ones below `threshold`."""
-        import networkx as nx
-
+    def _parts(
+        self, rows: Iterable[int], edges: Iterable[Edge[int]], threshold: float, least: float
+    ) -> Iterator[frozenset[int]]:
+        """Those of `rows`, which are known to be in larger ones below `threshold`."""
         known: set[int] = set()
-        for group in nx.connected_components(graph):
-            if not group <= known:
-                whole = self._walk(min(group), threshold)
-                if len(whole) <= clusters.MOST or least > 1:
-                    known |= whole
-                    yield frozenset(whole)
-                else:
-                    higher = least + clusters.STEP
-                    yield from self._parts(clusters.cut(graph, group, higher), higher, higher)
+        for group in connected(rows, edges):
+            if known.issuperset(group):
+                continue
+            whole = self._walk(min(group), threshold) if len(group) <= clusters.MOST or least > 1 else group
+            if len(whole) <= clusters.MOST or least > 1:
+                known |= whole
+                yield frozenset(whole)
+            else:
+                higher = least + clusters.STEP
+                inside = [edge for edge in edges if edge[2] >= higher and edge[0] in group]
+                yield from self._parts(group, inside, higher, higher)
 
     def _walk(self, start: int, threshold: float) -> set[int]:
         """What pairs of that likelihood join to `start`; one more than MOST where it is more."""
         return {row for (row,) in self._connection.execute(_WALK, (start, threshold, clusters.MOST + 1)).fetchall()}
 
-    def _together(self, statements: Iterable[int]) -> set[int]:
-        return {row for (row,) in self._connection.execute(_TOGETHER, (json.dumps(sorted(statements)),)).fetchall()}
+    def _asked(self, question: str, statements: Iterable[int]) -> set[int]:
+        return {row for (row,) in self._connection.execute(question, (json.dumps(sorted(statements)),)).fetchall()}
+
+    def _pairs(self, question: str, statements: Iterable[int]) -> list[tuple[int, int, float]]:
+        return self._connection.execute(question, (json.dumps(sorted(statements)),)).fetchall()

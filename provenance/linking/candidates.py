@@ -34,20 +34,31 @@ class Member(NamedTuple):
     first: str
 
 
+class Component(NamedTuple):
+    """Statements that are grouped together, and the pairs between them, each once, with the likelihood."""
+
+    statements: frozenset[int]
+    pairs: list[tuple[int, int, float]]
+
+
 class Components(Protocol):
     """Which statements are grouped together, kept in line as pairs come and go."""
 
     @property
-    def touched(self) -> frozenset[int]:
-        """The statements that came, or whose pairs changed, since `settle`."""
+    def renewed(self) -> frozenset[int]:
+        """The statements whose claims may have other links since `settle`, though nothing joined or left them.
 
-    def affected(self) -> list[frozenset[int]]:
-        """The components that hold a touched statement, or that one which was together with such a one is in now."""
+        They came, or stand at one end of a pair that came or changed: each such pair has one end among them. Or one
+        that made the same claim is gone.
+        """
+
+    def affected(self) -> list[Component]:
+        """Those whose statements or pairs changed since `settle`, as they are now."""
 
     def pairs(self, statements: Iterable[int]) -> list[tuple[int, int, float]]:
         """The pairs of `statements`, from each of their ends that is among these."""
 
-    def settle(self, components: Iterable[frozenset[int]], homes: Mapping[int, int]) -> None:
+    def settle(self, components: Iterable[Component], homes: Mapping[int, int]) -> None:
         """What `affected` gave, with the home of each statement, is as it is now."""
 
 

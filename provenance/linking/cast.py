@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.iris import is_named_agent, snapshot_iri, source_iri
@@ -12,6 +13,8 @@ from provenance.text import plain_name
 if TYPE_CHECKING:
     from provenance.model import Reading
 
+KNOWN = 10_000
+"""Names whose words are kept at hand: the people of a story are compared in each of its articles."""
 NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, *OUTLETS})
 
 
@@ -25,7 +28,7 @@ class Agent:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(plain_name(self.name).split())
+        return _words(self.name)
 
 
 def cast(reading: Reading) -> tuple[Agent, ...]:
@@ -38,3 +41,8 @@ def cast(reading: Reading) -> tuple[Agent, ...]:
             if hop.kind in NAMED and is_named_agent(iri):
                 found.setdefault(iri, Agent(iri, hop.name, hop.kind))
     return tuple(found[iri] for iri in sorted(found))
+
+
+@lru_cache(KNOWN)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(plain_name(name).split())

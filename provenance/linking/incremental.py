@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from provenance.encoder.encoded import Encoded
-    from provenance.linking.candidates import AgentPair, CandidateIndex, Member
+    from provenance.linking.candidates import AgentPair, CandidateIndex
     from provenance.linking.link_store import LinkStore
     from provenance.model import Link, Reading
 
@@ -61,6 +61,7 @@ class IncrementalLinker:
         self._threads = threads
         self._writing = False
         self._reading = lru_cache(READINGS)(store.reading)
+        self._statements = lru_cache(READINGS)(self._attributed)
 
     def catch_up(self) -> Iterator[str]:
         """Join what was added, and part what is gone, since the candidates were last in line; the graphs, one by one.
@@ -108,7 +109,7 @@ class IncrementalLinker:
             return
         record = self.candidates.record(old)
         own = {one.iri for one in record.statements}
-        gone = {link_iri(link) for iri in (article, *own) for link in self._store.links_of(iri)}
+        gone = self._store.names_of_links((article, *own), tuple(LinkKind))
         promoted = {kind: self.candidates.displaced(kind, old) for kind in KeyKind}
         with self.candidates.transaction():
             change = _Change(gone, left={one.passage for one in record.statements})
@@ -191,15 +192,12 @@ class IncrementalLinker:
     def _conclude(self, change: _Change) -> None:
         found = regrouped(self.candidates)
         together = [made for made in found.claims.values() if len(made) > 1]
-        statements = self._statements(found.members, {iri for made in together for iri in made})
-        cited = (reports.resolve([statements[iri] for iri in made], found.pairs) for made in together)
+        runs = {one.iri: one.run for one in found.members}
+        cited = (reports.resolve([self._statements(runs[iri])[iri] for iri in made], found.pairs) for made in together)
         change.links += [*found.links, *(reports.link(one) for resolutions in cited for one in resolutions)]
-        change.gone |= {
-            link_iri(link)
-            for one in found.members
-            for link in self._store.links_of(one.iri)
-            if link.kind in (LinkKind.SAME_CLAIM, LinkKind.REPORT)
-        }
+        change.gone |= self._store.names_of_links(
+            (one.iri for one in found.members), (LinkKind.SAME_CLAIM, LinkKind.REPORT)
+        )
         for pair in sorted(change.agents):
             if link := self.candidates.agent_link(pair):
                 change.links.append(link)
@@ -207,10 +205,8 @@ class IncrementalLinker:
                 change.gone.add(agent_link_iri(pair))
         self._store.conclude(change.gone, change.links, change.left, found.beside | found.claims)
 
-    def _statements(self, members: Iterable[Member], wanted: set[str]) -> dict[str, Statement]:
-        found: dict[str, Statement] = {}
-        for run in sorted({one.run for one in members if one.iri in wanted}):
-            reading = self._reading(run)
-            snapshot = snapshot_iri(reading.article)
-            found |= {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}
-        return found
+    def _attributed(self, run: str) -> dict[str, Statement]:
+        """The statements of the reading in the graph `run`, by the IRIs of their attributions."""
+        reading = self._reading(run)
+        snapshot = snapshot_iri(reading.article)
+        return {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from provenance.model import Link, Reading
+    from provenance.model import Link, LinkKind, Reading
 
 
 class LinkStore(Protocol):
@@ -21,6 +21,9 @@ class LinkStore(Protocol):
 
     def links_of(self, iri: str) -> Iterator[Link]:
         """The links with `iri` at one of their ends."""
+
+    def names_of_links(self, ends: Iterable[str], kinds: Collection[LinkKind]) -> set[str]:
+        """The IRIs of the links of `kinds` with one of `ends` at an end."""
 
     def conclude(
         self, gone: Iterable[str], links: Iterable[Link], left: Iterable[str], claims: Mapping[str, Iterable[str]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.iris import link_iri
 from provenance.rdf.graph import is_iri
 from provenance.rdf.mapping.claims import claim_quads
-from provenance.rdf.mapping.links import JUDGEMENTS, link_quads, links
+from provenance.rdf.mapping.links import JUDGEMENTS, KINDS, link_quads, links
 from provenance.rdf.vocabulary import INFERRED, PV, RDF
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
-    from provenance.model import Judgement, Link
+    from provenance.model import Judgement, Link, LinkKind
     from provenance.rdf.graph import Graph
 
 _NONE: Mapping[str, Collection[str]] = {}
@@ -38,6 +38,15 @@ def of(graph: Graph, iri: str) -> Iterator[Link]:
         return iter(())
     ends = chain.from_iterable(graph.facts(None, end, iri, INFERRED) for end in (PV.left, PV.right))
     return _read(graph, (fact.subject for fact in ends))
+
+
+def names_of(graph: Graph, ends: Iterable[str], kinds: Collection[LinkKind]) -> set[str]:
+    """The IRIs of the links of `kinds` with one of `ends` at an end."""
+    wanted = {KINDS[kind] for kind in kinds}
+    ends = list(filter(is_iri, ends))
+    facts = (graph.facts(None, end, iri, INFERRED) for iri in ends for end in (PV.left, PV.right))
+    found = {fact.subject for fact in chain.from_iterable(facts)}
+    return {iri for iri in found if not wanted.isdisjoint(graph.values(iri, RDF.type, INFERRED))}
 
 
 def named(graph: Graph, iri: str) -> Link | None:

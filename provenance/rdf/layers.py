@@ -10,12 +10,12 @@ from provenance.rdf import folder, inferred, reviewed
 from provenance.rdf.vocabulary import GRASP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from provenance.decisions import Decision
-    from provenance.model import Judgement, Link
+    from provenance.model import Judgement, Link, LinkKind
     from provenance.rdf.graph import Graph
 
 
@@ -94,6 +94,11 @@ class Layers:
         """The links with `iri` at one of their ends, by IRI."""
         with folder.reported(self._path):
             yield from inferred.of(self._graph, iri)
+
+    def names_of_links(self, ends: Iterable[str], kinds: Collection[LinkKind]) -> set[str]:
+        """The IRIs of the links of `kinds` with one of `ends` at an end."""
+        with folder.reported(self._path):
+            return inferred.names_of(self._graph, ends, kinds)
 
     def link(self, iri: str) -> Link:
         """The link called `iri`. Raises NotFoundError where there is none."""

@@ -7,22 +7,23 @@ itself: what a new article costs depends on the parts it touches.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from provenance.linking.clustering.connected import connected
 from provenance.linking.matching.claims import LEAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    import networkx as nx
-    import numpy as np
     from numpy.typing import NDArray
+
+    from provenance.linking.clustering.connected import Edge
 
 MOST = 400
 """The largest part that is grouped at once; a larger one is first cut into parts by leaving out its weakest links."""
 STEP = 0.1
-
-Node = TypeVar("Node")
 
 
 def clusters(
@@ -35,44 +36,36 @@ def clusters(
     `links` gives the probability that two statements make one claim, 1 for those that must; `apart` are pairs that
     must not.
     """
-    import networkx as nx
-
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(statements))
-    graph.add_weighted_edges_from((one, other, share) for (one, other), share in sorted(links.items()))
-    never = {frozenset(pair) for pair in apart}
-    for part in _parts(graph, LEAST):
-        yield from _grouped(graph, sorted(part), never)
+    edges = [(one, other, share) for (one, other), share in links.items()]
+    never = list(apart)
+    for part, inside in _parts(sorted(statements), edges, LEAST):
+        yield from _grouped(sorted(part), inside, never)
 
 
-def _parts(graph: nx.Graph[str], least: float) -> Iterator[set[str]]:
-    import networkx as nx
-
-    for part in nx.connected_components(graph):
+def _parts(
+    statements: Collection[str], edges: Sequence[Edge[str]], least: float
+) -> Iterator[tuple[set[str], Sequence[Edge[str]]]]:
+    """The parts that `edges` of `least` or more join, each with all edges inside it."""
+    for part in connected(statements, [edge for edge in edges if edge[2] >= least]):
+        inside = [edge for edge in edges if edge[0] in part and edge[1] in part] if len(part) > 1 else []
         if len(part) <= MOST or least > 1:
-            yield part
+            yield part, inside
         else:
-            yield from _parts(cut(graph, part, least + STEP), least + STEP)
+            yield from _parts(part, inside, least + STEP)
 
 
-def cut(graph: nx.Graph[Node], part: Iterable[Node], least: float) -> nx.Graph[Node]:
-    """The nodes `part` of `graph` with their links of `least` or more."""
-    import networkx as nx
-
-    kept: nx.Graph[Node] = nx.Graph(graph.subgraph(part))
-    kept.remove_edges_from([edge for edge in kept.edges if kept.edges[edge]["weight"] < least])
-    return kept
-
-
-def _grouped(graph: nx.Graph[str], names: list[str], never: set[frozenset[str]]) -> Iterator[tuple[str, ...]]:
+def _grouped(
+    names: list[str], edges: Iterable[Edge[str]], never: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, ...]]:
     """Merge the two nearest groups until none are near enough; of equals the first by name.
 
     The nearest of each group is kept at hand, so that a merge looks at one row.
     """
-    import numpy as np
-
+    if len(names) == 1:
+        yield tuple(names)
+        return
     groups: list[list[str]] = [[name] for name in names]
-    near = _matrix(graph, names, never)
+    near = _matrix(names, edges, never)
     nearest = near.argmax(axis=1)
     best = near.max(axis=1)
     while len(groups) > 1 and (share := best.max()) >= LEAST:
@@ -85,20 +78,20 @@ def _grouped(graph: nx.Graph[str], names: list[str], never: set[frozenset[str]])
         near[j], near[:, j] = -np.inf, -np.inf
         groups[i] += groups[j]
         groups[j] = []
-        stale = np.flatnonzero(np.isin(nearest, (i, j)) | (joined > best))
+        stale = np.flatnonzero((nearest == i) | (nearest == j) | (joined > best))
         for row in {i, j, *stale.tolist()}:
-            nearest[row], best[row] = near[row].argmax(), near[row].max()
+            nearest[row] = near[row].argmax()
+            best[row] = near[row, nearest[row]]
     yield from (tuple(sorted(group)) for group in groups if group)
 
 
-def _matrix(graph: nx.Graph[str], names: list[str], never: set[frozenset[str]]) -> NDArray[np.float64]:
-    import networkx as nx
-    import numpy as np
-
-    near: NDArray[np.float64] = nx.to_numpy_array(graph, nodelist=names)
-    np.fill_diagonal(near, -np.inf)
+def _matrix(names: list[str], edges: Iterable[Edge[str]], never: Iterable[tuple[str, str]]) -> NDArray[np.float64]:
+    near = np.zeros((len(names), len(names)))
     place = {name: number for number, name in enumerate(names)}
+    for one, other, share in edges:
+        near[place[one], place[other]] = near[place[other], place[one]] = share
     for one, other in never:
         if one in place and other in place:
             near[place[one], place[other]] = near[place[other], place[one]] = -np.inf
+    np.fill_diagonal(near, -np.inf)
     return near

@@ -12,9 +12,9 @@ from provenance.iris import claim_iri
 from provenance.linking.clustering.grouping import linked, made_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
-    from provenance.linking.candidates import CandidateIndex, Member
+    from provenance.linking.candidates import CandidateIndex, Component, Member
     from provenance.model import Link
 
     Pairs = Mapping[tuple[str, str], float]
@@ -36,36 +36,37 @@ class Regrouped:
 
 def regrouped(index: CandidateIndex) -> Regrouped:
     """What changed since this was last asked."""
-    touched = index.components.touched
-    parts = index.components.affected()
-    rows = frozenset[int]().union(*parts)
-    edges = index.components.pairs(rows)
-    known = index.members({*rows, *(other for _, other, _ in edges)})
-    pairs = {_pair(known[one], known[other]): share for one, other, share in edges}
-    number = {known[row].iri: row for row in rows}
-    claims = {made[0]: made for part in parts for made in _made(part, known, pairs)}
+    renewed = index.components.renewed
+    components = index.components.affected()
+    known = index.members(frozenset[int]().union(*(one.statements for one in components)))
+    number = {one.iri: row for row, one in known.items()}
+    claims = {made[0]: made for one in components for made in _made(one, known)}
     homes = {number[iri]: number[first] for first, made in claims.items() for iri in made}
-    index.components.settle(parts, homes)
-    changed = _changed(known, homes, touched)
+    index.components.settle(components, homes)
+    changed = _changed(known, homes, renewed)
     made = {claim_iri(first): claims[first] for first in claims if number[first] in changed}
-    home = {one.iri: claim_iri(known[homes[row]].iri if row in homes else one.first) for row, one in known.items()}
-    members = tuple(known[number[iri]] for those in made.values() for iri in those)
-    return Regrouped(made, members, linked(made, home, pairs), _beside(index, members), pairs)
+    members = {number[iri]: known[number[iri]] for those in made.values() for iri in those}
+    edges = index.components.pairs(members)
+    others = index.members({other for _, other, _ in edges}.difference(known))
+    pairs = {_pair(known[one], known.get(other) or others[other]): share for one, other, share in edges}
+    home = {one.iri: claim_iri(known[homes[row]].iri) for row, one in known.items()}
+    home |= {one.iri: claim_iri(one.first) for one in others.values()}
+    ends = tuple(members.values())
+    return Regrouped(made, ends, linked(made, home, pairs), _beside(index, ends), pairs)
 
 
 def _pair(one: Member, other: Member) -> tuple[str, str]:
     return (one.iri, other.iri) if one.iri < other.iri else (other.iri, one.iri)
 
 
-def _made(part: Collection[int], known: Mapping[int, Member], pairs: Pairs) -> Collection[tuple[str, ...]]:
-    days = {known[row].iri: known[row].day for row in part}
-    inside = {pair: share for pair, share in pairs.items() if pair[0] in days and pair[1] in days}
-    return list(made_of(days, inside))
+def _made(component: Component, known: Mapping[int, Member]) -> Iterable[tuple[str, ...]]:
+    days = {known[row].iri: known[row].day for row in component.statements}
+    return made_of(days, {_pair(known[one], known[other]): share for one, other, share in component.pairs})
 
 
-def _changed(known: Mapping[int, Member], homes: Mapping[int, int], touched: Collection[int]) -> set[int]:
-    """The homes of claims that won or lost a statement, or hold one that is touched."""
-    moved = [row for row, home in homes.items() if row in touched or known[row].home != home]
+def _changed(known: Mapping[int, Member], homes: Mapping[int, int], renewed: Collection[int]) -> set[int]:
+    """The homes of claims that won or lost a statement, or hold one that is renewed."""
+    moved = [row for row, home in homes.items() if row in renewed or known[row].home != home]
     return {home for row in moved for home in (homes[row], known[row].home)}
 
 

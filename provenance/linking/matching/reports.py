@@ -67,6 +67,8 @@ def resolve(statements: Sequence[Statement], pairs: Pairs = _NONE) -> tuple[Reso
     that the two statements have in common (Dice's coefficient, with one word of doubt added, so that it is never 1) or,
     where that is more, on the probability in `pairs` that they make one claim.
     """
+    if not any(True for one in statements for _ in _reports(one)):
+        return ()
     told = sorted((_told(one, pairs) for one in statements), key=lambda one: one.iri)
     shelf: _Shelf = {}
     for one in told:
