@@ -17,7 +17,7 @@ from provenance.candidates import tables
 from provenance.candidates.components import Components
 from provenance.candidates.shared_keys import SharedKeys
 from provenance.linking import records
-from provenance.linking.blocking.keys import KeyKind, number
+from provenance.linking.blocking.keys import KeyKind, number, rank
 from provenance.linking.blocking.story import DAYS, SHARED
 from provenance.linking.candidates import Member
 from provenance.linking.matching import agents
@@ -128,7 +128,7 @@ class Candidates:
         self.components.enter(self._statements(row))
         insert("INSERT INTO terms VALUES (?, ?, ?)", sorted((number("term", term), day, row) for term in record.terms))
         for kind, held in keys.items():
-            self._keys.add(kind, row, number("rank", article), held)
+            self._keys.add(kind, row, rank(article), held)
         return row
 
     def keep(self, one: int, other: int, pairs: Iterable[Pair], agents: Iterable[Link]) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.linking.blocking.keys import FIRST
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
     from provenance.linking.blocking.keys import KeyKind
-
-FIRST = 16
 
 SCHEMA = """
 CREATE TABLE keys (

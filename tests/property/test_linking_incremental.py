@@ -1,5 +1,6 @@
 """What is concluded across articles is the same whatever the order in which they came, and after a coming and going."""
 
+from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,13 +14,14 @@ from provenance import Library
 from provenance.candidates import candidates, shared_keys
 from provenance.encoder.encoded import Encoded
 from provenance.encoder.encoder import encoder
+from provenance.encoder.meaning import meanings
 from provenance.extraction.rules import Rules
-from provenance.iris import link_iri
 from provenance.linking import incremental
+from provenance.linking.batch import linked
 from provenance.linking.clustering import clusters
-from provenance.linking.clustering.grouping import grouping
-from provenance.model import LinkKind, Reading
+from provenance.model import Article, LinkKind, Reading
 from provenance.rdf import inferred
+from provenance.rdf.mapping.links import link_quads, links
 from provenance.rdf.vocabulary import INFERRED, PV
 from provenance.readers import Skipped, read
 
@@ -30,6 +32,13 @@ MOST = 4
 """Statements of a part: so few that parts are cut, and cut again."""
 
 
+DAM = (
+    Article("dam", "The Harl dam is cracked and leaks, engineer Ilse Maren said on Monday.", published="2031-02-03"),
+    Article("leak", "“The Harl dam leaks,” Maren said. The cracked dam is old, she said.", published="2031-02-04"),
+)
+"""Someone under two names."""
+
+
 @cache
 def encoded(text: str) -> Encoded:
     return encoder().encode(text)
@@ -38,7 +47,7 @@ def encoded(text: str) -> Encoded:
 @cache
 def corpus() -> tuple[Reading, ...]:
     found = [item.article for item in read(EXAMPLES) if not isinstance(item, Skipped)]
-    return (*map(Rules().read, found), *STORY)
+    return (*map(Rules().read, [*found, *DAM]), *STORY)
 
 
 @pytest.fixture(autouse=True)
@@ -60,33 +69,31 @@ def all_at_once() -> set[str]:
         return concluded(library)
 
 
-def regrouped(library: Library) -> tuple[dict[str, set[str]], set[str]]:
-    """Claims, and links of one claim, as grouping all statements at once gives them."""
-    connection = library._linker().candidates._connection
-    iris = dict(connection.execute("SELECT id, iri FROM statements"))
-    days = dict(connection.execute("SELECT s.iri, nullif(day, -1) FROM statements s JOIN articles a ON a.id = article"))
-    pairs = {
-        (iris[one], iris[other]): share
-        for one, other, share in connection.execute("SELECT * FROM pairs")
-        if iris[one] < iris[other]
-    }
-    found = grouping(days, pairs)
-    passages = {claim: set(map(library._store._passage, made)) for claim, made in found.claims.items()}
-    return passages, {link_iri(link) for link in found.links}
+KINDS = {LinkKind.SAME_CLAIM, LinkKind.SAME_AGENT, LinkKind.COPY, LinkKind.SHARED_QUOTE}
 
 
-def test_as_all_statements_at_once() -> None:
+@pytest.mark.parametrize(
+    ("gone", "most", "kinds"),
+    [((), MOST, KINDS), (range(0, 99, 7), MOST, {LinkKind.SAME_CLAIM}), ((), 400, {*KINDS, LinkKind.REPORT})],
+)
+def test_as_all_articles_at_once(
+    gone: Sequence[int], most: int, kinds: set[LinkKind], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "MOST", most)
     with Library.memory() as library:
         for reading in corpus():
             library.add(reading)
-        for gone in corpus()[::7]:
-            library.remove(gone.article.key)
-        claims, links = regrouped(library)
-        held = {link_iri(link) for link in library.links() if link.kind is LinkKind.SAME_CLAIM}
-        made = {claim: set(inferred.passages_of(library._store._graph, claim)) for claim in claims}
+        left = [reading for number, reading in enumerate(corpus()) if number not in gone]
+        for reading in set(corpus()).difference(left):
+            library.remove(reading.article.key)
+        whole = linked(((one, meanings(encoded(one.article.text), one.attributions)) for one in left), first=FEW)
+        made = {claim: set(inferred.passages_of(library._store._graph, claim)) for claim in whole.claims}
         quads = library._store.quads(INFERRED)
         named = {str(quad.object.value) for quad in quads if quad.predicate.value == PV.expresses}
-    assert (made, held, named) == (claims, links, set(claims))
+        assert set(library.links()) == {again for link in whole.links for again in links(link_quads(link))}
+        assert made == {claim: set(map(library._store._passage, those)) for claim, those in whole.claims.items()}
+        assert named == set(whole.claims)
+        assert {link.kind for link in whole.links} >= kinds
 
 
 SLOW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
