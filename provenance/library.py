@@ -12,13 +12,15 @@ with Library.open("marrow-island") as library:
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
 from provenance import __version__
 from provenance.errors import UsageError
 from provenance.ingest import Extracted, Ingested, Ingestor, extract, on_threads
+from provenance.iris import is_minted
 from provenance.queries.info import Info, info
 from provenance.rdf.bounds import LIMIT, TIMEOUT, Bounds
 from provenance.readers import Skipped
@@ -31,8 +33,10 @@ if TYPE_CHECKING:
 
     from provenance.corpus import Corpus
     from provenance.ingest import Sources
+    from provenance.linking.candidates import CandidateIndex
     from provenance.linking.incremental import IncrementalLinker
     from provenance.model import Judgement, Link, Reading
+    from provenance.queries.answering import Answered, Candidates
     from provenance.queries.audit import Issue
     from provenance.queries.claims import Claim
     from provenance.queries.search import Nearest
@@ -182,19 +186,38 @@ class Library:
         corpus = self._corpus()
         return compared(corpus, named(corpus, left), named(corpus, right))
 
-    def find(self, text: str, limit: int = 10) -> list[Nearest]:
+    def find(self, text: str, limit: int = 10, as_of: str = "") -> list[Nearest]:
         """The claims with the statements nearest to `text`, by words and by meaning; `limit` at most, the best first.
 
-        Raises UsageError where `text` holds no words.
+        `text` may be a question. Of what was known by `as_of`, as in `answer`. Raises UsageError where `text` holds no
+        words.
         """
-        from provenance.candidates import Candidates
         from provenance.queries.search import nearest
 
-        if self._linked is not None:
-            return nearest(self._corpus(), text, self._linked.candidates, limit, self._threads)
-        candidates = Candidates.read(Path(self._path).resolve() / LINKS) if self._path else Candidates.memory()
-        with closing(candidates):
-            return nearest(self._corpus(), text, candidates, limit, self._threads)
+        with self._compared() as index:
+            return nearest(self._corpus(as_of), text, index, limit, self._threads)
+
+    def answer(self, question: str, limit: int = CHAINS, min_confidence: float = 0.0, as_of: str = "") -> Answered:
+        """Each claim that makes what `question` asks, with how it reached the articles; and what is only related.
+
+        `question` is a question, a topic or a claim, in words, or the IRI of a claim or statement. At most `limit`
+        chains are given of each claim, and the origins are all there. Statements read with less than `min_confidence`
+        are left out. Where `as_of` gives a date (2025-03-11, or a month or year), articles that came out after it, or
+        bear no date, are left out of everything.
+        Raises UsageError where `question` holds no words or `as_of` is no date; NotFoundError where the store has
+        nothing by the IRI, or `min_confidence` leaves nothing of what matches. In words, nothing may match: that is an
+        answer without claims.
+        """
+        from provenance.queries.answering import Answered, Made, answered
+        from provenance.views.notebook import NotebookTrace
+
+        corpus = self._corpus(as_of)
+        if is_minted(question.strip()):
+            trace = self.trace(question, limit, min_confidence, as_of)
+            return Answered(question, (Made(question.strip(), 1.0, trace),), ())
+        found = answered(corpus, self._candidates(corpus, question), limit, min_confidence)
+        claims = (replace(one, trace=NotebookTrace.of(one.trace)) for one in found.claims)
+        return replace(found, claims=tuple(claims))
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, whole: the article and what it attributes to whom, as people decided it."""
@@ -211,24 +234,24 @@ class Library:
 
         return Review(self._store)
 
-    def trace(self, claim: str, limit: int = CHAINS, min_confidence: float = 0.0) -> Trace:
+    def trace(self, claim: str, limit: int = CHAINS, min_confidence: float = 0.0, as_of: str = "") -> Trace:
         """How `claim` reached the articles that make it.
 
-        `claim` is in words, most of which an article must have, or the IRI of a claim or a statement. At most `limit`
-        chains are given, the shortest first; the origins are all there. Statements read with less than
-        `min_confidence` are left out. Raises NotFoundError where no article makes the claim, UsageError where it holds
-        no words.
+        `claim` is the IRI of a claim or a statement; or it is in words, as for `answer`, and the trace is that of the
+        claim that most likely makes it. `limit`, `min_confidence` and `as_of` are as there. Raises NotFoundError where
+        no article surely makes the claim, UsageError where it holds no words.
         """
         from provenance.queries.tracing import traced
         from provenance.views.notebook import NotebookTrace
 
-        return NotebookTrace.of(traced(self._corpus(), claim, limit, min_confidence)[0])
+        corpus = self._corpus(as_of)
+        return NotebookTrace.of(traced(corpus, self._named(corpus, claim), limit, min_confidence)[0])
 
-    def origins(self, claim: str, min_confidence: float = 0.0) -> tuple[Origin, ...]:
+    def origins(self, claim: str, min_confidence: float = 0.0, as_of: str = "") -> tuple[Origin, ...]:
         """Where `claim` came from first, those that most articles lead to first. Raises as `trace` does."""
-        return self.trace(claim, limit=1, min_confidence=min_confidence).origins
+        return self.trace(claim, limit=1, min_confidence=min_confidence, as_of=as_of).origins
 
-    def view(self, claim: str, view: str, limit: int = CHAINS) -> str:
+    def view(self, claim: str, view: str, limit: int = CHAINS, as_of: str = "") -> str:
         """The trace of `claim` as text: one of `provenance.views.VIEWS`. Raises as `trace` does.
 
         Raises UsageError where there is no such view, MissingExtraError where it needs a program that is missing.
@@ -237,7 +260,7 @@ class Library:
 
         if view not in VIEWS:
             raise UsageError(f"no view '{view}': give one of {', '.join(VIEWS)}")
-        return VIEWS[view](self.trace(claim, limit))
+        return VIEWS[view](self.trace(claim, limit, as_of=as_of))
 
     def export(self, format_: str, stream: BinaryIO, *, article: str | None = None, claim: str | None = None) -> None:
         """Write the store to `stream`, or only what one `article` says (key or IRI), or the trace of one `claim`.
@@ -248,7 +271,9 @@ class Library:
         from provenance.exports import exporter
         from provenance.queries import export
 
-        exporter(format_).write(export.material(self._corpus(), article, claim, CHAINS), stream)
+        corpus = self._corpus()
+        named = None if claim is None else self._named(corpus, claim)
+        exporter(format_).write(export.material(corpus, article, named, CHAINS), stream)
 
     def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT) -> Answer:
         """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.
@@ -279,11 +304,35 @@ class Library:
             self._linked = IncrementalLinker(self._store, candidates, self._threads)
         return self._linked
 
-    def _corpus(self) -> Corpus:
-        """The store as people decided it by now."""
-        from provenance.corpus import Corpus
+    def _corpus(self, as_of: str = "") -> Corpus:
+        """The store as people decided it by now, with what was known by `as_of`."""
+        from provenance.corpus import Corpus, day_asked
 
-        return Corpus(self._store)
+        return Corpus(self._store, day_asked(as_of) if as_of else "")
+
+    @contextmanager
+    def _compared(self) -> Iterator[CandidateIndex]:
+        """What was compared with what, open as it is or for reading."""
+        from provenance.candidates import Candidates
+
+        if self._linked is not None:
+            yield self._linked.candidates
+            return
+        candidates = Candidates.read(Path(self._path).resolve() / LINKS) if self._path else Candidates.memory()
+        with closing(candidates):
+            yield candidates
+
+    def _candidates(self, corpus: Corpus, question: str) -> Candidates:
+        from provenance.queries.answering import candidates
+
+        with self._compared() as index:
+            return candidates(corpus, question, index, self._threads)
+
+    def _named(self, corpus: Corpus, claim: str) -> str:
+        """The IRI that `claim` is, or that of the claim that most likely makes it. Raises as `trace` does."""
+        from provenance.queries.answering import likeliest
+
+        return claim if is_minted(claim.strip()) else likeliest(corpus, self._candidates(corpus, claim))
 
 
 def _folder(path: str | Path | None) -> Path:

@@ -6,34 +6,42 @@ from typing import Annotated, Any
 import typer
 
 from provenance.cli.listing import Record, show
-from provenance.cli.options import Format, Listing, Store
+from provenance.cli.options import AsOf, Format, Listing, Store
 from provenance.errors import NotFoundError
 
 EXAMPLES = (
     'provenance find "ships to the island will stop"',
+    'provenance find "Is the ferry losing money?"',
     'provenance find "ships to the island will stop" --limit 3 --format json',
 )
 
-COLUMNS = ("score", "text", "articles", "claim")
+COLUMNS = ("score", "match", "text", "articles", "claim")
 
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="What is looked for, in any words.", show_default=False)]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="The most claims that are listed.")]
 
 
-def run(text: Text, store: Store = None, limit: Limit = 10, format_: Format = Listing.TABLE) -> None:
-    """List the claims nearest to a text, by words in common and by meaning.
+def run(text: Text, store: Store = None, limit: Limit = 10, as_of: AsOf = "", format_: Format = Listing.TABLE) -> None:
+    """List the claims nearest to a text or a question, by words in common and by meaning.
 
-    For a claim that 'provenance trace' does not find in the words given: trace one of these by its words or its IRI.
+    First those that make what is asked, then those that are only related to it: trace any of them by its IRI.
     The score ranks them; it means nothing beside that of another text.
     """
     from provenance.library import Library
 
     with Library.open(store, mode="r") as library:
-        found = library.find(text, limit)
+        found = library.find(text, limit, as_of)
     if not show(map(asdict, found), COLUMNS, format_, _flat):
         raise NotFoundError(f"nothing in the store is near to '{text}': try other words")
 
 
 def _flat(nearest: Record) -> dict[str, Any]:
     text = nearest["text"] + (" (undecided)" if nearest["undecided"] else "")
-    return {**nearest, "text": text, "score": f"{nearest['score']:.2f}", "articles": ", ".join(nearest["articles"])}
+    match = "makes it" if nearest["makes"] else "related"
+    return {
+        **nearest,
+        "match": match,
+        "text": text,
+        "score": f"{nearest['score']:.2f}",
+        "articles": ", ".join(nearest["articles"]),
+    }

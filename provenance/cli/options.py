@@ -20,7 +20,20 @@ class Listing(StrEnum):
 
 Claim = Annotated[
     str,
-    typer.Argument(metavar="CLAIM", help="The claim in words, or the IRI of a claim or statement.", show_default=False),
+    typer.Argument(
+        metavar="CLAIM",
+        help="A question, a topic or a claim in words, or the IRI of a claim or statement.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Answer with what was known then: articles that came out later, or bear no date, are left out.",
+        show_default=False,
+    ),
 ]
 Sources = Annotated[
     list[str],

@@ -2,19 +2,19 @@
 
 import json
 import sys
-from dataclasses import asdict
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provenance.cli.options import Claim, Limit, MinConfidence, Store
+from provenance.cli.options import AsOf, Claim, Limit, MinConfidence, Store
 
 if TYPE_CHECKING:
-    from provenance.trace import Chain, Trace
+    from provenance.queries.answering import Answered
 
 EXAMPLES = (
     'provenance trace "the ferry operator plans to close the Marrow Island route"',
+    'provenance trace "Who says the ferry will close?" --as-of 2025-03-12',
     'provenance trace "close the Marrow Island route" --format json',
 )
 
@@ -29,62 +29,40 @@ def run(
     store: Store = None,
     limit: Limit = 20,
     min_confidence: MinConfidence = 0.0,
+    as_of: AsOf = "",
     form: Annotated[Form, typer.Option("--format", metavar="tree|json", help="How the trace is printed.")] = Form.TREE,
 ) -> None:
     """Show how a claim reached the articles that make it, and how far it holds.
 
-    First the verdict, then every way back, what weakens the claim, and what to fetch next. Each hop back comes with
-    the words that show it. A report that the store does not hold is marked "cited, not retrieved": the trail ends
-    there. What is less sure than 0.5 is marked as undecided, and counts for no verdict.
+    Ask as you would a colleague: a question, a topic or the claim itself. First the verdict, then every way back, what
+    weakens the claim, and what to fetch next. Where several claims match, each is told by itself. What only has to do
+    with it is listed as related and counts for nothing. Each hop back comes with the words that show it. A report that
+    the store does not hold is marked "cited, not retrieved": the trail ends there. What is less sure than 0.5 is
+    marked as undecided, and counts for no verdict.
     """
     from provenance.library import Library
+    from provenance.queries.answering import refusal
 
     with Library.open(store, mode="r") as library:
-        trace = library.trace(claim, limit, min_confidence)
-    _PRINTERS[form](trace)
+        found = library.answer(claim, limit, min_confidence, as_of)
+    _PRINTERS[form](found)
+    if not found.claims:
+        raise refusal(claim, found.related, as_of)
 
 
-def _tree(trace: "Trace") -> None:
+def _tree(found: "Answered") -> None:
     from provenance.cli.terminal import console
-    from provenance.views import report
+    from provenance.views.terminal.answer import answer
 
-    console().print(report(trace))
+    if found.claims or found.related:
+        console().print(answer(found.claims, found.related))
 
 
-def _json(trace: "Trace") -> None:
-    from provenance.exports.decisions import decision_record, link_record
-    from provenance.trace.links import resolutions
+def _json(found: "Answered") -> None:
+    from provenance.cli.records import answer_record
 
-    record = {
-        "claim": trace.claim,
-        "verdict": trace.verdict,
-        "origins": [asdict(origin) for origin in trace.origins],
-        "independence": asdict(trace.independence),
-        "choke_points": [{**asdict(point), "every": point.every} for point in trace.choke_points],
-        "loops": [asdict(loop) for loop in trace.loops],
-        "drifts": [asdict(drift) for drift in trace.drifts],
-        "earliest": asdict(trace.earliest) if trace.earliest else None,
-        "disorders": [asdict(disorder) for disorder in trace.disorders],
-        "to_fetch": [asdict(report) for report in trace.to_fetch],
-        "chains": [_chain(chain) for chain in trace.chains],
-        "one_text": trace.one_text,
-        "more": trace.more,
-        "undecided": trace.undecided,
-        "resolutions": [link_record(link) for link in resolutions(trace.graph)],
-        "decisions": [decision_record(decision) for decision in trace.decisions],
-    }
-    json.dump(record, sys.stdout, ensure_ascii=False, indent=2)
+    json.dump(answer_record(found), sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
-
-
-def _chain(chain: "Chain") -> dict[str, Any]:
-    return {
-        "nature": chain.nature,
-        "confidence": chain.confidence,
-        "undecided": chain.is_undecided,
-        "hops": chain.hops,
-        "steps": [asdict(step) for step in chain.steps],
-    }
 
 
 _PRINTERS = {Form.TREE: _tree, Form.JSON: _json}

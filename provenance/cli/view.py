@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from provenance.cli.options import Claim, Limit, Output, Store
+from provenance.cli.options import AsOf, Claim, Limit, Output, Store
 from provenance.cli.output import destination
 
 EXAMPLES = (
@@ -24,14 +24,21 @@ View = Annotated[
 ]
 
 
-def run(claim: Claim, store: Store = None, view: View = "tree", limit: Limit = 20, output: Output = None) -> None:
-    """Draw the trace of a claim.
+def run(
+    claim: Claim,
+    store: Store = None,
+    view: View = "tree",
+    limit: Limit = 20,
+    as_of: AsOf = "",
+    output: Output = None,
+) -> None:
+    """Draw the trace of a claim: in words, of the one that most likely makes them.
 
     SVG needs Graphviz; Mermaid and DOT are text that other programs draw.
     """
     from provenance.library import Library
 
     with Library.open(store, mode="r") as library:
-        drawn = library.view(claim, view, limit)
+        drawn = library.view(claim, view, limit, as_of)
     with destination(output) as stream:
         stream.write(drawn.encode("utf8"))

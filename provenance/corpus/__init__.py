@@ -2,5 +2,6 @@
 
 from provenance.corpus.corpus import Corpus
 from provenance.corpus.held import Held
+from provenance.corpus.known import day_asked
 
-__all__ = ["Corpus", "Held"]
+__all__ = ["Corpus", "Held", "day_asked"]

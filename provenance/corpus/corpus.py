@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from provenance.corpus.claims import Claims
 from provenance.corpus.held import held
+from provenance.corpus.known import is_known
 from provenance.decisions import Subject, overlay
 from provenance.iris import attribution_iri, snapshot_iri
 from provenance.model import Judgement, Statement
@@ -32,12 +33,17 @@ LINKS = 10_000
 class Corpus:
     """A store as people decided it, at one time: decisions taken later are for the next one. `store` is as it was read.
 
+    Where `as_of` gives a date, the statements are those of articles that were out by then; an article without a date
+    is left out, since nothing shows that it was. Which statements make one claim, and who is whom, is what the whole
+    store tells.
+
     Nothing is read before it is asked for, and no question but `claims` looks through the store. Statements are named
     by the IRIs of their attributions, which decisions leave as they are.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, as_of: str = "") -> None:
         self.store = store
+        self.as_of = as_of
 
     def decisions(self) -> list[Held]:
         """Every decision, the earliest first, with those of its targets that nothing in the store answers to now."""
@@ -146,7 +152,8 @@ class Corpus:
                 decided[self._claims.name(group)] = made
         ranked += [(-_articles(made), _surest(made), claim) for claim, made in decided.items()]
         for _, _, claim in sorted(ranked):
-            yield claim, decided.get(claim) or self.statements(self.store.made(claim))
+            if made := decided.get(claim) or self.statements(self.store.made(claim)):
+                yield claim, made
 
     def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
         """What was concluded across articles, by IRI; only what is judged so where it is given."""
@@ -190,6 +197,8 @@ class Corpus:
 
         def statements(run: str) -> dict[str, Statement]:
             reading = review(store.reading(run))
+            if not is_known(reading.article, self.as_of):
+                return {}
             snapshot = snapshot_iri(reading.article)
             return {attribution_iri(snapshot, one): Statement(reading, one) for one in reading.attributions}
 

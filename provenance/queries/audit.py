@@ -13,9 +13,9 @@ from provenance.queries.claims import clearest
 from provenance.queries.tracing import followed
 from provenance.trace.result import Nature
 from provenance.trace.sameness import UNNAMED
-from provenance.trace.verdict import described
 from provenance.trace.wording import one_line
 from provenance.trace.wordings import ChangeKind
+from provenance.views.verdict import described, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -128,7 +128,7 @@ def _one_origin(trace: Trace) -> Iterator[_Seen]:
     asserting = _asserting(trace)
     articles = _resting(asserting)
     if trace.independence.high == 1 and len(articles) >= MANY and not {one.nature for one in asserting} <= NOBODY:
-        yield _Seen(articles, trace.verdict)
+        yield _Seen(articles, sentence(trace.judged))
 
 
 def _loops(trace: Trace) -> Iterator[_Seen]:

@@ -1,36 +1,46 @@
-"""The claims nearest to a text: by words and by meaning, where `trace` finds only what has most of its words."""
+"""The claims nearest to what is asked: by words and by meaning, and which of them make it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.errors import UsageError
 from provenance.linking import search
+from provenance.queries import matching
+from provenance.queries.question import topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from provenance.corpus import Corpus
     from provenance.linking.candidates import CandidateIndex
+    from provenance.model import Statement
     from provenance.rdf.store import Found, Nearby
 
 CANDIDATES = 200
 """Statements that are looked at: those with the rarest words."""
-BY_MEANING = 50
-"""Of these, the best by words are looked at by meaning."""
-LEAST = 0.3
-"""What a statement must have of the score of the words looked for themselves, to be called near by words alone."""
+CLOSELY = 100
+"""Of these, the best by words are read, and looked at by meaning."""
 
-_Scores = dict["Found", float]
+FEWEST = 8
+"""Statements that tell what all have in common."""
+
+
+class _Candidate(NamedTuple):
+    score: float
+    likelihood: float
+    statement: Statement
+    iri: str
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
     """A claim by its IRI; `text` is its statement nearest to what was looked for, `articles` are keys.
 
-    `score` ranks the answers to one question; it means nothing beside that of another. `undecided` says that the
-    statement is, or a hop of its chain.
+    `score` ranks the answers to one question; it means nothing beside that of another. `likelihood` is the probability
+    that the claim makes what was asked for, of its likeliest statement; from `matching.MAKES` on it `makes` it, below
+    it is related. `undecided` says that the nearest statement is, or a hop of its chain.
     """
 
     score: float
@@ -38,87 +48,88 @@ class Nearest:
     claim: str
     articles: tuple[str, ...]
     undecided: bool
+    likelihood: float
+    makes: bool
 
 
 def nearest(corpus: Corpus, text: str, candidates: CandidateIndex, limit: int, threads: int = 0) -> list[Nearest]:
-    """The best first, `limit` at most; by words alone where `candidates` holds no vectors.
+    """Those that make what is asked before the others, the best first; `limit` at most.
 
-    `threads` are those of the encoder. Raises UsageError where `text` holds no words.
+    By words alone where `candidates` holds no vectors. `text` may be a question (`question.topic`). `threads` are those
+    of the encoder. Raises UsageError where it holds no words.
     """
-    if not search.asked(text):
+    asked = topic(text)
+    if not search.asked(asked):
         raise UsageError(f"'{text}' holds no words to look for: say who does what")
-    near = corpus.near(search.asked(text), CANDIDATES)
-    scores = _by_words(near)
-    best = sorted(scores, key=lambda one: (-scores[one], one.attribution))
-    scores |= _by_meaning(text, {one: scores[one] for one in best[:BY_MEANING]}, candidates, threads)
-    return _grouped(corpus, scores, limit)
+    near = corpus.near(search.asked(asked), CANDIDATES)
+    rarities = {word: search.rarity(near.statements, holders) for word, holders in near.holders.items()}
+    by_words = _by_words(near, rarities)
+    best = sorted(by_words, key=lambda one: (-by_words[one], one.attribution))[:CLOSELY]
+    meanings = _meanings(asked, [one.attribution for one in best], candidates, threads)
+    found = []
+    for one in best:
+        if statement := corpus.statement(one):
+            meaning = meanings.get(one.attribution)
+            score = by_words[one] if meaning is None else search.combined(by_words[one], meaning)
+            found.append(
+                _Candidate(score, _likelihood(asked, statement, rarities, meaning), statement, one.attribution)
+            )
+    return sorted(_grouped(corpus, found), key=lambda one: not one.makes)[:limit]
 
 
-def by_words(corpus: Corpus, text: str) -> Nearest | None:
-    """The nearest by words alone, where one is near at all."""
-    near = corpus.near(search.asked(text), CANDIDATES)
-    floor = LEAST * search.lexical(near.holders, dict.fromkeys(near.holders, 1), _rarities(near), near.average)
-    found = {one: score for one, score in _by_words(near).items() if score >= floor}
-    return next(iter(_grouped(corpus, found, 1)), None)
-
-
-def _rarities(near: Nearby) -> dict[str, float]:
-    return {word: search.rarity(near.statements, holders) for word, holders in near.holders.items()}
-
-
-def _by_words(near: Nearby) -> _Scores:
-    rarities = _rarities(near)
+def _by_words(near: Nearby, rarities: Mapping[str, float]) -> dict[Found, float]:
     return {
         one: search.lexical(near.holders, dict.fromkeys(held, 1), rarities, near.average)
         for one, held in near.found.items()
     }
 
 
-def _by_meaning(text: str, scores: Mapping[Found, float], candidates: CandidateIndex, threads: int) -> _Scores:
-    """The scores of those that have a vector, with what the meaning adds; what all have in common is left out."""
+def _meanings(text: str, statements: Iterable[str], candidates: CandidateIndex, threads: int) -> dict[str, float]:
+    """How near in meaning those of `statements` are that have a vector; what all have in common is left out.
+
+    Nothing where they are too few to tell what that is.
+    """
     import numpy as np
 
-    records = candidates.records_of(one.attribution for one in scores)
-    if not any(len(record.statements) for record in records):
+    records = candidates.records_of(statements)
+    if sum(len(record.statements) for record in records) < FEWEST:
         return {}
     from provenance.encoder.encoder import encoder
     from provenance.encoder.meaning import meaning
 
     vectors = np.concatenate([record.vectors for record in records]).astype(np.float64)
     common = search.COMMON * vectors.mean(axis=0)
-    rows = dict(zip((one.iri for record in records for one in record.statements), vectors - common, strict=True))
     encoded = encoder(threads).encode(search.spelt(text))
     asked = meaning(encoded) * np.linalg.norm(vectors, axis=1).mean() - common
-    return {
-        one: search.combined(score, _cosine(rows[one.attribution], asked))
-        for one, score in scores.items()
-        if one.attribution in rows
-    }
+    told = vectors - common
+    lengths = np.linalg.norm(told, axis=1) * np.linalg.norm(asked)
+    cosines = told @ asked / np.maximum(lengths, 1e-9)
+    return dict(zip((one.iri for record in records for one in record.statements), cosines.tolist(), strict=True))
 
 
-def _cosine(one: Iterable[float], other: Iterable[float]) -> float:
-    import numpy as np
+def _likelihood(asked: str, statement: Statement, rarities: Mapping[str, float], meaning: float | None) -> float:
+    told = matching.wording(statement.text, [hop.name for hop in statement.attribution.chain])
+    wanted = matching.wording(search.spelt(asked))
+    return matching.likelihood(matching.features(wanted, told, rarities, meaning))
 
-    ours, theirs = np.asarray(one), np.asarray(other)
-    return float(ours @ theirs / max(float(np.linalg.norm(ours) * np.linalg.norm(theirs)), 1e-9))
+
+def _grouped(corpus: Corpus, found: Iterable[_Candidate]) -> list[Nearest]:
+    claims: dict[str, list[_Candidate]] = {}
+    for one in sorted(found, key=lambda one: (-one.score, one.iri)):
+        if claim := corpus.claim_of(one.iri):
+            claims.setdefault(claim, []).append(one)
+    return [_nearest(corpus, claim, made) for claim, made in claims.items()]
 
 
-def _grouped(corpus: Corpus, scores: _Scores, limit: int) -> list[Nearest]:
-    answers: list[Nearest] = []
-    met: set[str] = set()
-    for best in sorted(scores, key=lambda one: (-scores[one], one.attribution)):
-        if len(answers) == limit:
-            break
-        statement = None if best.attribution in met else corpus.statement(best)
-        claim = corpus.claim_of(best.attribution) if statement else None
-        if statement is None or claim is None:
-            continue
-        made = list(corpus.made(claim))
-        met.update(one.attribution for one in made)
-        keys = {one.reading.article.key for one in corpus.statements(made)}
-        answers.append(
-            Nearest(
-                round(scores[best], 2), statement.text, claim, tuple(sorted(keys)), statement.attribution.is_undecided
-            )
-        )
-    return answers
+def _nearest(corpus: Corpus, claim: str, found: list[_Candidate]) -> Nearest:
+    first, likelihood = found[0], max(one.likelihood for one in found)
+    keys = {one.reading.article.key for one in corpus.statements_of(claim)}
+    return Nearest(
+        score=round(first.score, 2),
+        text=first.statement.text,
+        claim=claim,
+        articles=tuple(sorted(keys)),
+        undecided=first.statement.attribution.is_undecided,
+        likelihood=round(likelihood, 3),
+        makes=likelihood >= matching.MAKES,
+    )

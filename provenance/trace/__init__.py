@@ -59,9 +59,10 @@ def trace(
     sure = decided(up)
     support, ends, undecided = supporting(sure), origins(sure), len(up.starts) - len(sure.starts)
     number, chokes = independence(counted(sure, support), ends, concluded.doubtful), choke_points(support)
+    first = earliest(support)
     return Trace(
         claim=claim,
-        verdict=verdict(ends, number, chokes, undecided),
+        judged=verdict(ends, number, chokes, first, undecided),
         statements=tuple(statements),
         chains=found,
         origins=ends,
@@ -69,7 +70,7 @@ def trace(
         choke_points=chokes,
         loops=loops(up.graph),
         drifts=drifts(sure),
-        earliest=earliest(support),
+        earliest=first,
         disorders=disorders(up),
         to_fetch=to_fetch(sure, "" if is_minted(claim.strip()) else claim),
         more=more,

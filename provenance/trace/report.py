@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from provenance.trace.loops import Loop
     from provenance.trace.result import Chain, Origin
     from provenance.trace.timing import Appearance, Disorder
+    from provenance.trace.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The part of the graph above a claim, and what it comes to: `verdict` says it in a sentence.
+    """The part of the graph above a claim, and what it comes to: `judged` is its verdict.
 
     `more` says that there are chains beyond the limit; all else is of all that are decided. Denials and refusals to
     confirm are among the chains and `origins`, and count for no other field but `to_fetch`, `loops`, `drifts`,
@@ -32,7 +33,7 @@ class Trace:
     """
 
     claim: str
-    verdict: str
+    judged: Verdict
     statements: tuple[Statement, ...]
     chains: tuple[Chain, ...]
     origins: tuple[Origin, ...]

@@ -56,7 +56,7 @@ def earliest(support: Walk) -> Appearance | None:
     if not found:
         return None
     first, _ = min(
-        found, key=lambda one: (_last_day(one[0].date), one[0].proof != PUBLISHED, heights[one[1]], one[0].told_in)
+        found, key=lambda one: (last_day(one[0].date), one[0].proof != PUBLISHED, heights[one[1]], one[0].told_in)
     )
     return first
 
@@ -75,7 +75,7 @@ def is_later(one: str, other: str) -> bool:
     return one[:shorter] > other[:shorter]
 
 
-def _last_day(date: str) -> str:
+def last_day(date: str) -> str:
     """For sorting: no month has 99 days."""
     return date + "-99" * ((10 - len(date)) // 3)
 

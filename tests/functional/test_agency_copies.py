@@ -53,7 +53,8 @@ def store(tmp_path: Path) -> Path:
 def test_two_copies_under_bylines_alone_are_one_report(store: Path) -> None:
     answer = run("trace", "gates failed a pressure test", "--store", store)
     assert answer.out.startswith(
-        "2 articles, one report: unnamed sources, through Associated Press; nothing independent."
+        "One report: unnamed sources, through Associated Press, since 4 February 2031; "
+        "2 articles carry it, and none adds a source."
     )
     assert "metadata: byline" in answer.out
 

@@ -10,7 +10,7 @@ from command import CLAIM, run
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERDICT = "7 articles, at most 3 independent origins: Ragna Thorsby; two unnamed officials; unnamed former planner; "
+VERDICT = "At most 3 independent sources: Ragna Thorsby, two unnamed officials and unnamed former planner, "
 
 
 def test_the_verdict_comes_first(store: Path) -> None:

@@ -86,7 +86,7 @@ def test_extract_says_what_is_undecided_and_which_pass_made_it(pages: list[Path]
 def test_trace_shows_it_with_its_words_and_leaves_it_out_of_the_verdict(store: Path) -> None:
     shown = run("trace", CLAIM, "--store", store).out
     verdict = shown.splitlines()[0]
-    assert verdict == "1 article, one source: Ada Brunt; nothing independent; 1 statement left out as undecided."
+    assert verdict == "One source: Ada Brunt; 1 article carries it; 1 statement left out as undecided."
     assert "told by Quill Ostrand, 41%, undecided" in shown
     at = OPEN.index("Quill")
     assert f"“Quill Ostrand” [{at}–{at + len('Quill Ostrand')}] · wavering/1:said by" in shown

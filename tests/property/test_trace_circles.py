@@ -13,6 +13,7 @@ from provenance.model import Reading, Resolution
 from provenance.trace import outline, trace
 from provenance.trace.loops import LoopKind
 from provenance.trace.walk import UPWARD
+from provenance.views.verdict import sentence
 
 Story = tuple[tuple[Reading, ...], tuple[Resolution, ...]]
 OUTLETS = ("Alpha", "Beta", "Gamma", "Delta")
@@ -76,8 +77,8 @@ def test_the_whole_trace_is_the_same_in_any_order(story: Story) -> None:
     forward = trace("rain", statements(readings), resolutions)
     backward = trace("rain", statements(readings[::-1]), resolutions[::-1])
     assert replace(forward, statements=()) == replace(backward, statements=())
-    assert forward.verdict.endswith(".")
-    assert "\n" not in forward.verdict
+    assert sentence(forward.judged).endswith(".")
+    assert "\n" not in sentence(forward.judged)
     keys = {reading.article.key for reading in readings}
     for drift in forward.drifts:
         assert 0 <= drift.confidence <= 1

@@ -65,7 +65,7 @@ def linked(draw: st.DrawFn, hops: tuple[Hop, ...] = SURE + OPEN) -> Linked:
 def concluded(found: Trace) -> str:
     return repr(
         (
-            found.verdict,
+            found.judged,
             found.origins,
             found.independence,
             found.choke_points,
@@ -94,7 +94,7 @@ def test_origins_are_the_ends_of_the_chains_that_are_decided(given_: Linked) -> 
         chain.steps[0].node for chain in found.chains if not chain.is_undecided
     }
     assert found.undecided == len(left_out)
-    assert ("undecided" in found.verdict) == bool(left_out)
+    assert found.judged.undecided == len(left_out)
     assert found.independence.high <= len(ends)
     listed = outline(statements(readings), resolutions)
     assert (listed.origins, listed.independence, listed.undecided) == (

@@ -10,6 +10,7 @@ from provenance.trace.wording import one_line
 from provenance.views.prose import styled
 from provenance.views.terminal.tree import tree
 from provenance.views.terminal.weaknesses import weaknesses
+from provenance.views.verdict import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def _printed(trace: Trace) -> Console:
 
 def _verdict(trace: Trace) -> Text:
     first = trace.earliest
-    lines = [[(one_line(trace.verdict), "bold")]]
+    lines = [[(sentence(trace.judged), "bold")]]
     if first:
         proof = PUBLISHED if first.proof == PUBLISHED else f"“{one_line(first.proof)}”"
         lines.append([(f"Earliest: {first.date}, {first.who} ({first.told_in}: {proof})", "")])

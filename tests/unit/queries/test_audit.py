@@ -41,7 +41,7 @@ def test_one_origin_behind_three_articles_and_not_behind_two() -> None:
     days = ("2031-02-03", "2031-02-04", "2031-02-05")
     [one] = found(*papers("Orla Pint", Kind.PERSON, *days))
     assert (one.kind, one.articles, one.statements) == (Weakness.ONE_ORIGIN, ("paper1", "paper2", "paper3"), 3)
-    assert one.what == "3 articles, one source: Orla Pint; nothing independent."
+    assert one.what == "One source: Orla Pint, since 3 February 2031; 3 articles carry it, and none adds a source."
     assert one.text == CONTENT
     assert found(*papers("Orla Pint", Kind.PERSON, *days[:2])) == []
 
@@ -55,7 +55,7 @@ def test_a_trail_that_ends_at_a_report_that_is_not_there_until_it_is() -> None:
     citing = papers("Vell Herald", Kind.OUTLET, "2031-02-03", "2031-02-04")
     [one] = found(*citing)
     assert (one.kind, one.articles) == (Weakness.BROKEN_TRAIL, ("paper1", "paper2"))
-    assert one.what == "Nothing stands behind 2 articles but a report by Vell Herald, not in the store."
+    assert one.what == "Nothing stands behind 2 articles but a report by Vell Herald (not in the store)."
     herald = told("herald", "Vell Herald", "Orla Pint", Kind.PERSON, "2031-02-02")
     assert [one.kind for one in found(*citing, herald, kinds=("one-origin", "broken-trail"))] == [Weakness.ONE_ORIGIN]
 

@@ -10,6 +10,7 @@ from corpus import at, hop, reading, said, statements
 from provenance.iris import attribution_iri, snapshot_iri
 from provenance.model import Dated, Derivation, Hop, Kind, Reading, Relation, Resolution, Span, is_undecided
 from provenance.trace import Trace, trace
+from provenance.trace.verdict import Ground
 
 TEXT = "Rain is due, Beta wrote on Friday, and Ann and Bob said."
 BETA = hop(TEXT, "Beta", Kind.OUTLET, Relation.REPORTED, "Beta", confidence=0.9)
@@ -44,7 +45,7 @@ def test_an_even_chance_is_decided() -> None:
 def test_neither_what_lies_beyond_an_undecided_hop_nor_what_lies_before_it_is_an_origin(chain: tuple[Hop, ...]) -> None:
     found = traced(told("a", "Alpha", *chain))
     assert (names(found), found.undecided, found.independence.high) == ([], 1, 0)
-    assert found.verdict == "1 statement, and who made it is undecided."
+    assert (found.judged.ground, found.judged.undecided) == (Ground.UNDECIDED, 1)
     assert [step.who for step in found.chains[0].steps[1:]] == [one.name for one in chain]
     assert (found.to_fetch, found.earliest, found.choke_points) == ((), None, ())
 
@@ -52,7 +53,7 @@ def test_neither_what_lies_beyond_an_undecided_hop_nor_what_lies_before_it_is_an
 def test_a_statement_that_is_undecided_is_left_out_whoever_made_it() -> None:
     found = traced(told("a", "Alpha", ANN), told("c", "Gamma", ANN, confidence=0.3))
     assert [one.articles for one in found.origins] == [("a",)]
-    assert found.verdict.endswith("; 1 statement left out as undecided.")
+    assert (found.judged.ground, found.judged.undecided) == (Ground.ONE_SOURCE, 1)
 
 
 def test_own_reporting_is_no_surer_than_the_hop_that_shows_it() -> None:
@@ -80,7 +81,7 @@ def test_what_rests_on_an_undecided_statement_is_left_out_with_it() -> None:
     citing, cited = told("a", "Alpha", BETA), told("b", "Beta", BOB)
     found = traced(citing, cited, resolutions=(resolved(citing, cited),))
     assert (names(found), found.undecided) == ([], 2)
-    assert "does not hold" not in found.verdict
+    assert found.judged.ground is Ground.UNDECIDED
 
 
 def test_a_name_that_only_an_undecided_hop_gives_is_not_the_origins() -> None:

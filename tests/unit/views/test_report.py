@@ -13,6 +13,7 @@ from provenance.linking.matching.reports import resolve
 from provenance.model import Kind, Reading, Resolution
 from provenance.trace import Trace, trace
 from provenance.views import html, report, text
+from provenance.views.verdict import sentence
 
 WIRE = ("Kestrel Wire", Kind.WIRE)
 OFFICIALS = ("two officials", Kind.ANONYMOUS)
@@ -33,7 +34,8 @@ def shown(found: Trace, width: int = 200) -> str:
 def test_the_verdict_comes_first_and_what_applies_comes_last() -> None:
     found = shown(traced(*(quoted(key, f"The {key}", WIRE) for key in ("Sun", "Post"))))
     assert found.startswith(
-        "2 articles, one report: the trail ends at Kestrel Wire, whose report the store does not hold.\n"
+        "One report: the trail ends at Kestrel Wire, whose report the store does not hold, since 3 February 2031; "
+        "2 articles carry it, and none adds a source.\n"
         "Earliest: 2031-02-03, The Post (Post: published then)\n\nrain is due\n2 articles"
     )
     assert found.endswith(
@@ -69,7 +71,9 @@ def test_a_source_upgraded() -> None:
 
 def test_circles_and_impossible_orders() -> None:
     found = shown(traced(quoted("a", "Alpha", ("Beta", Kind.OUTLET)), quoted("b", "Beta", ("Alpha", Kind.OUTLET))))
-    assert found.startswith("2 articles, each taken from another in a circle: no origin.\n")
+    assert found.startswith(
+        "No origin: each article took it from another, in a circle, since 3 February 2031; 2 articles carry it.\n"
+    )
     assert "Alpha and Beta cite each other in a circle\n│   a: “Beta” [13–17]\n│   b: “Alpha” [13–18]\n" in found
     assert "An impossible order: a (2031-02-03) cites Beta of 2031-02-03: “Beta”" in found
 
@@ -89,7 +93,7 @@ def test_long_lists_are_cut_short() -> None:
 
 def test_text_and_html_are_the_report() -> None:
     found = traced(*STORY)
-    assert text(found).startswith(found.verdict[:60])
+    assert text(found).startswith(sentence(found.judged)[:60])
     assert "What weakens it" in html(found)
     assert CLAIM.split()[1] in html(found)
     assert all(len(line.rstrip()) <= 60 for line in shown(found, 60).splitlines())
