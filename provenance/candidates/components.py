@@ -41,7 +41,6 @@ SELECT statement FROM places WHERE part IN (
 )
 """
 _PAIRS = "SELECT one, other, likelihood FROM json_each(?) CROSS JOIN pairs ON one = value"
-_ONCE = f"{_PAIRS} AND other > value"
 _WALK = """
 WITH RECURSIVE walk (id) AS (
     SELECT ?1 UNION SELECT other FROM walk CROSS JOIN pairs ON one = walk.id AND likelihood >= ?2 LIMIT ?3
@@ -88,8 +87,13 @@ class Components:
 
     def affected(self) -> list[Component]:
         rows = self._asked(_TOGETHER, self._touched)
-        edges = [edge for edge in self._pairs(_ONCE, rows) if edge[1] in rows]
-        parts = list(self._parts(sorted(rows), edges, 0.0, LEAST))
+        around = self.pairs(rows)
+        edges = [edge for edge in around if edge[0] < edge[1] and edge[1] in rows]
+        beyond: dict[int, float] = {}
+        for one, other, share in around:
+            if other not in rows:
+                beyond[one] = max(share, beyond.get(one, 0.0))
+        parts = list(self._parts(sorted(rows), edges, beyond, 0.0, LEAST))
         part_of = {row: number for number, part in enumerate(parts) for row in part}
         edges += [edge for edge in self.pairs(part_of.keys() - rows) if edge[0] < edge[1] or edge[1] in rows]
         inside: list[list[tuple[int, int, float]]] = [[] for _ in parts]
@@ -99,7 +103,7 @@ class Components:
         return list(map(Component, parts, inside))
 
     def pairs(self, statements: Iterable[int]) -> list[tuple[int, int, float]]:
-        return self._pairs(_PAIRS, statements)
+        return self._connection.execute(_PAIRS, (json.dumps(sorted(statements)),)).fetchall()
 
     def settle(self, components: Iterable[Component], homes: Mapping[int, int]) -> None:
         rows = [(min(one.statements), homes[row], row) for one in components for row in sorted(one.statements)]
@@ -114,21 +118,31 @@ class Components:
         self._renewed.clear()
 
     def _parts(
-        self, rows: Iterable[int], edges: Iterable[Edge[int]], threshold: float, least: float
+        self,
+        rows: Iterable[int],
+        edges: Iterable[Edge[int]],
+        beyond: Mapping[int, float],
+        threshold: float,
+        least: float,
     ) -> Iterator[frozenset[int]]:
-        """Those of `rows`, which are known to be in larger ones below `threshold`."""
+        """Those of `rows`, which are known to be in larger ones below `threshold`.
+
+        `edges` join rows, `beyond` is the most likely pair that one has with a statement that is not among all rows.
+        """
         known: set[int] = set()
         for group in connected(rows, edges):
             if known.issuperset(group):
                 continue
-            whole = self._walk(min(group), threshold) if len(group) <= clusters.MOST or least > 1 else group
+            closed = not any(row in beyond and beyond[row] >= threshold for row in group)
+            cut = len(group) > clusters.MOST and least <= 1
+            whole = group if closed or cut else self._walk(min(group), threshold)
             if len(whole) <= clusters.MOST or least > 1:
                 known |= whole
                 yield frozenset(whole)
             else:
                 higher = least + clusters.STEP
                 inside = [edge for edge in edges if edge[2] >= higher and edge[0] in group]
-                yield from self._parts(group, inside, higher, higher)
+                yield from self._parts(group, inside, beyond, higher, higher)
 
     def _walk(self, start: int, threshold: float) -> set[int]:
         """What pairs of that likelihood join to `start`; one more than MOST where it is more."""
@@ -136,6 +150,3 @@ class Components:
 
     def _asked(self, question: str, statements: Iterable[int]) -> set[int]:
         return {row for (row,) in self._connection.execute(question, (json.dumps(sorted(statements)),)).fetchall()}
-
-    def _pairs(self, question: str, statements: Iterable[int]) -> list[tuple[int, int, float]]:
-        return self._connection.execute(question, (json.dumps(sorted(statements)),)).fetchall()
