@@ -55,8 +55,8 @@ class Nearest:
 def nearest(corpus: Corpus, text: str, candidates: CandidateIndex, limit: int, threads: int = 0) -> list[Nearest]:
     """Those that make what is asked before the others, the best first; `limit` at most.
 
-    By words alone where `candidates` holds no vectors. `text` may be a question (`question.topic`). `threads` are those
-    of the encoder. Raises UsageError where it holds no words.
+    By words alone where `candidates` holds no vectors, or few. `text` may be a question (`question.topic`). `threads`
+    are those of the encoder. Raises UsageError where `text` holds no words.
     """
     asked = topic(text)
     if not search.asked(asked):
