@@ -1,135 +1,168 @@
-"""Fit the weights of `provenance.linking.matching.likelihood`: `python -m training.linking EVENTS`.
+"""Fit what `data/linking` holds: `python -m training.linking DATA`.
 
-EVENTS holds `articles.jsonl` and `gold.jsonl`. Fitted on the pairs of statements of one event, those of the annotator
-and those that the program reads and that lie on one of the annotator's; printed with the agreement (B-cubed F1,
-Bagga and Baldwin 1998) on each event by weights fitted on the others.
+DATA is the folder of all corpora. Learnt from pairs of statements of one event, those of the annotators and those that
+the program reads and that lie on one of the annotators'. Printed with the agreement on each set (B-cubed F1 of Bagga
+and Baldwin 1998; F1 of pairs), each event by what the other folds gave.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from itertools import combinations_with_replacement
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from evaluation import given
-from evaluation.gate import rows
-from evaluation.matching import covered, same_statement
-from evaluation.metrics.claims import Row, joined
-from evaluation.splits import Purpose, group
-from provenance.encoder.encoder import encoder
-from provenance.encoder.meaning import meanings
-from provenance.extraction import extractor, reading_of
+from evaluation.measures import total
 from provenance.linking.clustering.clusters import clusters
+from provenance.linking.gist import inputs
 from provenance.linking.matching.claims import compare
-from provenance.linking.matching.likelihood import features, likelihoods
-from provenance.linking.records import record
+from provenance.linking.matching.features import features
+from provenance.linking.matching.likelihood import likelihoods
+from provenance.linking.records import in_steps
+from training.gist import Event, taught
+from training.statements import SETS, agreement, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from provenance.linking.records import ArticleRecord
-    from provenance.model import Attribution, Reading
+    from training.statements import Statements
 
     Floats = NDArray[np.float64]
-    Named = tuple[ArticleRecord, Sequence[str | None]]
-    """An article, and the claim that each of its statements makes; none for one that the annotator does not have."""
 
+FOLDS = 5
 PENALTY = 10.0
 STEPS = 30
+REAL = 3.0
+"""How much a pair of reworded real articles counts beside one of invented ones, of which there are more."""
 
 
-def main(events: Path) -> None:
-    annotated = given.readings(
-        rows(events / "articles.jsonl", Purpose.LINKING), rows(events / "gold.jsonl", Purpose.LINKING)
-    )
-    marked = [(_record(reading), names) for reading, names in annotated]
-    read = [_read(reading, names) for reading, names in annotated]
-    story = [group(reading.article.key, reading.article.text) for reading, _ in annotated]
-    evidence, same, event = [], [], []
-    for articles in (marked, read):
-        for a, b in combinations_with_replacement(range(len(articles)), 2):
-            if story[a] == story[b]:
-                for found, answer in _pairs(articles[a], articles[b]):
-                    evidence.append([1.0, *found.values()])
-                    same.append(answer)
-                    event.append(story[a])
-                    names = ["bias", *found]
-    table, answers, of = np.array(evidence), np.array(same, dtype=float), np.array(event)
-    scores = []
-    for held in sorted(set(story)):
-        weights = dict(zip(names, _fit(table[of != held], answers[of != held]).tolist(), strict=True))
-        inside = [one for one, key in zip(marked, story, strict=True) if key == held]
-        scores.append((held, sum(len(one.statements) for one, _ in inside), _agreement(inside, weights)))
-    for held, statements, score in scores:
-        print(f"{held}: {statements} statements, B-cubed F1 {score:.3f} by weights of the other events")
-    total = sum(n for _, n, _ in scores)
-    print(
-        f"together {sum(n * s for _, n, s in scores) / total:.3f}; {len(evidence)} pairs, {int(answers.sum())} the same"
-    )
-    for name, weight in zip(names, _fit(table, answers), strict=True):
+class Table(NamedTuple):
+    """The features of pairs [pairs, names], whether each makes one claim, and how much it counts."""
+
+    names: tuple[str, ...]
+    rows: Floats
+    same: Floats
+    counts: Floats
+
+    @classmethod
+    def of(cls, articles: Sequence[Statements]) -> Table:
+        """All pairs of statements of one event of which the annotator has both."""
+        parts = [part for one, other in combinations_with_replacement(articles, 2) if (part := _pairs(one, other))]
+        names = parts[0][0]
+        rows, same = (np.concatenate([part[at] for part in parts]) for at in (1, 2))
+        return cls(names, rows, same, np.full(len(same), REAL if articles[0].set == "events" else 1.0))
+
+    @classmethod
+    def together(cls, tables: Sequence[Table]) -> Table:
+        return cls(tables[0].names, *(np.concatenate(each) for each in list(zip(*tables, strict=True))[1:]))
+
+    def weights(self) -> dict[str, float]:
+        """Logistic regression with a ridge on all but the bias, by Newton's method."""
+        weights = np.zeros(self.rows.shape[1])
+        ridge = np.diag([1e-6, *[PENALTY] * (len(weights) - 1)])
+        spread = np.diag([1.0, *(self.rows[:, 1:].std(axis=0) + 1e-9)])
+        scaled = self.rows @ np.linalg.inv(spread)
+        for _ in range(STEPS):
+            likely = 1 / (1 + np.exp(-scaled @ weights))
+            slope = scaled.T @ ((likely - self.same) * self.counts) + ridge @ weights
+            bent = (scaled * (likely * (1 - likely) * self.counts)[:, None]).T @ scaled
+            weights -= np.linalg.solve(bent + ridge, slope)
+        return dict(zip(self.names, (np.linalg.inv(spread) @ weights).tolist(), strict=True))
+
+
+def main(data: Path, to: Path) -> None:
+    found = [one for name in SETS for one in statements(data, name)]
+    parts = _folds(found)
+    unseen = [one for held in parts for one in _mapped(held, _map(_without(parts, held)))]
+    tables = {key: Table.of(articles) for key, articles in _by_event(unseen).items()}
+    _print(unseen, tables, parts)
+    np.save(to / "gist.npy", _map(parts).astype(np.float16))
+    for name, weight in Table.together(list(tables.values())).weights().items():
         print(f'"{name}" = {weight:.2f}')
 
 
-def _record(reading: Reading) -> ArticleRecord:
-    return record(reading, meanings(encoder().encode(reading.article.text), reading.attributions))
+def _folds(found: Sequence[Statements]) -> list[list[Statements]]:
+    """The articles of an event together, the events of each set dealt out."""
+    numbers = {event: n % FOLDS for name in SETS for n, event in enumerate(
+        dict.fromkeys(one.event for one in found if one.set == name))}  # fmt: skip
+    return [[one for one in found if numbers[one.event] == part] for part in range(FOLDS)]
 
 
-def _read(marked: Reading, names: list[str]) -> tuple[ArticleRecord, list[str | None]]:
-    """The program's own reading, with the claim of the annotator's statement that each lies on."""
-    reading = reading_of(marked.article, extractor())
-    found = [_claim(one, marked, names) for one in reading.attributions]
-    return _record(reading), found
+def _without(parts: Sequence[list[Statements]], held: list[Statements]) -> list[list[Statements]]:
+    return [part for part in parts if part is not held]
 
 
-def _claim(one: Attribution, marked: Reading, names: list[str]) -> str | None:
-    said = covered(one.content)
-    shares = [same_statement(said, covered(other.content)) or 0.0 for other in marked.attributions]
-    most = max(shares, default=0.0)
-    return names[shares.index(most)] if most else None
+def _by_event(found: Iterable[Statements]) -> dict[tuple[str, bool], list[Statements]]:
+    """The articles of each event, as annotated and as read apart."""
+    events: defaultdict[tuple[str, bool], list[Statements]] = defaultdict(list)
+    for one in found:
+        events[one.event, one.given].append(one)
+    return dict(events)
 
 
-def _pairs(one: Named, other: Named) -> Iterator[tuple[dict[str, float], bool]]:
-    (ours, claims), (theirs, others) = one, other
-    if not (ours.statements and theirs.statements):
-        return
-    found = features(ours, theirs)
-    for i, claim in enumerate(claims):
-        for j, tale in enumerate(others):
-            if claim and tale and (ours is not theirs or i < j):
-                yield {name: float(value[i, j]) for name, value in found.items()}, claim == tale
+def _map(parts: Iterable[list[Statements]]) -> NDArray[np.float32]:
+    events = []
+    for articles in _by_event(one for part in parts for one in part).values():
+        names = [name for one in articles for name in one.claims]
+        numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+        claims = np.array([numbers[name] if name else -1 for name in names], dtype=np.int64)
+        events.append(Event(np.concatenate([inputs(one.meanings, one.contexts) for one in articles]), claims))
+    return taught(events)
 
 
-def _fit(table: Floats, answers: Floats) -> Floats:
-    """Logistic regression with a ridge on all but the bias, by Newton's method."""
-    weights = np.zeros(table.shape[1])
-    ridge = np.diag([1e-6, *[PENALTY] * (table.shape[1] - 1)])
-    spread = np.diag([1.0, *table[:, 1:].std(axis=0)])
-    scaled = table @ np.linalg.inv(spread)
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (likely - answers) + ridge @ weights
-        weights -= np.linalg.solve((scaled * (likely * (1 - likely))[:, None]).T @ scaled + ridge, slope)
-    return np.linalg.inv(spread) @ weights
+def _mapped(held: Iterable[Statements], by: NDArray[np.float32]) -> Iterator[Statements]:
+    for one in held:
+        gists = in_steps(inputs(one.meanings, one.contexts) @ by)
+        yield replace(one, record=replace(one.record, gists=gists))
 
 
-def _agreement(articles: list[Named], weights: Mapping[str, float]) -> float:
+def _pairs(one: Statements, other: Statements) -> tuple[tuple[str, ...], Floats, Floats] | None:
+    if not (one.claims and other.claims):
+        return None
+    found = {"bias": np.ones((len(one.claims), len(other.claims)))} | features(one.record, other.record)
+    kept = np.logical_and.outer(*(np.array([name is not None for name in each.claims]) for each in (one, other)))
+    if one is other:
+        kept &= np.tri(len(one.claims), k=-1, dtype=np.bool_).T
+    same = np.array([[claim == tale for tale in other.claims] for claim in one.claims], dtype=np.float64)
+    return tuple(found), np.stack([value[kept] for value in found.values()], axis=1), same[kept]
+
+
+def _print(
+    unseen: list[Statements], tables: Mapping[tuple[str, bool], Table], parts: Sequence[list[Statements]]
+) -> None:
+    """How well statements are joined by the weights of the other folds, for each set, annotators' and own apart."""
+    scores = defaultdict(list)
+    for part in parts:
+        held = {one.event for one in part}
+        weights = Table.together([table for (event, _), table in tables.items() if event not in held]).weights()
+        for (event, given), articles in _by_event(unseen).items():
+            if event in held:
+                joined = _joined([one.record for one in articles], weights)
+                scores[articles[0].set, given].append(agreement(articles, joined))
+    for (name, given), tallies in scores.items():
+        figures = {measure: round(100 * value.value, 1) for measure, value in total(tallies).items()}
+        print(f"{name}, {'annotated' if given else 'own'} statements: {figures}")
+
+
+def _joined(records: Sequence[ArticleRecord], weights: Mapping[str, float]) -> list[tuple[str, ...]]:
     judge = partial(likelihoods, weights=weights)
     links: dict[tuple[str, str], float] = {}
-    for (a, _), (b, _) in combinations_with_replacement(articles, 2):
+    for a, b in combinations_with_replacement(records, 2):
         links |= {(a.statements[i].iri, b.statements[j].iri): p for i, j, p in compare(a, b, judge)}
-    truth = {said.iri: name for one, names in articles for said, name in zip(one.statements, names, strict=True)}
-    number = {iri: n for n, members in enumerate(clusters(truth, links)) for iri in members}
-    made = [Row(claim, number[iri]) for iri, claim in truth.items()]
-    return joined(made, range(len(made)))["B-cubed"].value
+    return list(clusters((said.iri for one in records for said in one.statements), links))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("events", type=Path)
-    main(parser.parse_args().events)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--to", type=Path, default=Path("data/linking"))
+    options = parser.parse_args()
+    main(options.data, options.to)

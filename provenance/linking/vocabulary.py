@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.linking.rarity import rarity
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 class Vocabulary:
     """`columns` says where each word stands in the others: `has` [statements, words], `holders` and `rarities` [words].
 
-    `holders` counts the statements that have a word, `rarities` are those of `provenance.linking.rarity`.
+    `holders` counts the statements that have a word, `rarities` say what each tells in general.
     """
 
     columns: Mapping[str, int]
@@ -28,7 +26,7 @@ class Vocabulary:
     rarities: NDArray[np.float64]
 
 
-def vocabulary(statements: Sequence[frozenset[str]]) -> Vocabulary:
+def vocabulary(statements: Sequence[frozenset[str]], rarity: Callable[[str], float]) -> Vocabulary:
     """`statements` are the words of each."""
     names = sorted(frozenset[str]().union(*statements))
     columns = {word: column for column, word in enumerate(names)}

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from provenance.trace.lexicon import lexicon
+from provenance.documents.lexicon import lexicon
 from provenance.trace.places import mentions, tokens
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.documents.lexicon import lexicon
 from provenance.text import STOP_WORDS
-from provenance.trace.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,9 +19,9 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from provenance import gazetteer
+from provenance.documents.lexicon import lexicon
 from provenance.text import STOP_WORDS, plain_name, words
 from provenance.trace.affiliation import NOTHING, of_person, of_unnamed
-from provenance.trace.lexicon import lexicon
 from provenance.trace.result import Nature
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.documents.lexicon import lexicon
+from provenance.documents.quantities import Quantity, agree, quantities, rounds
 from provenance.model import Span
 from provenance.text import STOP_WORDS, words
-from provenance.trace.lexicon import lexicon
-from provenance.trace.quantities import Quantity, agree, quantities, rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

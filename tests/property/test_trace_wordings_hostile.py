@@ -7,8 +7,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.trace.lexicon import lexicon
-from provenance.trace.quantities import quantities
+from provenance.documents.lexicon import lexicon
+from provenance.documents.quantities import quantities
 from provenance.trace.wordings import compared
 
 PHRASES = (

@@ -6,7 +6,7 @@ import numpy as np
 from corpus import STORY, hop, reading, said
 
 from provenance.encoder.encoder import encoder
-from provenance.encoder.meaning import meanings
+from provenance.encoder.meaning import contexts, meanings
 from provenance.extraction.rules import Rules
 from provenance.linking import records
 from provenance.linking.matching.claims import LEAST, compare
@@ -16,7 +16,8 @@ from provenance.model import Article, Kind, Reading, Relation
 
 @cache
 def record(reading: Reading) -> ArticleRecord:
-    return records.record(reading, meanings(encoder().encode(reading.article.text), reading.attributions))
+    encoded, found = encoder().encode(reading.article.text), reading.attributions
+    return records.record(reading, meanings(encoded, found), contexts(encoded, found))
 
 
 def read(key: str, *sentences: str) -> ArticleRecord:
@@ -75,6 +76,7 @@ def test_a_record_survives_being_written() -> None:
         again = records.read(*records.written(one))
         assert (again.day, again.terms, again.statements, again.cast) == (one.day, one.terms, one.statements, one.cast)
         assert np.array_equal(again.vectors, one.vectors)
+        assert np.array_equal(again.gists, one.gists)
         assert list(compare(again, DAY)) == list(compare(one, DAY))
 
 

@@ -9,9 +9,9 @@ from itertools import takewhile
 from math import floor, isclose, log10
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.documents.lexicon import lexicon
 from provenance.model import Span
 from provenance.text import STOP_WORDS, words
-from provenance.trace.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +31,7 @@ NEAR = 2
 """Content words beside a number that say what it counts."""
 FAR = 0.1
 """How far off, as a share, a number that is said to be near may be."""
+YEAR = "year"
 LONGEST = 15
 """Digits; more than that are a code, not a quantity."""
 
@@ -44,7 +45,7 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`unit` is "%", a currency sign or empty, or "year"; `counts` are stems of the content words beside it."""
+    """`unit` is "%", a currency sign or empty, or YEAR; `counts` are stems of the content words beside it."""
 
     value: float
     unit: str
@@ -127,7 +128,7 @@ def _digits(text: str, tokens: Sequence[Token], index: int) -> _Number | None:
     if last + 1 < len(tokens) and (tokens[last].word, tokens[last + 1].word) == ("per", "cent"):
         return _Number(value, "%", index, last + 2)
     if last == index + 1 and not token.currency and _is_year(tokens, index):
-        return _Number(value, "year", index, last)
+        return _Number(value, YEAR, index, last)
     return _Number(value, token.currency, index, last)
 
 
