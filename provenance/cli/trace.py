@@ -53,6 +53,7 @@ def _tree(trace: "Trace") -> None:
 
 def _json(trace: "Trace") -> None:
     from provenance.exports.decisions import decision_record, link_record
+    from provenance.exports.origins import pair_record
     from provenance.trace.links import resolutions
 
     record = {
@@ -60,6 +61,7 @@ def _json(trace: "Trace") -> None:
         "verdict": trace.verdict,
         "origins": [asdict(origin) for origin in trace.origins],
         "independence": asdict(trace.independence),
+        "origin_pairs": [pair_record(pair) for pair in trace.origin_pairs],
         "choke_points": [{**asdict(point), "every": point.every} for point in trace.choke_points],
         "loops": [asdict(loop) for loop in trace.loops],
         "drifts": [asdict(drift) for drift in trace.drifts],

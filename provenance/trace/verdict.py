@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
+from provenance.trace.origin_identity import UNNAMED, is_named
 from provenance.trace.result import Nature
-from provenance.trace.sameness import UNNAMED, is_named
 from provenance.trace.wording import one_line, shortened
 
 if TYPE_CHECKING:
