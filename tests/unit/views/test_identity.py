@@ -50,5 +50,6 @@ def test_the_report_says_why_the_number_is_open_and_what_would_settle_it() -> No
     section = " ".join(text(FOUND).partition("Why ")[2].split())
     assert section == (
         "1 to 2 independent origins └── Ann Low and two unnamed officials may be one: "
-        "nothing said of the unnamed tells them apart To settle: ask Post whom it means by “two officials”; decide (provenance merge or split)"
+        "nothing said of the unnamed tells them apart "
+        "To settle: ask Post whom it means by “two officials”; decide (provenance merge or split)"
     )
