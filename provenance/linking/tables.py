@@ -32,4 +32,4 @@ CREATE TABLE agents (
 ) WITHOUT ROWID;
 CREATE INDEX agents_by_articles ON agents (one, other);
 """
-FORM = sqlite.Form(2, f"{SCHEMA}{meeting.SCHEMA}{parts.SCHEMA}")
+FORM = sqlite.Form(3, f"{SCHEMA}{meeting.SCHEMA}{parts.SCHEMA}")

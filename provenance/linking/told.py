@@ -80,7 +80,7 @@ def written(page: Page) -> tuple[str, bytes]:
         (one.iri, one.passage, [" ".join(sorted(part)) for part in (one.words, one.percents, one.speaker)], one.asserts)
         for one in page.told
     ]
-    agents = [(agent.iri, agent.name, agent.kind) for agent in page.cast]
+    agents = [(agent.iri, agent.name, agent.kind, agent.role) for agent in page.cast]
     return json.dumps([page.vectors.shape[1], page.day, page.terms, rows, agents]), page.vectors.tobytes()
 
 
@@ -91,7 +91,7 @@ def read(record: str, vectors: bytes) -> Page:
         day=published,
         terms=tuple(telling),
         told=tuple(map(_row, rows)),
-        cast=tuple(Agent(iri, name, Kind(kind)) for iri, name, kind in agents),
+        cast=tuple(Agent(iri, name, Kind(kind), role) for iri, name, kind, role in agents),
         vectors=np.frombuffer(vectors, dtype=np.int8).reshape(-1, width),
     )
 
