@@ -32,4 +32,4 @@ CREATE TABLE agents (
 ) WITHOUT ROWID;
 CREATE INDEX agents_by_articles ON agents (one, other);
 """
-FORM = sqlite.Form(3, f"{SCHEMA}{shared_keys.SCHEMA}{components.SCHEMA}")
+FORM = sqlite.Form(4, f"{SCHEMA}{shared_keys.SCHEMA}{components.SCHEMA}")

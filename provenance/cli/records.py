@@ -28,6 +28,7 @@ def made_record(made: Made) -> dict[str, Any]:
 
 def trace_record(trace: Trace) -> dict[str, Any]:
     from provenance.exports.decisions import decision_record, link_record
+    from provenance.exports.origins import pair_record
     from provenance.trace.links import resolutions
     from provenance.views.verdict import sentence
 
@@ -37,6 +38,7 @@ def trace_record(trace: Trace) -> dict[str, Any]:
         "basis": _basis(trace.judged),
         "origins": [asdict(origin) for origin in trace.origins],
         "independence": asdict(trace.independence),
+        "origin_pairs": [pair_record(pair) for pair in trace.origin_pairs],
         "choke_points": [{**asdict(point), "every": point.every} for point in trace.choke_points],
         "loops": [asdict(loop) for loop in trace.loops],
         "drifts": [asdict(drift) for drift in trace.drifts],

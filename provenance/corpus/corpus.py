@@ -65,10 +65,15 @@ class Corpus:
         """The statements that people held to make the claim of another."""
         return frozenset(chain.from_iterable(overlay.must(self._decisions)))
 
-    @cached_property
+    @property
     def agents(self) -> Mapping[str, overlay.Agent]:
         """Who each agent is held to be that is not, or is not called, what it was; by IRI."""
-        return overlay.agents(self._decisions).chosen
+        return self._agents.chosen
+
+    @property
+    def apart(self) -> frozenset[tuple[str, str]]:
+        """The agents that people hold to be two, by their IRIs, in order."""
+        return self._agents.apart
 
     def touching(self, iris: Iterable[str]) -> tuple[Decision, ...]:
         """The decisions that bear on any of `iris`, the earliest first."""
@@ -177,6 +182,10 @@ class Corpus:
     def _decisions(self) -> tuple[Decision, ...]:
         """Those that have an effect."""
         return tuple(one.effect for one in self._held if one.has_effect)
+
+    @cached_property
+    def _agents(self) -> overlay.Agents:
+        return overlay.agents(self._decisions)
 
     @cached_property
     def _concluded(self) -> Mapping[str, Link]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from provenance.linking.records import ArticleRecord
     from provenance.model import Link, Reading
 
+    Vectors = NDArray[np.float32]
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -43,12 +45,14 @@ class _Article:
     keys: Mapping[KeyKind, frozenset[int]]
 
 
-def linked(found: Iterable[tuple[Reading, NDArray[np.float32]]], first: int = FIRST) -> Linked:
-    """What follows from readings, each with a vector for each of its attributions, of different articles.
+def linked(found: Iterable[tuple[Reading, Vectors, Vectors]], first: int = FIRST) -> Linked:
+    """What follows from readings of different articles, each with two vectors for each of its attributions.
+
+    One is for what it says, one for its sentences, as `records.record` takes them.
 
     Two of them meet by a key where one is among its `first` holders.
     """
-    articles = [_article(reading, meanings) for reading, meanings in found]
+    articles = [_article(*one) for one in found]
     meet = _meeting(articles, first)
     pairs = [(one, one) for one in articles]
     links: set[Link] = set()
@@ -66,8 +70,8 @@ def linked(found: Iterable[tuple[Reading, NDArray[np.float32]]], first: int = FI
     return Linked(grouped.claims, frozenset(links))
 
 
-def _article(reading: Reading, meanings: NDArray[np.float32]) -> _Article:
-    record = records.record(reading, meanings)
+def _article(reading: Reading, meanings: Vectors, contexts: Vectors) -> _Article:
+    record = records.record(reading, meanings, contexts)
     keys = blocking.keys(reading, (one.words for one in record.statements))
     return _Article(article_iri(reading.article), reading, record, keys)
 

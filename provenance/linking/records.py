@@ -90,7 +90,7 @@ def in_steps(vectors: NDArray[np.float32]) -> Vectors:
 
 def written(article: ArticleRecord) -> tuple[str, bytes]:
     """The statements of `article` as JSON, and its vectors as bytes."""
-    agents = [(agent.iri, agent.name, agent.kind) for agent in article.cast]
+    agents = [(agent.iri, agent.name, agent.kind, agent.role) for agent in article.cast]
     widths = article.vectors.shape[1], article.gists.shape[1]
     record = [widths, article.day, article.terms, [_row(one) for one in article.statements], agents]
     return json.dumps(record), article.vectors.tobytes() + article.gists.tobytes()
@@ -105,7 +105,7 @@ def read(record: str, vectors: bytes) -> ArticleRecord:
         day=published,
         terms=tuple(telling),
         statements=tuple(map(_read, rows)),
-        cast=tuple(Agent(iri, name, Kind(kind)) for iri, name, kind in agents),
+        cast=tuple(Agent(iri, name, Kind(kind), role) for iri, name, kind, role in agents),
         vectors=held[:split].reshape(-1, width),
         gists=held[split:].reshape(-1, beside),
     )

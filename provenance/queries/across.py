@@ -10,6 +10,7 @@ from provenance.linking.matching import reports
 from provenance.linking.matching.claims import SURE
 from provenance.linking.matching.copies import UNDIRECTED
 from provenance.model import Judgement, LinkKind, Resolution
+from provenance.queries.identities import alike, different
 from provenance.text import words
 from provenance.trace import Concluded
 
@@ -43,9 +44,15 @@ def across(corpus: Corpus, statements: Sequence[Statement]) -> Across:
     known = {(one.citing, one.position): one for one in (*reports.resolve(statements), *reported(corpus, statements))}
     found = corpus.resolved(known.values(), map(attribution_iri_of, statements))
     copies = (one for one in copied(corpus, statements) if one.citing not in corpus.decided)
+    same = one_agent(corpus, statements)
     return Across(
         resolutions=(*found, *copies),
-        concluded=Concluded(one_agent(corpus, statements), doubtful(corpus, statements)),
+        concluded=Concluded(
+            same,
+            doubtful(corpus, statements),
+            alike=alike(corpus, _agents(statements), same),
+            different=different(corpus, same),
+        ),
         one_text=one_text(corpus, statements),
     )
 

@@ -11,8 +11,8 @@ from provenance.model import OUTLETS, Assertion
 from provenance.prose import count, listed
 from provenance.queries.claims import clearest
 from provenance.queries.tracing import followed
+from provenance.trace.origin_identity import UNNAMED
 from provenance.trace.result import Nature
-from provenance.trace.sameness import UNNAMED
 from provenance.trace.wording import one_line
 from provenance.trace.wordings import ChangeKind
 from provenance.views.verdict import described, sentence

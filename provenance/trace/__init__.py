@@ -43,7 +43,8 @@ def trace(
     from provenance.trace.graph import build, cut
     from provenance.trace.independence import independence
     from provenance.trace.loops import loops
-    from provenance.trace.origins import origins
+    from provenance.trace.origin_identity import origin_pairs
+    from provenance.trace.origins import counting, origins
     from provenance.trace.support import counted, supporting
     from provenance.trace.timing import disorders, earliest
     from provenance.trace.verdict import verdict
@@ -58,7 +59,8 @@ def trace(
         found = tuple(islice(chain.from_iterable(map(chains, split(up, exact))), limit))
     sure = decided(up)
     support, ends, undecided = supporting(sure), origins(sure), len(up.starts) - len(sure.starts)
-    number, chokes = independence(counted(sure, support), ends, concluded.doubtful), choke_points(support)
+    number, chokes = independence(counted(sure, support), ends, concluded), choke_points(support)
+    pairs = origin_pairs(counted(sure, support), counting(ends), concluded)
     first = earliest(support)
     return Trace(
         claim=claim,
@@ -67,6 +69,7 @@ def trace(
         chains=found,
         origins=ends,
         independence=number,
+        origin_pairs=pairs,
         choke_points=chokes,
         loops=loops(up.graph),
         drifts=drifts(sure),
@@ -104,5 +107,5 @@ def outline(
     up = walk(build(cut(statements), resolutions, concluded.same))
     sure = decided(up)
     ends = origins(sure)
-    number = independence(counted(sure, supporting(sure)), ends, concluded.doubtful)
+    number = independence(counted(sure, supporting(sure)), ends, concluded)
     return Outline(ends, number, loops(up.graph), len(up.starts) - len(sure.starts))

@@ -1,5 +1,8 @@
 """How many independent origins a claim has: a range, and why.
 
+The most that there are is if only those are one that surely are, the least if all are one that may be
+(`origin_identity`), as far as no two that surely are two come together.
+
 Origins are independent as far as they reach articles by ways that share no teller (Menger's theorem; `networkx`
 maximum flow with node capacities, by preflow-push). A teller is an outlet or whoever else retells; what many articles
 take from one is one way. Whoever heard someone named first-hand is no bottleneck for that: the name stands for itself.
@@ -11,36 +14,56 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.model import OUTLETS, Assertion, Kind
+from provenance.model import OUTLETS, Kind
 from provenance.trace.chains import nature
+from provenance.trace.concluded import NOTHING, Concluded
+from provenance.trace.origin_identity import Judge, fewest, is_named
+from provenance.trace.origins import counting
 from provenance.trace.result import Nature
-from provenance.trace.sameness import UNNAMED, apart, is_named
 from provenance.trace.support import teller, told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx
 
     from provenance.trace.result import Origin
-    from provenance.trace.sameness import Apart
     from provenance.trace.walk import Walk
 
 CLAIM, ORIGINS = "the claim", "the origins"
 CIRCLE = "a circle"
-SHOWN = 5
-"""Names in one reason."""
+
+
+class Limit(StrEnum):
+    """What keeps origins from being counted apart."""
+
+    ONE_TELLER = "known only through one"
+    MAY_BE_ONE = "may be one"
+    OTHER_CLAIM = "may make another claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why `who`, by name, may count for fewer than they are: `through` is the one teller, else empty.
+
+    Of those that may be one the first is the most telling.
+    """
+
+    limit: Limit
+    who: tuple[str, ...]
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Independence:
-    """At least `low`, at most `high` independent origins; the `reasons` say in words why not more, or why fewer."""
+    """At least `low`, at most `high` independent origins; the `reasons` say why not more, or why fewer."""
 
     low: int
     high: int
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
 
 
 class Way(NamedTuple):
@@ -51,29 +74,45 @@ class Way(NamedTuple):
     heard: str
 
 
-def independence(support: Walk, origins: Sequence[Origin], doubtful: Collection[str] = ()) -> Independence:
+def independence(support: Walk, origins: Sequence[Origin], concluded: Concluded = NOTHING) -> Independence:
     """Of `support`, what stands behind a claim (`support.counted`), and all its `origins`.
 
-    Passages that are `doubtful` may make another claim: the least that there are does not count on them, unless a
+    Passages that are doubtful may make another claim: the least that there are does not count on them, unless a
     certain one was taken from them or there is no other.
     """
-    origins = [one for one in origins if one.assertion is Assertion.ASSERTS] or origins
+    origins, doubtful = counting(origins), concluded.doubtful
     told = list(dict.fromkeys(_ways(support, support.starts, origins)))
     sure = list(dict.fromkeys(_ways(support, _certain(support, doubtful), origins))) if doubtful else []
     sure = sure or told
     unsure = {way.origin for way in told} - {way.origin for way in sure}
     others = [one for one in origins if _place(one) in unsure]
-    laid = apart(origins)
-    classes = (apart([one for one in origins if one not in others]) if others else laid).classes
+    judge = Judge(origins, concluded)
+    groups = fewest(origins, judge)
+    counted = fewest((one for one in origins if one not in others), judge) if others else groups
     high = _flow(told, {way.origin: way.origin for way in told})
-    low = _flow(sure, {_place(one): classes[one.node] for one in origins if one.node in classes})
+    low = _flow(sure, _classes(counted, judge))
     if len(origins) < 2:
-        return Independence(low, high, ())
-    elsewhere = [f"may make another claim: {_listed(sorted(one.name for one in others))}"] if others else []
-    return Independence(low, high, (*_shared(support, told), *_merged(origins, laid), *elsewhere))
+        return Independence(low, high)
+    merged = [Reason(Limit.MAY_BE_ONE, _names(group)) for group in groups if len(group) > 1]
+    elsewhere = [Reason(Limit.OTHER_CLAIM, tuple(sorted(_names(others))))] if others else []
+    return Independence(low, high, (*_shared(support, told), *merged, *elsewhere))
 
 
-def _certain(support: Walk, doubtful: Collection[str]) -> list[str]:
+def _classes(groups: Iterable[Sequence[Origin]], judge: Judge) -> dict[str, str]:
+    """By which node each group is counted: what may be someone who is better known proves nothing of its own."""
+    return {
+        _place(one): group[0].node
+        for group in groups
+        for one in group
+        if judge.profile(one).sort is judge.profile(group[0]).sort
+    }
+
+
+def _names(origins: Iterable[Origin]) -> tuple[str, ...]:
+    return tuple(one.name for one in origins)
+
+
+def _certain(support: Walk, doubtful: frozenset[str]) -> list[str]:
     """The statements that surely make the claim, with all that they were taken from."""
     import networkx as nx
 
@@ -137,7 +176,7 @@ def _flow(told: Sequence[Way], counted: Mapping[str, str]) -> int:
     return int(nx.maximum_flow_value(network, claim, origins))
 
 
-def _shared(support: Walk, told: Sequence[Way]) -> Iterator[str]:
+def _shared(support: Walk, told: Sequence[Way]) -> Iterator[Reason]:
     """Tellers that several origins are reached through, and through no one else."""
     nodes = support.graph.nodes
     through: dict[str, list[frozenset[str]]] = {}
@@ -150,29 +189,4 @@ def _shared(support: Walk, told: Sequence[Way]) -> Iterator[str]:
     for name in sorted(beyond, key=lambda name: nodes[name]["name"]):
         ends = sorted(nodes[end]["name"] for end in beyond[name])
         if len(ends) > 1 and nodes[name]["agent_kind"] in {*OUTLETS, Kind.PLATFORM}:
-            yield f"known only through {nodes[name]['name']}: {_listed(ends)}"
-
-
-def _merged(origins: Sequence[Origin], laid: Apart) -> Iterator[str]:
-    """What cannot be shown to be another origin."""
-    asked = {one.node: one for one in origins}
-    groups: dict[str, list[str]] = {}
-    for node, name in laid.classes.items():
-        groups.setdefault(name, []).append(asked[node].name)
-    for name, same in sorted(groups.items()):
-        if len(same) > 1:
-            reason = "may all rest on one source" if name == "unknown" else "cannot be told apart"
-            yield f"{reason}: {_listed(sorted(same))}"
-    for node, other in sorted(laid.merged.items(), key=lambda item: (asked[item[0]].name, item[1])):
-        one = asked[node]
-        if other:
-            may_be = "may include" if one.nature in UNNAMED else "may be"
-            yield f"{one.name or 'an unnamed source'} {may_be} {other}"
-    rest = sorted(asked[node].name for node, other in laid.merged.items() if not other)
-    if rest:
-        yield f"may rest on any of the others: {_listed(rest)}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = "; ".join(name or "an unnamed source" for name in names[:SHOWN])
-    return f"{shown}; and {len(names) - SHOWN} more" if len(names) > SHOWN else shown
+            yield Reason(Limit.ONE_TELLER, tuple(ends), nodes[name]["name"])

@@ -94,11 +94,20 @@ def add_source(graph: nx.MultiDiGraph[str], node: str, hop: Hop, *, undecided: b
         "reason": one_line(hop.reason),
         "undecided": undecided,
     }
+    if hop.kind == Kind.PERSON and node in graph:
+        _keep_name(graph.nodes[node], said)
     known = graph.nodes[node]["undecided"] if node in graph else undecided
     if known and not undecided:
         graph.add_node(node, **said)
     elif known == undecided:
         add_node(graph, node, **said)
+
+
+def _keep_name(known: dict[str, Any], said: dict[str, Any]) -> None:
+    """Whoever is also called by an office, "mayor of Tarsk", is shown by the name."""
+    for kept, other in ((known, said), (said, known)):
+        if kept["name"][:1].isupper() and other["name"][:1].islower():
+            other |= {"name": kept["name"], "label": kept["label"]}
 
 
 def add_node(graph: nx.MultiDiGraph[str], node: str, **attributes: Any) -> None:

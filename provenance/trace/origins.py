@@ -9,6 +9,8 @@ from provenance.trace.chains import nature
 from provenance.trace.result import CITED, Origin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from provenance.trace.result import Nature
     from provenance.trace.walk import Walk
 
@@ -46,6 +48,11 @@ def origins(walk: Walk) -> tuple[Origin, ...]:
         for (agent, what, assertion), arrivals in ends.items()
     )
     return tuple(sorted(found, key=lambda one: (-len(one.articles), one.name, one.node, one.nature, one.assertion)))
+
+
+def counting(origins: Sequence[Origin]) -> tuple[Origin, ...]:
+    """Those that assert a claim, or all where none does: who denies it is no origin of it."""
+    return tuple(one for one in origins if one.assertion is Assertion.ASSERTS) or tuple(origins)
 
 
 def _surest(walk: Walk) -> dict[str, float]:

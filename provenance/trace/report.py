@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from provenance.trace.fetch import ToFetch
     from provenance.trace.independence import Independence
     from provenance.trace.loops import Loop
+    from provenance.trace.origin_identity import OriginPair
     from provenance.trace.result import Chain, Origin
     from provenance.trace.timing import Appearance, Disorder
     from provenance.trace.verdict import Verdict
@@ -27,7 +28,8 @@ class Trace:
     `more` says that there are chains beyond the limit; all else is of all that are decided. Denials and refusals to
     confirm are among the chains and `origins`, and count for no other field but `to_fetch`, `loops`, `drifts`,
     `disorders`. `decisions` are what people decided about what is in it, or would be; `one_text` says which articles
-    share their text while nothing tells which of them took it. `undecided` counts the statements each way of which
+    share their text while nothing tells which of them took it. `origin_pairs` says of each two of the origins that are
+    counted whether they are one. `undecided` counts the statements each way of which
     passes a hop or a statement that is undecided (`model.is_undecided`): they are in `statements`, `chains` and
     `graph`, and count for no other field.
     """
@@ -38,6 +40,7 @@ class Trace:
     chains: tuple[Chain, ...]
     origins: tuple[Origin, ...]
     independence: Independence
+    origin_pairs: tuple[OriginPair, ...]
     choke_points: tuple[ChokePoint, ...]
     loops: tuple[Loop, ...]
     drifts: tuple[Drift, ...]

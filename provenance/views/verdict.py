@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from provenance.prose import count, listed
+from provenance.trace.origin_identity import UNNAMED, is_named
 from provenance.trace.result import Nature
-from provenance.trace.sameness import UNNAMED, is_named
 from provenance.trace.verdict import Ground
 from provenance.trace.wording import one_line, shortened
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 from command import CLAIM, run
@@ -25,11 +26,30 @@ def test_json_carries_everything(store: Path) -> None:
         "low": 1,
         "high": 3,
         "reasons": [
-            "former planner may include Ragna Thorsby",
-            "two officials may include Ragna Thorsby",
-            "may make another claim: former planner",
+            {"limit": "may be one", "who": ["Ragna Thorsby", "former planner", "two officials"], "through": ""},
+            {"limit": "may make another claim", "who": ["former planner"], "through": ""},
         ],
     }
+    [one, *_] = found["origin_pairs"]
+    assert (one["left"]["name"], one["right"]["name"]) == ("two officials", "Ragna Thorsby")
+    assert (one["judgement"], one["why"], one["merged"]) == ("undecided", "unnamed and named", True)
+    assert {shown["told_in"] for shown in one["evidence"]} == {"harbour-ledger", "marrow-island-voice"}
+    ask, decide = one["settled_by"]
+    assert (ask["how"], ask["who"], ask["about"]) == ("ask the outlet", "Harbour Ledger", "two officials")
+    assert decide["sources"] == [one["left"]["node"], one["right"]["node"]]
+
+
+def test_what_settles_a_pair_can_be_decided(store: Path, tmp_path: Path) -> None:
+    store = copytree(store, tmp_path / "copy")
+    [one, *_] = json.loads(run("trace", CLAIM, "--store", store, "--format", "json").out)["origin_pairs"]
+    sources = one["settled_by"][-1]["sources"]
+    assert run("split", *sources, "--store", store, "--by", "Ada").code == 0
+    found = json.loads(run("trace", CLAIM, "--store", store, "--format", "json").out)
+    assert (found["independence"]["low"], found["independence"]["high"]) == (2, 3)
+    assert found["origin_pairs"][0]["why"] == "decided"
+    assert run("merge", *sources, "--store", store, "--by", "Ada").code == 0
+    found = json.loads(run("trace", CLAIM, "--store", store, "--format", "json").out)
+    assert found["independence"]["high"] == 2
     [choke] = found["choke_points"]
     assert (choke["who"], len(choke["articles"]), choke["of"], choke["every"]) == ("Harbour Ledger", 6, 7, False)
     assert found["loops"] == []

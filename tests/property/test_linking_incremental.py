@@ -5,16 +5,18 @@ from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from corpus import STORY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from provenance import Library
 from provenance.candidates import candidates, shared_keys
 from provenance.encoder.encoded import Encoded
 from provenance.encoder.encoder import encoder
-from provenance.encoder.meaning import meanings
+from provenance.encoder.meaning import contexts, meanings
 from provenance.extraction.rules import Rules
 from provenance.linking import incremental
 from provenance.linking.batch import linked
@@ -42,6 +44,11 @@ DAM = (
 @cache
 def encoded(text: str) -> Encoded:
     return encoder().encode(text)
+
+
+def vectored(reading: Reading) -> tuple[Reading, NDArray[np.float32], NDArray[np.float32]]:
+    read, found = encoded(reading.article.text), reading.attributions
+    return reading, meanings(read, found), contexts(read, found)
 
 
 @cache
@@ -86,7 +93,7 @@ def test_as_all_articles_at_once(
         left = [reading for number, reading in enumerate(corpus()) if number not in gone]
         for reading in set(corpus()).difference(left):
             library.remove(reading.article.key)
-        whole = linked(((one, meanings(encoded(one.article.text), one.attributions)) for one in left), first=FEW)
+        whole = linked(map(vectored, left), first=FEW)
         made = {claim: set(inferred.passages_of(library._store._graph, claim)) for claim in whole.claims}
         quads = library._store.quads(INFERRED)
         named = {str(quad.object.value) for quad in quads if quad.predicate.value == PV.expresses}

@@ -1,7 +1,8 @@
-"""Which people and bodies that two articles on one story name are the same, though their names are written otherwise.
+"""Which people, bodies and documents that two articles on one story name are the same, though called otherwise.
 
-Only named ones: an unnamed source belongs to the report that quotes it. A short name is the full one's where the two
-articles name nobody else so; two spellings of one name are near in letters, as transliterations are.
+An unnamed source belongs to the report that quotes it; whoever is only called by an office may be who holds it. A short
+name is the full one's where the two articles name nobody else so; two spellings of one name are near in letters, as
+transliterations are.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from provenance import gazetteer
+from provenance.iris import is_known_by_name
+from provenance.linking.matching.bodies import one_body
+from provenance.linking.matching.offices import held, is_office, one_office
+from provenance.linking.matching.papers import one_document
 from provenance.model import OUTLETS, Judgement, Kind, Link, LinkKind
 
 if TYPE_CHECKING:
@@ -71,12 +76,21 @@ def _link(left: Agent, right: Agent, verdict: _Verdict) -> Link:
 
 
 def _verdict(left: Agent, right: Agent, everyone: Iterable[Agent]) -> _Verdict | None:
+    if left.kind is right.kind is Kind.DOCUMENT:
+        share = one_document(left.name, right.name)
+        return _Verdict(share, "two descriptions of one document") if share else None
+    if Kind.DOCUMENT in (left.kind, right.kind):
+        return None
+    if left.kind is right.kind is Kind.PERSON and (office := _office(left, right, everyone)):
+        return office
+    if not all(is_known_by_name(one.name, one.kind) for one in (left, right)):
+        return None
     if left.words == right.words:
         return _Verdict(0.9, f"the same name, told of as {left.kind} and as {right.kind}")
     if left.kind in OUTLETS and right.kind in OUTLETS:
         return _outlet(left, right)
     if left.kind is Kind.ORGANIZATION or right.kind is Kind.ORGANIZATION:
-        return _body(left, right)
+        return _body(left, right, everyone)
     if left.kind is right.kind is Kind.PERSON:
         return _person(left, right, everyone)
     return None
@@ -88,13 +102,29 @@ def _outlet(left: Agent, right: Agent) -> _Verdict | None:
     return _Verdict(0.95, f"both are names of {bearers[0][0].name}") if one else None
 
 
-def _body(left: Agent, right: Agent) -> _Verdict | None:
-    """An acronym and what it stands for."""
+def _office(left: Agent, right: Agent, everyone: Iterable[Agent]) -> _Verdict | None:
+    """Someone who is called by an office, and a person who is named or called by one too."""
+    office, holder = sorted((left, right), key=lambda one: not is_office(one.name))
+    if not is_office(office.name):
+        return None
+    if is_office(holder.name):
+        share = one_office(office.name, holder.name)
+        return _Verdict(share, "one office") if share else None
+    others = [one.role for one in everyone if not is_office(one.name) and not set(one.words) & set(holder.words)]
+    share = held(office.name, holder.role, others)
+    return _Verdict(share, f"the office is that of {holder.name} ({holder.role})") if share else None
+
+
+def _body(left: Agent, right: Agent, everyone: Iterable[Agent]) -> _Verdict | None:
+    """An acronym and what it stands for; a name within a longer one."""
     for short, full in ((left, right), (right, left)):
         letters = short.name.replace(".", "")
         if letters.isupper() and len(letters) >= ACRONYM and letters.casefold() in _acronyms(full.words):
             return _Verdict(0.9, "the letters of the one begin the words of the other")
-    return None
+    if left.kind is not right.kind:
+        return None
+    share = one_body(left.words, right.words, (one.words for one in everyone if one.kind is Kind.ORGANIZATION))
+    return _Verdict(share, "the name of the one is in that of the other") if share else None
 
 
 def _acronyms(words: tuple[str, ...]) -> set[str]:

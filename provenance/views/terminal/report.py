@@ -1,12 +1,14 @@
-"""A trace for the terminal: the verdict, the tree of chains, what weakens the claim, what to fetch next."""
+"""A trace for the terminal: the verdict, the tree of chains, why so many origins, what weakens it, what to fetch."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from provenance.prose import count
+from provenance.trace.origin_identity import closest
 from provenance.trace.timing import PUBLISHED
 from provenance.trace.wording import one_line
+from provenance.views.identity import identity, number, settled
 from provenance.views.prose import styled
 from provenance.views.terminal.tree import tree
 from provenance.views.terminal.weaknesses import weaknesses
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 PAGE = '<pre style="white-space: pre-wrap; line-height: normal">{code}</pre>'
 WIDTH = 100
+PAIRS = 4
+"""The most pairs of origins that are told."""
 FETCHED = 10
 """The most reports that are named as still to be fetched."""
 
@@ -33,6 +37,7 @@ def report(trace: Trace) -> Group:
     from rich.console import Group
 
     sections = [
+        _section(f"Why {number(trace.independence)}", _may_be_one(trace)),
         _section("What weakens it", weaknesses(trace)),
         _section("What to fetch next", _to_fetch(trace.to_fetch)),
     ]
@@ -77,6 +82,14 @@ def _section(title: str, items: Sequence[Text]) -> Tree | None:
     for item in items:
         section.add(item)
     return section
+
+
+def _may_be_one(trace: Trace) -> list[Text]:
+    """What keeps the number of origins open: those that are counted as one at the least that there are."""
+    found = list(closest(trace.origin_pairs)) if trace.independence.low < trace.independence.high else []
+    lines = [styled([(identity(one), "")], [(settled(one.settled_by), "dim")]) for one in found[:PAIRS]]
+    more = len(found) - PAIRS
+    return [*lines, styled([(f"… and {more} more that may be one", "dim")])] if more > 0 else lines
 
 
 def _to_fetch(reports: Sequence[ToFetch]) -> list[Text]:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
 from provenance.prose import listed
+from provenance.trace.independence import Limit
+from provenance.trace.origin_identity import UNNAMED
 from provenance.trace.result import Nature
-from provenance.trace.sameness import UNNAMED
 from provenance.trace.wording import one_line
 from provenance.trace.wordings import ChangeKind
+from provenance.views.identity import reason
 from provenance.views.prose import percent, quoted, styled
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def weaknesses(trace: Trace) -> list[Text]:
     sorts: list[list[Item]] = [
         [_choke(one) for one in trace.choke_points],
         list(_withheld([one for one in trace.origins if one.assertion is Assertion.ASSERTS])),
-        [[[(f"{reason[:1].upper()}{reason[1:]}", "")]] for reason in dict.fromkeys(trace.independence.reasons)],
+        [[[(reason(one), "")]] for one in trace.independence.reasons if one.limit is not Limit.MAY_BE_ONE],
         [[[(one_line(f"The same text in two articles: {texts}"), "")]] for texts in trace.one_text],
         [_loop(one) for one in trace.loops],
         [_drift(one) for one in trace.drifts],

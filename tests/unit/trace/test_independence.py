@@ -13,11 +13,12 @@ from provenance.iris import passage_iri_of
 from provenance.linking.matching.reports import resolve
 from provenance.model import Assertion, Kind, Reading, Relation, Resolution
 from provenance.trace import Concluded, trace
-from provenance.trace.independence import Independence, independence
+from provenance.trace.independence import Independence, Limit, Reason, independence
 from provenance.trace.origins import origins
 from provenance.trace.support import supporting
 
 PERSON, UNNAMED, WIRE, PAPER = Kind.PERSON, Kind.ANONYMOUS, Kind.WIRE, Kind.OUTLET
+OFFICIALS = tuple(f"{n} officials" for n in range(2, 7))
 KESTREL = ("Kestrel Wire", WIRE)
 
 
@@ -42,8 +43,8 @@ def test_all_through_one_wire_to_unnamed_sources() -> None:
         1,
         1,
         (
-            "known only through Kestrel Wire: 2 officials; 3 officials; 4 officials; 5 officials; 6 officials",
-            "cannot be told apart: 2 officials; 3 officials; 4 officials; 5 officials; 6 officials",
+            Reason(Limit.ONE_TELLER, OFFICIALS, "Kestrel Wire"),
+            Reason(Limit.MAY_BE_ONE, OFFICIALS),
         ),
     )
 
@@ -73,7 +74,7 @@ def test_a_passage_that_may_make_another_claim_proves_no_origin() -> None:
     told = statements((quoted("a", "Post", ("Ann Low", PERSON)), quoted("b", "Mail", ("Bo Reed", PERSON))))
     doubtful = Concluded(doubtful=frozenset({passage_iri_of(told[1])}))
     assert trace("rain", told, concluded=doubtful).independence == Independence(
-        1, 2, ("may make another claim: Bo Reed",)
+        1, 2, (Reason(Limit.OTHER_CLAIM, ("Bo Reed",)),)
     )
 
 
@@ -129,13 +130,13 @@ def test_what_is_retold_twice_passes_the_one_that_retells_it() -> None:
     through = (("Kestrel Wire", WIRE), ("Bay Press", WIRE), ("Ann Low", PERSON))
     other = (("Kestrel Wire", WIRE), ("Cove News", WIRE), ("Bo Reed", PERSON))
     assert found(quoted("a", "Post", *through), quoted("b", "Mail", *other)) == Independence(
-        1, 1, ("known only through Kestrel Wire: Ann Low; Bo Reed",)
+        1, 1, (Reason(Limit.ONE_TELLER, ("Ann Low", "Bo Reed"), "Kestrel Wire"),)
     )
 
 
 def test_unnamed_sources_of_two_papers_may_be_two_or_one() -> None:
     one, two = quoted("a", "Post", ("two officials", UNNAMED)), quoted("b", "Mail", ("a diplomat", UNNAMED))
-    assert found(one, two) == Independence(1, 2, ("cannot be told apart: a diplomat; two officials",))
+    assert found(one, two) == Independence(1, 2, (Reason(Limit.MAY_BE_ONE, ("a diplomat", "two officials")),))
 
 
 @pytest.mark.parametrize(
@@ -162,15 +163,15 @@ def test_an_organisation_and_who_speaks_for_it_may_be_one() -> None:
 
 def test_a_name_within_a_longer_one_may_be_the_same() -> None:
     assert found(quoted("a", "Post", ("Low", PERSON)), quoted("b", "Mail", ("Ann Low", PERSON))) == Independence(
-        1, 2, ("Low may be Ann Low",)
+        1, 2, (Reason(Limit.MAY_BE_ONE, ("Ann Low", "Low")),)
     )
 
 
 def test_where_the_trail_ends_it_may_rest_on_anything() -> None:
     ends = quoted("a", "Post", KESTREL), quoted("b", "Mail", ("Bay Press", WIRE))
-    assert found(*ends) == Independence(1, 2, ("may all rest on one source: Bay Press; Kestrel Wire",))
+    assert found(*ends) == Independence(1, 2, (Reason(Limit.MAY_BE_ONE, ("Bay Press", "Kestrel Wire")),))
     assert found(*ends, quoted("c", "Echo", ("Ann Low", PERSON))) == Independence(
-        1, 3, ("may rest on any of the others: Bay Press; Kestrel Wire",)
+        1, 3, (Reason(Limit.MAY_BE_ONE, ("Ann Low", "Bay Press", "Kestrel Wire")),)
     )
 
 
@@ -204,8 +205,7 @@ def test_the_whole_story() -> None:
     whole = trace(CLAIM, told, resolve(told)).independence
     assert (whole.low, whole.high) == (2, 5)
     assert whole.reasons == (
-        "two water ministry officials may include Ilse Maren",
-        "may rest on any of the others: Civic Ledger; reportedly",
+        Reason(Limit.MAY_BE_ONE, ("Ilse Maren", "two water ministry officials", "Civic Ledger", "reportedly")),
     )
 
 
