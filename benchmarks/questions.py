@@ -30,11 +30,11 @@ JUDGEMENTS = ("right", "partly", "wrong")
 HEAD = """# Twenty questions
 
 As a fact-checker might type them, asked of a store of 224 invented articles about 28 events, read by the program.
-*Before* is version e353bf1, which matched a claim by the share of its words. Each answer was judged by one reader
-who knew the events: *right* where the claims that are told are those asked about and nothing else is counted,
-*partly* where the one asked about is told beside others, or what is told of it leaves out an origin or adds one, or
-it is only named as the nearest, *wrong* where something else is told, or nothing though it is there. The same
-reader wrote the questions and the program. `python -m benchmarks.questions STORE` asks them anew.
+*Before* is version e353bf1, which matched a claim by the share of its words. Each answer was judged by one reader who
+knew the events: *right* where the claims that are told are those asked about and nothing else is counted, *partly*
+where the one asked about is told beside others, or what is told of it leaves out an origin or adds one, or it is only
+named as the nearest, *wrong* where something else is told, or nothing though it is there. The same reader wrote the
+questions and the program. `python -m benchmarks.questions STORE` asks them anew.
 
 What makes a claim is told from what is only related by a likelihood of 0.6 or more (`queries/matching.py`). By folds of
 events, among the annotated statements of one event (`python -m training.answers`), of the claims held to make what was

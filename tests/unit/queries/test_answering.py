@@ -26,7 +26,7 @@ OTHERS = (
     "the baker of Harl needs more flour than last year",
     "a heron was seen near the bridge",
     "the bus to Harl runs every hour on Sundays",
-    "Tarn needs a lock keeper who knows the river",
+    "swans, geese and herons nest beside the lock every summer",
 )
 
 
@@ -66,7 +66,7 @@ def test_a_question_is_answered_by_the_claim_that_it_asks_about(library: Library
     assert keys(found)[0] == {"first", "later", "undated"}
     assert found.asked == "Who says that the Tarn lock will close?"
     assert found.claims[0].trace.claim == CLOSE
-    assert "lock keeper" not in " ".join(made.trace.claim for made in found.claims)
+    assert "swans" not in " ".join(made.trace.claim for made in found.claims)
 
 
 def test_several_claims_are_told_apart_each_with_its_verdict(library: Library) -> None:
@@ -78,9 +78,10 @@ def test_several_claims_are_told_apart_each_with_its_verdict(library: Library) -
 
 
 def test_what_only_has_to_do_with_it_is_related_and_counts_for_nothing(library: Library) -> None:
-    found = library.answer("the Tarn lock will close for good in the spring?")
+    found = library.answer("the lock at Tarn feeds swans")
     related = {one.text for one in found.related}
     assert not related & {made.trace.claim for made in found.claims}
+    assert found.related
     assert all(not one.makes for one in found.related)
     assert library.trace(found.related[0].claim).statements
 
@@ -109,9 +110,10 @@ def test_as_of_a_date_later_and_undated_articles_are_left_out_of_everything(libr
 
 
 def test_a_month_is_over_on_its_last_day(library: Library) -> None:
+    [sold] = [one.claim for one in library.find(SELL) if one.text == SELL]
     with pytest.raises(NotFoundError, match="known by 2031-02-27"):
-        library.trace(SELL, as_of="2031-02-27")
-    assert library.trace(SELL, as_of="2031-02").statements
+        library.trace(sold, as_of="2031-02-27")
+    assert library.trace(sold, as_of="2031-02").statements
     assert library.trace(SELL, as_of="2031").statements
 
 
