@@ -1,4 +1,4 @@
-"""Fit what `data/linking` holds: `python -m training.linking DATA`.
+"""Fit the weights of `data/linking/claims.toml`: `python -m training.linking DATA`.
 
 DATA is the folder of all corpora. Learnt from pairs of statements of one event, those of the annotators and those that
 the program reads and that lie on one of the annotators'. Printed with the agreement on each set (B-cubed F1 of Bagga
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from dataclasses import replace
 from functools import partial
 from itertools import combinations_with_replacement
 from pathlib import Path
@@ -19,16 +18,13 @@ import numpy as np
 
 from evaluation.measures import total
 from provenance.linking.clustering.clusters import clusters
-from provenance.linking.gist import inputs
 from provenance.linking.matching.claims import compare
 from provenance.linking.matching.features import features
 from provenance.linking.matching.likelihood import likelihoods
-from provenance.linking.records import in_steps
-from training.gist import Event, taught
 from training.statements import SETS, agreement, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -78,13 +74,10 @@ class Table(NamedTuple):
         return dict(zip(self.names, (np.linalg.inv(spread) @ weights).tolist(), strict=True))
 
 
-def main(data: Path, to: Path) -> None:
+def main(data: Path) -> None:
     found = [one for name in SETS for one in statements(data, name)]
-    parts = _folds(found)
-    unseen = [one for held in parts for one in _mapped(held, _map(_without(parts, held)))]
-    tables = {key: Table.of(articles) for key, articles in _by_event(unseen).items()}
-    _print(unseen, tables, parts)
-    np.save(to / "gist.npy", _map(parts).astype(np.float16))
+    tables = {key: Table.of(articles) for key, articles in _by_event(found).items()}
+    _print(found, tables, _folds(found))
     for name, weight in Table.together(list(tables.values())).weights().items():
         print(f'"{name}" = {weight:.2f}')
 
@@ -96,32 +89,12 @@ def _folds(found: Sequence[Statements]) -> list[list[Statements]]:
     return [[one for one in found if numbers[one.event] == part] for part in range(FOLDS)]
 
 
-def _without(parts: Sequence[list[Statements]], held: list[Statements]) -> list[list[Statements]]:
-    return [part for part in parts if part is not held]
-
-
 def _by_event(found: Iterable[Statements]) -> dict[tuple[str, bool], list[Statements]]:
     """The articles of each event, as annotated and as read apart."""
     events: defaultdict[tuple[str, bool], list[Statements]] = defaultdict(list)
     for one in found:
         events[one.event, one.given].append(one)
     return dict(events)
-
-
-def _map(parts: Iterable[list[Statements]]) -> NDArray[np.float32]:
-    events = []
-    for articles in _by_event(one for part in parts for one in part).values():
-        names = [name for one in articles for name in one.claims]
-        numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
-        claims = np.array([numbers[name] if name else -1 for name in names], dtype=np.int64)
-        events.append(Event(np.concatenate([inputs(one.meanings, one.contexts) for one in articles]), claims))
-    return taught(events)
-
-
-def _mapped(held: Iterable[Statements], by: NDArray[np.float32]) -> Iterator[Statements]:
-    for one in held:
-        gists = in_steps(inputs(one.meanings, one.contexts) @ by)
-        yield replace(one, record=replace(one.record, gists=gists))
 
 
 def _pairs(one: Statements, other: Statements) -> tuple[tuple[str, ...], Floats, Floats] | None:
@@ -136,14 +109,14 @@ def _pairs(one: Statements, other: Statements) -> tuple[tuple[str, ...], Floats,
 
 
 def _print(
-    unseen: list[Statements], tables: Mapping[tuple[str, bool], Table], parts: Sequence[list[Statements]]
+    found: list[Statements], tables: Mapping[tuple[str, bool], Table], parts: Sequence[list[Statements]]
 ) -> None:
     """How well statements are joined by the weights of the other folds, for each set, annotators' and own apart."""
     scores = defaultdict(list)
     for part in parts:
         held = {one.event for one in part}
         weights = Table.together([table for (event, _), table in tables.items() if event not in held]).weights()
-        for (event, given), articles in _by_event(unseen).items():
+        for (event, given), articles in _by_event(found).items():
             if event in held:
                 joined = _joined([one.record for one in articles], weights)
                 scores[articles[0].set, given].append(agreement(articles, joined))
@@ -163,6 +136,4 @@ def _joined(records: Sequence[ArticleRecord], weights: Mapping[str, float]) -> l
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--to", type=Path, default=Path("data/linking"))
-    options = parser.parse_args()
-    main(options.data, options.to)
+    main(parser.parse_args().data)

@@ -11,7 +11,7 @@ from evaluation.matching import covered, same_statement
 from evaluation.metrics.claims import tallies
 from evaluation.splits import Purpose, group
 from provenance.encoder.encoder import encoder
-from provenance.encoder.meaning import contexts, meanings
+from provenance.encoder.meaning import meanings
 from provenance.extraction import extractor, reading_of
 from provenance.linking.records import record
 
@@ -19,15 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from evaluation.matching import Span
     from evaluation.measures import Tally
     from provenance.linking.records import ArticleRecord
     from provenance.model import Attribution, Reading
-
-    Floats = NDArray[np.float32]
 
 SETS = ("events", "invented")
 
@@ -45,8 +40,6 @@ class Statements:
     reading: Reading
     record: ArticleRecord
     claims: tuple[str | None, ...]
-    meanings: Floats
-    contexts: Floats
     lines: tuple[gold.Line, ...]
 
 
@@ -72,11 +65,10 @@ def statements(data: Path, name: str) -> Iterator[Statements]:
         read = reading_of(marked.article, extractor())
         found = tuple(_claim(one, marked, claims) for one in read.attributions)
         for by_annotator, reading, makes in ((True, marked, tuple(claims)), (False, read, found)):
-            vectors = meanings(encoded, reading.attributions), contexts(encoded, reading.attributions)
             event = group(marked.article.key, marked.article.text)
-            kept = record(reading, *vectors)
+            kept = record(reading, meanings(encoded, reading.attributions))
             key = marked.article.key
-            yield Statements(name, event, by_annotator, reading, kept, makes, *vectors, lines.get(key, ()))
+            yield Statements(name, event, by_annotator, reading, kept, makes, lines.get(key, ()))
 
 
 def agreement(articles: Sequence[Statements], joined: Sequence[Sequence[str]]) -> Tally:

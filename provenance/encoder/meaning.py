@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from provenance.encoder.labels import WIDTH
-from provenance.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,23 +25,11 @@ def meanings(encoded: Encoded, attributions: Sequence[Attribution]) -> Floats:
     return np.stack(made) if made else np.zeros((0, WIDTH), dtype=np.float32)
 
 
-def contexts(encoded: Encoded, attributions: Sequence[Attribution]) -> Floats:
-    """The same of the sentences that each content stands in: who or what a short one leaves out is named there."""
-    made = [_mean(encoded, _sentences(encoded, one.content)) for one in attributions]
-    return np.stack(made) if made else np.zeros((0, WIDTH), dtype=np.float32)
-
-
 def meaning(encoded: Encoded) -> Floats:
     """A vector for a text of its own, such as a claim that somebody looks for: the mean of its words, of length 1."""
     mean = encoded.tables.meaning(encoded.states.mean(axis=0)) if len(encoded.tokens) else np.zeros(WIDTH, np.float32)
     length = float(np.linalg.norm(mean))
     return mean / length if length else mean
-
-
-def _sentences(encoded: Encoded, content: Spans) -> Spans:
-    """The content itself where it stands in no sentence."""
-    sentences = [encoded.page.sentences[number] for number in sorted(encoded.page.touched(content))]
-    return tuple(Span(one.start, one.end) for one in sentences) or content
 
 
 def _mean(encoded: Encoded, content: Spans) -> Floats:

@@ -45,10 +45,8 @@ class _Article:
     keys: Mapping[KeyKind, frozenset[int]]
 
 
-def linked(found: Iterable[tuple[Reading, Vectors, Vectors]], first: int = FIRST) -> Linked:
-    """What follows from readings of different articles, each with two vectors for each of its attributions.
-
-    One is for what it says, one for its sentences, as `records.record` takes them.
+def linked(found: Iterable[tuple[Reading, Vectors]], first: int = FIRST) -> Linked:
+    """What follows from readings, each with a vector for each of its attributions, of different articles.
 
     Two of them meet by a key where one is among its `first` holders.
     """
@@ -70,8 +68,8 @@ def linked(found: Iterable[tuple[Reading, Vectors, Vectors]], first: int = FIRST
     return Linked(grouped.claims, frozenset(links))
 
 
-def _article(reading: Reading, meanings: Vectors, contexts: Vectors) -> _Article:
-    record = records.record(reading, meanings, contexts)
+def _article(reading: Reading, meanings: Vectors) -> _Article:
+    record = records.record(reading, meanings)
     keys = blocking.keys(reading, (one.words for one in record.statements))
     return _Article(article_iri(reading.article), reading, record, keys)
 

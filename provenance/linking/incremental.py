@@ -14,7 +14,7 @@ import numpy as np
 
 from provenance.encoder.encoder import encoder
 from provenance.encoder.labels import WIDTH
-from provenance.encoder.meaning import contexts, meaning, meanings
+from provenance.encoder.meaning import meaning, meanings
 from provenance.errors import InputError
 from provenance.iris import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
 from provenance.linking import blocking, records
@@ -88,7 +88,7 @@ class IncrementalLinker:
         self.begin()
         article = article_iri(reading.article)
         self.part(article)
-        record = records.record(reading, *self._meanings(reading, encoded))
+        record = records.record(reading, self._meanings(reading, encoded))
         keys = blocking.keys(reading, (one.words for one in record.statements))
         with self.candidates.transaction():
             new = self.candidates.add(article, run, record, keys)
@@ -133,8 +133,8 @@ class IncrementalLinker:
             self.candidates.mark_sound()
         self.candidates.close()
 
-    def _meanings(self, reading: Reading, encoded: Encoded | None) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Vectors for each statement, and for its sentences; in a text too long for one pass each is read by itself."""
+    def _meanings(self, reading: Reading, encoded: Encoded | None) -> NDArray[np.float32]:
+        """A vector for each statement; in a text too long for one pass each is read by itself."""
         text, found = reading.article.text, reading.attributions
         if encoded is None and found:
             reader = encoder(self._threads)
@@ -142,10 +142,8 @@ class IncrementalLinker:
                 encoded = reader.encode(text)
             except InputError:
                 own = (reader.encode(passage(text, one.content)[:STATEMENT]) for one in found)
-                alone = np.stack([meaning(one) for one in own])
-                return alone, alone
-        none = np.zeros((0, WIDTH), dtype=np.float32)
-        return (meanings(encoded, found), contexts(encoded, found)) if encoded else (none, none)
+                return np.stack([meaning(one) for one in own])
+        return meanings(encoded, found) if encoded else np.zeros((0, WIDTH), dtype=np.float32)
 
     def _compare(self, change: _Change, article: int, others: Iterable[int]) -> None:
         """Compare `article` with `others`, and forget what it gave with those it does not meet any more."""

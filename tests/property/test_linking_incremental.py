@@ -16,7 +16,7 @@ from provenance import Library
 from provenance.candidates import candidates, shared_keys
 from provenance.encoder.encoded import Encoded
 from provenance.encoder.encoder import encoder
-from provenance.encoder.meaning import contexts, meanings
+from provenance.encoder.meaning import meanings
 from provenance.extraction.rules import Rules
 from provenance.linking import incremental
 from provenance.linking.batch import linked
@@ -46,9 +46,8 @@ def encoded(text: str) -> Encoded:
     return encoder().encode(text)
 
 
-def vectored(reading: Reading) -> tuple[Reading, NDArray[np.float32], NDArray[np.float32]]:
-    read, found = encoded(reading.article.text), reading.attributions
-    return reading, meanings(read, found), contexts(read, found)
+def vectored(reading: Reading) -> tuple[Reading, NDArray[np.float32]]:
+    return reading, meanings(encoded(reading.article.text), reading.attributions)
 
 
 @cache

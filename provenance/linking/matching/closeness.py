@@ -6,11 +6,9 @@ do so for a whole vocabulary), a word that many of the statements have weighs li
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-
-from provenance.linking.gist import unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,7 +21,7 @@ COMMON = 0.8
 """The part of the mean that is taken out."""
 
 
-def cosines(ours: NDArray[Any], theirs: NDArray[Any]) -> Floats:
+def cosines(ours: NDArray[np.int8], theirs: NDArray[np.int8]) -> Floats:
     """The cosines of vectors [statements, width], what is common to both articles left out.
 
     Two statements alone do not tell what is common, a few tell nearly all.
@@ -31,7 +29,7 @@ def cosines(ours: NDArray[Any], theirs: NDArray[Any]) -> Floats:
     total = len(ours) + len(theirs)
     common = COMMON * (1 - (2 / total) ** 4)
     mean = (ours.sum(axis=0, dtype=np.float64) + theirs.sum(axis=0, dtype=np.float64)) / total * common
-    made: Floats = unit(ours - mean) @ unit(theirs - mean).T
+    made: Floats = _unit(ours - mean) @ _unit(theirs - mean).T
     return made
 
 
@@ -66,3 +64,8 @@ def _lead(near: Floats) -> Floats:
     best, second = ordered[:, -1:], ordered[:, -2:-1]
     made: Floats = near - np.where(near >= best, second, best)
     return made
+
+
+def _unit(vectors: Floats) -> Floats:
+    unit: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return unit

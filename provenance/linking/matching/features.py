@@ -43,7 +43,6 @@ def _closeness(one: ArticleRecord, other: ArticleRecord) -> dict[str, Floats]:
     """How near they are, and by how much nearer than any other that either could go with."""
     near = {
         "meaning": cosines(one.vectors, other.vectors),
-        "gist": cosines(one.gists, other.gists),
         "words": dice(one.vocabulary, other.vocabulary),
     }
     if one is other:

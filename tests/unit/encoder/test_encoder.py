@@ -8,7 +8,7 @@ import pytest
 from provenance.encoder import encoder as room
 from provenance.encoder.encoder import check_length, encoder
 from provenance.encoder.labels import LEVELS, OUTPUTS, TAGS, WIDTH
-from provenance.encoder.meaning import contexts, meaning, meanings
+from provenance.encoder.meaning import meaning, meanings
 from provenance.encoder.windows import windows
 from provenance.errors import InputError
 from provenance.model import Attribution, Hop, Kind, Quotation, Relation, Span
@@ -59,13 +59,6 @@ def test_what_a_statement_means_is_the_mean_of_its_words() -> None:
     assert np.array_equal(made, encoded.tables.meaning(encoded.states[:5].mean(axis=0)))
     assert meanings(encoded, []).shape == (0, WIDTH)
     assert np.linalg.norm(meaning(encoded)) == pytest.approx(1)
-
-
-def test_what_a_statement_stands_in_is_the_mean_of_its_sentences() -> None:
-    encoded = encoder(1).encode("The dam is sound. The ferry stops, Maren said.")
-    whole, short = contexts(encoded, [said(Span(18, 46)), said(Span(18, 33))])
-    assert np.array_equal(whole, short)
-    assert contexts(encoded, []).shape == (0, WIDTH)
 
 
 @pytest.mark.parametrize(("text", "count"), [("dam, 1,5 €", 6), ("水坝 x", 3), ("a_b", 3), ("Ünwörter’s", 3)])

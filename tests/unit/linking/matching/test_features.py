@@ -30,9 +30,9 @@ VECTORS = st.lists(st.integers(-127, 127), min_size=WIDTH, max_size=WIDTH)
 
 @st.composite
 def articles(draw: st.DrawFn) -> ArticleRecord:
-    said = draw(st.lists(st.tuples(STATEMENTS, VECTORS, VECTORS), min_size=1, max_size=5))
-    statements, vectors, gists = zip(*said, strict=True)
-    return ArticleRecord(None, (), statements, (), *(np.array(each, dtype=np.int8) for each in (vectors, gists)))
+    said = draw(st.lists(st.tuples(STATEMENTS, VECTORS), min_size=1, max_size=5))
+    statements, vectors = zip(*said, strict=True)
+    return ArticleRecord(None, (), statements, (), np.array(vectors, dtype=np.int8))
 
 
 def plainly(one: ArticleRecord, i: int, other: ArticleRecord, j: int) -> dict[str, float]:
@@ -40,12 +40,11 @@ def plainly(one: ArticleRecord, i: int, other: ArticleRecord, j: int) -> dict[st
     pages = [one] if one is other else [one, other]
     ours, theirs = one.statements[i], other.statements[j]
     speakers, percents, numbers = (
-        (getattr(ours, name), getattr(theirs, name)) for name in ("speaker", "percents", "numbers")
+        (getattr(ours, name), getattr(theirs, name)) for name in ("speaker", "percents", "figures")
     )
-    figures = shared(pages, *numbers, "numbers", lambda _: 1.0)
+    figures = shared(pages, *numbers, "figures", lambda _: 1.0)
     return {
         "meaning": cosine(one.vectors, i, other.vectors, j),
-        "gist": cosine(one.gists, i, other.gists, j),
         "words": shared(pages, ours.words, theirs.words, "words", rarity),
         "figures": figures,
         "other figures": (1 - figures) if all(numbers) else 0.0,
@@ -130,6 +129,6 @@ def test_a_pair_is_as_likely_as_its_features_weigh() -> None:
     said = StatementRecord(
         "iri", "passage", words, frozenset(), frozenset(), frozenset(), (), Kind.PERSON, asserts=True
     )
-    one = ArticleRecord(None, (), (said,), (), *(np.ones((1, WIDTH), dtype=np.int8),) * 2)
+    one = ArticleRecord(None, (), (said,), (), np.ones((1, WIDTH), dtype=np.int8))
     weights = dict.fromkeys(features(one, one), 0.0) | {"bias": -1.0, "hops": 5.0, "few words": 2.0}
     assert likelihoods(one, one, weights)[0, 0] == pytest.approx(1 / (1 + np.exp(-1.0)))
