@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from benchmarks import news
 from provenance.candidates import Candidates
 from provenance.iris import run_iri, snapshot_iri
 from provenance.library import LINKS
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from provenance.encoder.encoded import Encoded
     from provenance.linking.incremental import _Change
     from provenance.model import Reading
 
@@ -47,7 +52,14 @@ class _Store(Store):
         self._index_behind = False
 
 
-class _Together(IncrementalLinker):
+class Projected(IncrementalLinker):
+    """Links without an encoder, by random projections of words."""
+
+    def _meanings(self, reading: Reading, encoded: Encoded | None) -> NDArray[np.float32]:  # noqa: ARG002
+        return news.projected(reading)
+
+
+class _Together(Projected):
     """Concludes when it is told to, for all articles since."""
 
     def __init__(self, store: Store, candidates: Candidates) -> None:

@@ -24,12 +24,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from benchmarks import news
-from benchmarks.filling import fill
+from benchmarks.filling import Projected, fill
 from provenance.candidates import Candidates
 from provenance.iris import run_iri, snapshot_iri
 from provenance.library import LINKS
-from provenance.linking import incremental
-from provenance.linking.incremental import IncrementalLinker
 from provenance.rdf.store import Store
 
 if TYPE_CHECKING:
@@ -54,7 +52,6 @@ class _Times(NamedTuple):
 
 
 def run() -> Iterator[str]:
-    incremental.meanings = news.projected
     first: _Times | None = None
     with tempfile.TemporaryDirectory() as folder:
         path, coming, articles, statements = Path(folder) / "store", news.readings(), 0, 0
@@ -74,10 +71,9 @@ def run() -> Iterator[str]:
 
 def measured(path: Path, readings: Sequence[Reading]) -> _Times:
     """What adding `readings` to the store takes, the first WARM left out."""
-    incremental.meanings = news.projected
     rows = []
     with Store.open(path) as store:
-        linker = IncrementalLinker(store, Candidates.open(path.resolve() / LINKS))
+        linker = Projected(store, Candidates.open(path.resolve() / LINKS))
         for one in readings:
             worked, start = process_time(), perf_counter()
             linker.begin()
