@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from benchmarks import news
+from provenance import sqlite
 from provenance.candidates import Candidates
 from provenance.iris import run_iri, snapshot_iri
 from provenance.library import LINKS
@@ -46,7 +47,7 @@ class _Store(Store):
         self._index_behind = True
         now = datetime.now(UTC)
         self._graph.store.bulk_extend(quad for one in readings.values() for quad in mapping.quads(one, now))
-        with self._index._transaction():  # noqa: SLF001
+        with sqlite.transaction(self._index._connection):  # noqa: SLF001
             for run, one in readings.items():
                 self._index._add(run, claims.entries(one), lines.line(one))  # noqa: SLF001
         self._index_behind = False
