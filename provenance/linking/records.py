@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from provenance.model import Attribution, Reading
+    from provenance.model import Attribution, Hop, Reading
 
     Vectors = NDArray[np.int8]
 
 SCALE = 127
+NOBODY = frozenset({"unidentified", "unspecified"})
+"""With what the names begin that readers give to whom no words describe: two so called are not one source for that."""
 SMALL = 10
 """A number below it, without a unit, tells nothing without what it counts."""
 _PERCENT = re.compile(r"(\d[\d.,]*)\s?(?:%|per ?cent|percentage)")
@@ -40,7 +42,7 @@ class StatementRecord:
 
     `figures` are the quantities in it ("9%", "30"), years left out, small ones with what they count. `speaker` are the
     words of a named person's name, none for anybody else; `chain` the plain name of each hop, from the article to the
-    origin, which is a `kind`.
+    origin, which is a `kind`; "" for whom no words describe.
     """
 
     iri: str
@@ -101,6 +103,10 @@ def read(record: str, vectors: bytes) -> ArticleRecord:
     )
 
 
+def _is_nobody(hop: Hop) -> bool:
+    return hop.name.partition(" ")[0] in NOBODY
+
+
 def _row(one: StatementRecord) -> tuple[Any, ...]:
     parts = one.words, one.percents, one.figures, one.speaker
     return one.iri, one.passage, [" ".join(sorted(part)) for part in parts], one.chain, one.kind, one.asserts
@@ -123,7 +129,7 @@ def _statement(snapshot: str, text: str, attribution: Attribution) -> StatementR
         percents=frozenset(_PERCENT.findall(said)),
         figures=frozenset(_figures(said)),
         speaker=frozenset(plain_name(origin.name).split()) if origin and named else frozenset(),
-        chain=tuple(plain_name(hop.name) for hop in attribution.chain),
+        chain=tuple("" if _is_nobody(hop) else plain_name(hop.name) for hop in attribution.chain),
         kind=origin.kind if origin else Kind.UNSPECIFIED,
         asserts=attribution.assertion is Assertion.ASSERTS,
     )

@@ -44,10 +44,11 @@ def test_the_formats_agree(arguments: list[str], store: Path) -> None:
     verdict, gap, table = answers["table"].out.rpartition("\n\n")
     assert bool(verdict and gap) == (arguments[0] == "origin")
     heading, *lines = table.splitlines()
-    assert heading.split() == header
+    told = [number for number, name in enumerate(header) if (arguments[0], name) != ("origin", "claim")]
+    assert heading.split() == [header[number] for number in told]
     assert len(lines) == len(rows)
     for line, row in zip(lines, rows, strict=True):
-        assert line.split() == " ".join(cell.removeprefix("'") for cell in row).split()
+        assert line.split() == " ".join(row[number].removeprefix("'") for number in told).split()
     if arguments[0] != "extract":
         assert len(rows) == len(whole)
 
