@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+MEASURES = ("B-cubed", "pairwise")
 FOLDS = 5
 PENALTY = 10.0
 STEPS = 30
@@ -121,8 +122,9 @@ def _print(
                 joined = _joined([one.record for one in articles], weights)
                 scores[articles[0].set, given].append(agreement(articles, joined))
     for (name, given), tallies in scores.items():
-        figures = {measure: round(100 * value.value, 1) for measure, value in total(tallies).items()}
-        print(f"{name}, {'annotated' if given else 'own'} statements: {figures}")
+        figures = total(tallies)
+        told = ", ".join(f"{measure} {100 * figures[measure].value:.1f}" for measure in MEASURES)
+        print(f"{name}, {'annotated' if given else 'own'} statements: {told}")
 
 
 def _joined(records: Sequence[ArticleRecord], weights: Mapping[str, float]) -> list[tuple[str, ...]]:
