@@ -7,11 +7,9 @@ other: what their claims come to is then written once.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,6 +20,7 @@ from provenance.errors import InputError
 from provenance.iris import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
 from provenance.linking import blocking, records
 from provenance.linking.blocking.keys import KeyKind
+from provenance.linking.change import Change, Kept
 from provenance.linking.clustering.regrouping import regrouped
 from provenance.linking.matching import agents, claims, copies, quotes, reports
 from provenance.model import LinkKind, Statement, passage
@@ -44,31 +43,6 @@ STATEMENT = 2000
 """Characters of a statement that is read without its article."""
 
 
-class _Kept(NamedTuple):
-    """A reading in the graph `run`, with the vectors that `records.record` takes."""
-
-    run: str
-    reading: Reading
-    meanings: NDArray[np.float32]
-    contexts: NDArray[np.float32]
-
-
-@dataclass
-class _Change:
-    """What articles that come and go change: whom others meet, and, beside claims, what is to be written.
-
-    Where a first holder of a key is `gone`, another moves up in its place; where one comes, another is `displaced`.
-    """
-
-    new: set[int] = field(default_factory=set)
-    promoted: defaultdict[KeyKind, set[int]] = field(default_factory=lambda: defaultdict(set))
-    displaced: defaultdict[KeyKind, set[int]] = field(default_factory=lambda: defaultdict(set))
-    gone: set[str] = field(default_factory=set)
-    agents: set[AgentPair] = field(default_factory=set)
-    links: list[Link] = field(default_factory=list)
-    left: set[str] = field(default_factory=set)
-
-
 class IncrementalLinker:
     """Keeps the inferred layer of `store` in line with its readings; `candidates` is derived from the same.
 
@@ -83,7 +57,7 @@ class IncrementalLinker:
         self.candidates = candidates
         self._threads = threads
         self._together = together
-        self._waiting: dict[str, _Kept] = {}
+        self._waiting: dict[str, Kept] = {}
         self._writing = False
         self._broken = False
         self._reading = lru_cache(READINGS)(store.reading)
@@ -133,7 +107,7 @@ class IncrementalLinker:
     def put(self, run: str, reading: Reading, encoded: Encoded | None = None) -> None:
         """As `join`, but with those that come after it: when enough wait, or `settle` is asked."""
         self.begin()
-        self._waiting[article_iri(reading.article)] = _Kept(run, reading, *self._meanings(reading, encoded))
+        self._waiting[article_iri(reading.article)] = Kept(run, reading, *self._meanings(reading, encoded))
         if len(self._waiting) >= self._together:
             self.settle()
 
@@ -179,7 +153,7 @@ class IncrementalLinker:
 
     def _renew(self, gone: Collection[str]) -> None:
         """Forget the articles `gone`, join those that wait, and conclude what follows."""
-        change = _Change()
+        change = Change()
         with self.candidates.transaction():
             for article in sorted(gone):
                 self._leave(change, article)
@@ -194,7 +168,7 @@ class IncrementalLinker:
             self._conclude(change)
         self._waiting = {}
 
-    def _leave(self, change: _Change, article: str) -> None:
+    def _leave(self, change: Change, article: str) -> None:
         old = self.candidates.number_of(article)
         if old is None:
             return
@@ -207,7 +181,7 @@ class IncrementalLinker:
         for promoted in change.promoted.values():
             promoted.discard(old)
 
-    def _enter(self, change: _Change, article: str, kept: _Kept) -> None:
+    def _enter(self, change: Change, article: str, kept: Kept) -> None:
         record = records.record(kept.reading, kept.meanings, kept.contexts)
         keys = blocking.keys(kept.reading, (one.words for one in record.statements))
         new = self.candidates.add(article, kept.run, record, keys)
@@ -215,7 +189,7 @@ class IncrementalLinker:
         for kind in KeyKind:
             change.displaced[kind] |= self.candidates.displaced(kind, new)
 
-    def _compare(self, change: _Change, article: int) -> None:
+    def _compare(self, change: Change, article: int) -> None:
         """Compare `article` with those it meets, and forget what it gave with those it does not meet any more."""
         alike, compared = self.candidates.alike(article), self.candidates.compared_with(article)
         new = {article} & change.new
@@ -232,7 +206,7 @@ class IncrementalLinker:
         return {(link.left, link.right) for link in found}
 
     def _links(
-        self, change: _Change, kind: KeyKind, compare: Callable[[Reading, Reading], Iterable[Link]]
+        self, change: Change, kind: KeyKind, compare: Callable[[Reading, Reading], Iterable[Link]]
     ) -> Iterator[Link]:
         """What comparing the texts gives of those who meet by keys of `kind` since they came or moved up."""
         nearer = change.new | change.promoted[kind]
@@ -257,7 +231,7 @@ class IncrementalLinker:
     def _read(self, article: int) -> Reading:
         return self._reading(self.candidates.run_of(article))
 
-    def _conclude(self, change: _Change) -> None:
+    def _conclude(self, change: Change) -> None:
         found = regrouped(self.candidates)
         together = [made for made in found.claims.values() if len(made) > 1]
         runs = {one.iri: one.run for one in found.members}
