@@ -20,22 +20,18 @@ from provenance.rdf.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
 
     from provenance.encoder.encoded import Encoded
-    from provenance.linking.incremental import _Change
     from provenance.model import Reading
 
 BATCH = 1000
 """Articles that are linked at once."""
 LOAD = 10_000
 """Articles that are written at once where nothing is linked: the more, the fewer files Oxigraph merges afterwards."""
-KEPT = 4000
-"""Readings kept at hand: more than are on open stories."""
 
 
 class _Store(Store):
@@ -60,55 +56,19 @@ class Projected(IncrementalLinker):
         return news.projected(reading)
 
 
-class _Together(Projected):
-    """Concludes when it is told to, for all articles since."""
-
-    def __init__(self, store: Store, candidates: Candidates) -> None:
-        super().__init__(store, candidates)
-        self.recent: dict[str, Reading] = {}
-        self._reading = lambda run: self.recent.get(run) or store.reading(run)
-        self._pending: list[_Change] = []
-
-    def transaction(self) -> AbstractContextManager[None]:
-        return self.candidates.transaction()
-
-    def conclude(self) -> None:
-        if not self._pending:
-            return
-        whole, *others = self._pending
-        self._pending = []
-        for one in others:
-            whole.gone |= one.gone
-            whole.agents |= one.agents
-            whole.links += one.links
-            whole.left |= one.left
-        super()._conclude(whole)
-        for run in list(self.recent)[:-KEPT]:
-            del self.recent[run]
-
-    def _conclude(self, change: _Change) -> None:
-        self._pending.append(change)
-
-    def _lost(self, article: int) -> Iterator[str]:
-        self.conclude()
-        yield from super()._lost(article)
-
-
 def fill(path: Path, readings: Iterator[Reading], count: int) -> int:
     """Add `count` of `readings` to the store at `path`, which holds none of them; how many statements they have."""
     statements = 0
     with _Store.open(path) as store:
-        linker = _Together(store, Candidates.open(path.resolve() / LINKS))
+        linker = Projected(store, Candidates.open(path.resolve() / LINKS), together=BATCH)
         while batch := list(islice(readings, min(BATCH, count))):
             count -= len(batch)
             statements += sum(len(one.attributions) for one in batch)
             named = {run_iri(snapshot_iri(one.article), one.extractor): one for one in batch}
             store.add_new(named)
-            linker.recent |= named
             for run, one in named.items():
-                linker.join(run, one)
-            with linker.transaction():
-                linker.conclude()
+                linker.put(run, one)
+            linker.settle()
         linker.close()
     return statements
 

@@ -134,21 +134,23 @@ class Ingestor:
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading and join it to the others; what the store made of it."""
         self.catch_up()
-        return self._add(reading, None)
+        outcome = self._add(reading, None)
+        self._linker.settle()
+        return outcome
 
     def remove(self, article: str) -> None:
         """Forget the article of this IRI, and what was concluded from it."""
         self.catch_up()
-        self._linker.begin()
-        self._store.remove(article)
-        self._linker.part(article)
+        with self._linker.following():
+            self._store.remove(article)
+            self._linker.part(article)
 
     def _add(self, reading: Reading, encoded: Encoded | None) -> Outcome:
-        self._linker.begin()
-        outcome = self._store.add(reading)
-        run = run_iri(snapshot_iri(reading.article), reading.extractor)
-        if self._store.is_current(run):
-            self._linker.join(run, reading, encoded)
+        with self._linker.following():
+            outcome = self._store.add(reading)
+            run = run_iri(snapshot_iri(reading.article), reading.extractor)
+            if self._store.is_current(run):
+                self._linker.put(run, reading, encoded)
         return outcome
 
     def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:

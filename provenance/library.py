@@ -68,7 +68,7 @@ class Library:
     """
 
     def __init__(self, store: Store, path: str = "", threads: int = 0) -> None:
-        self._store = store
+        self._kept = store
         self._path = path
         self._threads = threads
         self._linked: IncrementalLinker | None = None
@@ -99,10 +99,12 @@ class Library:
         return cls(Store.memory(), threads=on_threads(threads))
 
     def close(self) -> None:
-        if self._linked is not None:
-            self._linked.close()
-            self._linked = None
-        self._store.close()
+        linked, self._linked = self._linked, None
+        try:
+            if linked is not None:
+                linked.close()
+        finally:
+            self._kept.close()
 
     def __enter__(self) -> Self:
         return self
@@ -292,8 +294,15 @@ class Library:
         """All graphs as one rdflib Dataset over the same files, for reading."""
         return self._store.dataset
 
+    @property
+    def _store(self) -> Store:
+        """With all joined that it keeps."""
+        if self._linked is not None:
+            self._linked.settle()
+        return self._kept
+
     def _ingestor(self) -> Ingestor:
-        return Ingestor(self._store, self._linker(), self._threads)
+        return Ingestor(self._kept, self._linker(), self._threads)
 
     def _linker(self) -> IncrementalLinker:
         from provenance.candidates import Candidates
@@ -301,7 +310,7 @@ class Library:
 
         if self._linked is None:
             candidates = Candidates.open(Path(self._path).resolve() / LINKS) if self._path else Candidates.memory()
-            self._linked = IncrementalLinker(self._store, candidates, self._threads)
+            self._linked = IncrementalLinker(self._kept, candidates, self._threads)
         return self._linked
 
     def _corpus(self, as_of: str = "") -> Corpus:

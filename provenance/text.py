@@ -25,7 +25,8 @@ def plain_name(name: str) -> str:
     """A name for comparison: case, accents, punctuation, a leading article and a possessive left out."""
     folded = name.casefold().strip()
     if not folded.isascii():
-        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+        folded = unicodedata.normalize("NFKD", folded)
+        folded = folded.translate({ord(c): None for c in set(folded) if unicodedata.combining(c)})
     folded = _MARKS.sub(" ", _DROPPED.sub("", _POSSESSIVE.sub("", folded)))
     return _ARTICLE.sub("", " ".join(folded.split()))
 

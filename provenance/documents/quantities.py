@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import takewhile
 from math import floor, isclose, log10
 from typing import TYPE_CHECKING, NamedTuple
@@ -172,7 +173,7 @@ def _is_year(tokens: Sequence[Token], index: int) -> bool:
 def _words(tokens: Sequence[Token], index: int) -> _Number | None:
     """A number in words: "two hundred and five", "a dozen", "1" as "one" only where it counts something."""
     small: Mapping[str, int] = lexicon().number_words
-    scales = {word: scale for word, scale in lexicon().scales.items() if len(word) > 2}
+    scales = _spelt()
     total, current, last = 0, 0, index
     word = tokens[index].word
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
@@ -195,6 +196,12 @@ def _words(tokens: Sequence[Token], index: int) -> _Number | None:
         last += 1
     unit = "%" if last < len(tokens) and tokens[last].word in _PERCENT else ""
     return _Number(float(total + current), unit, index, last + bool(unit))
+
+
+@cache
+def _spelt() -> Mapping[str, int]:
+    """The scales that are written out: "m" and "bn" go with digits."""
+    return {word: scale for word, scale in lexicon().scales.items() if len(word) > 2}
 
 
 def _fits_under(current: int, small: int) -> bool:

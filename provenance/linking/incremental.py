@@ -1,12 +1,13 @@
-"""Articles linked as they come: each new one is compared with its candidates, and what follows is concluded.
+"""Articles linked as they come: new ones are compared with their candidates, and what follows is concluded.
 
-What is concluded follows from the readings alone: the same in whatever order they came, and an article costs what it
-and the claims that it touches cost.
+What is concluded follows from the readings alone: the same in whatever order they came and however many at a time, and
+an article costs what it and the claims that it touches cost. So those that come one after the other wait for each
+other: what their claims come to is then written once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,13 @@ from provenance.errors import InputError
 from provenance.iris import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
 from provenance.linking import blocking, records
 from provenance.linking.blocking.keys import KeyKind
+from provenance.linking.change import Change, Kept
 from provenance.linking.clustering.regrouping import regrouped
 from provenance.linking.matching import agents, claims, copies, quotes, reports
 from provenance.model import LinkKind, Statement, passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -33,33 +35,31 @@ if TYPE_CHECKING:
     from provenance.linking.link_store import LinkStore
     from provenance.model import Link, Reading
 
+TOGETHER = 32
+"""Articles that wait for each other."""
 READINGS = 500
 """The most readings that are kept at hand."""
 STATEMENT = 2000
 """Characters of a statement that is read without its article."""
 
 
-@dataclass
-class _Change:
-    """What one article changes beside claims: pairs of agents, links, passages that are no more."""
-
-    gone: set[str] = field(default_factory=set)
-    agents: set[AgentPair] = field(default_factory=set)
-    links: list[Link] = field(default_factory=list)
-    left: set[str] = field(default_factory=set)
-
-
 class IncrementalLinker:
     """Keeps the inferred layer of `store` in line with its readings; `candidates` is derived from the same.
 
-    `threads` are those of the encoder, 0 for one a core, where an article comes without its pass.
+    `threads` are those of the encoder, 0 for one a core, where an article comes without its pass; as many articles as
+    `together` wait for each other.
     """
 
-    def __init__(self, store: LinkStore, candidates: CandidateIndex, threads: int = 0) -> None:
+    def __init__(
+        self, store: LinkStore, candidates: CandidateIndex, threads: int = 0, together: int = TOGETHER
+    ) -> None:
         self._store = store
         self.candidates = candidates
         self._threads = threads
+        self._together = together
+        self._waiting: dict[str, Kept] = {}
         self._writing = False
+        self._broken = False
         self._reading = lru_cache(READINGS)(store.reading)
         self._statements = lru_cache(READINGS)(self._attributed)
 
@@ -71,56 +71,56 @@ class IncrementalLinker:
         if self._writing or self.candidates.sound:
             return
         current, known = set(self._store.runs()), self.candidates.runs()
-        for run in sorted(known.keys() - current):
-            self.part(known[run])
-            yield run
-        for run in sorted(current - known.keys()):
-            self.join(run, self._store.reading(run))
-            yield run
+        with self.following():
+            self._renew({known[run] for run in known.keys() - current})
+            yield from sorted(known.keys() - current)
+            for run in sorted(current - known.keys()):
+                self.put(run, self._store.reading(run))
+                yield run
+            self.settle()
         self.candidates.mark_sound()
         self._writing = False
+
+    @contextmanager
+    def following(self) -> Iterator[None]:
+        """The store changes within, and what is linked follows it: where that is cut short, it is caught up with later.
+
+        An InputError says that the store did not change.
+        """
+        self.begin()
+        try:
+            yield
+        except InputError:
+            raise
+        except BaseException:
+            self._broken = True
+            raise
 
     def join(self, run: str, reading: Reading, encoded: Encoded | None = None) -> None:
         """Compare the reading in the graph `run` with its candidates, and conclude what follows.
 
         `encoded` is the encoder's pass over its text, made here where whoever read it had no need of one.
         """
+        self.put(run, reading, encoded)
+        self.settle()
+
+    def put(self, run: str, reading: Reading, encoded: Encoded | None = None) -> None:
+        """As `join`, but with those that come after it: when enough wait, or `settle` is asked."""
         self.begin()
-        article = article_iri(reading.article)
-        self.part(article)
-        record = records.record(reading, self._meanings(reading, encoded))
-        keys = blocking.keys(reading, (one.words for one in record.statements))
-        with self.candidates.transaction():
-            new = self.candidates.add(article, run, record, keys)
-            change = _Change()
-            self._compare(change, new, {new, *self.candidates.alike(new)})
-            for passed in self.candidates.displaced(KeyKind.SAID, new):
-                self._compare(change, passed, ())
-            for passed in self._displaced(new, KeyKind.COPIED, KeyKind.QUOTED):
-                change.gone.update(self._lost(passed))
-            change.links += [*self._copies(new), *self._quotes(new)]
-            self._conclude(change)
+        self._waiting[article_iri(reading.article)] = Kept(run, reading, self._meanings(reading, encoded))
+        if len(self._waiting) >= self._together:
+            self.settle()
+
+    def settle(self) -> None:
+        """Join all that wait."""
+        if self._waiting:
+            self._renew(self._waiting.keys())
 
     def part(self, article: str) -> None:
         """Forget an article of which the store holds no current reading, or another one now."""
         self.begin()
-        old = self.candidates.number_of(article)
-        if old is None:
-            return
-        record = self.candidates.record(old)
-        own = {one.iri for one in record.statements}
-        gone = self._store.names_of_links((article, *own), tuple(LinkKind))
-        promoted = {kind: self.candidates.displaced(kind, old) for kind in KeyKind}
-        with self.candidates.transaction():
-            change = _Change(gone, left={one.passage for one in record.statements})
-            change.agents |= self.candidates.remove(old)
-            for other in promoted[KeyKind.SAID]:
-                self._compare(change, other, self.candidates.alike(other) - self.candidates.compared_with(other))
-            for other in promoted[KeyKind.COPIED]:
-                change.links += self._copies(other)
-            for other in promoted[KeyKind.QUOTED]:
-                change.links += self._quotes(other)
-            self._conclude(change)
+        self._waiting.pop(article, None)
+        self._renew({article, *self._waiting})
 
     def begin(self) -> None:
         """Say on disk that the candidates are about to fall behind."""
@@ -129,9 +129,13 @@ class IncrementalLinker:
             self._writing = True
 
     def close(self) -> None:
-        if self._writing:
-            self.candidates.mark_sound()
-        self.candidates.close()
+        """Join all that wait, and say on disk that all is in line, unless a change was cut short."""
+        try:
+            if self._writing and not self._broken:
+                self.settle()
+                self.candidates.mark_sound()
+        finally:
+            self.candidates.close()
 
     def _meanings(self, reading: Reading, encoded: Encoded | None) -> NDArray[np.float32]:
         """A vector for each statement; in a text too long for one pass each is read by itself."""
@@ -145,11 +149,51 @@ class IncrementalLinker:
                 return np.stack([meaning(one) for one in own])
         return meanings(encoded, found) if encoded else np.zeros((0, WIDTH), dtype=np.float32)
 
-    def _compare(self, change: _Change, article: int, others: Iterable[int]) -> None:
-        """Compare `article` with `others`, and forget what it gave with those it does not meet any more."""
-        for other in sorted(others):
+    def _renew(self, gone: Collection[str]) -> None:
+        """Forget the articles `gone`, join those that wait, and conclude what follows."""
+        change = Change()
+        with self.candidates.transaction():
+            for article in sorted(gone):
+                self._leave(change, article)
+            for article, kept in self._waiting.items():
+                self._enter(change, article, kept)
+            for number in sorted(change.new | change.promoted[KeyKind.SAID] | change.displaced[KeyKind.SAID]):
+                self._compare(change, number)
+            change.links += self._links(change, KeyKind.COPIED, copies.compare)
+            change.links += self._links(change, KeyKind.QUOTED, quotes.compare)
+            for number in change.displaced[KeyKind.COPIED] | change.displaced[KeyKind.QUOTED]:
+                change.gone.update(self._lost(number))
+            self._conclude(change)
+        self._waiting = {}
+
+    def _leave(self, change: Change, article: str) -> None:
+        old = self.candidates.number_of(article)
+        if old is None:
+            return
+        own = self.candidates.record(old).statements
+        change.gone |= self._store.names_of_links((article, *(one.iri for one in own)), tuple(LinkKind))
+        change.left |= {one.passage for one in own}
+        for kind in KeyKind:
+            change.promoted[kind] |= self.candidates.displaced(kind, old)
+        change.agents |= self.candidates.remove(old)
+        for promoted in change.promoted.values():
+            promoted.discard(old)
+
+    def _enter(self, change: Change, article: str, kept: Kept) -> None:
+        record = records.record(kept.reading, kept.meanings)
+        keys = blocking.keys(kept.reading, (one.words for one in record.statements))
+        new = self.candidates.add(article, kept.run, record, keys)
+        change.new.add(new)
+        for kind in KeyKind:
+            change.displaced[kind] |= self.candidates.displaced(kind, new)
+
+    def _compare(self, change: Change, article: int) -> None:
+        """Compare `article` with those it meets, and forget what it gave with those it does not meet any more."""
+        alike, compared = self.candidates.alike(article), self.candidates.compared_with(article)
+        new = {article} & change.new
+        for other in sorted(new | alike - compared):
             change.agents |= self._compared(article, other)
-        for other in self.candidates.compared_with(article) - self.candidates.alike(article):
+        for other in compared - alike:
             change.agents |= self.candidates.part(article, other)
 
     def _compared(self, article: int, other: int) -> set[AgentPair]:
@@ -159,18 +203,14 @@ class IncrementalLinker:
         self.candidates.keep(article, other, claims.compare(ours, theirs), found)
         return {(link.left, link.right) for link in found}
 
-    def _displaced(self, article: int, *kinds: KeyKind) -> set[int]:
-        return {other for kind in kinds for other in self.candidates.displaced(kind, article)}
-
-    def _copies(self, article: int) -> set[Link]:
-        ours = self._read(article)
-        met = self.candidates.met(KeyKind.COPIED, article)
-        return {link for other in sorted(met) for link in copies.compare(ours, self._read(other))}
-
-    def _quotes(self, article: int) -> set[Link]:
-        ours = self._read(article)
-        met = self.candidates.met(KeyKind.QUOTED, article)
-        return {link for other in sorted(met) for link in quotes.compare(ours, self._read(other))}
+    def _links(
+        self, change: Change, kind: KeyKind, compare: Callable[[Reading, Reading], Iterable[Link]]
+    ) -> Iterator[Link]:
+        """What comparing the texts gives of those who meet by keys of `kind` since they came or moved up."""
+        nearer = change.new | change.promoted[kind]
+        met = {(one, other) for one in nearer for other in self.candidates.met(kind, one)}
+        for one, other in sorted({(min(pair), max(pair)) for pair in met}):
+            yield from compare(self._read(one), self._read(other))
 
     def _lost(self, article: int) -> Iterator[str]:
         """The links of an article with those that it does not meet any more."""
@@ -189,7 +229,7 @@ class IncrementalLinker:
     def _read(self, article: int) -> Reading:
         return self._reading(self.candidates.run_of(article))
 
-    def _conclude(self, change: _Change) -> None:
+    def _conclude(self, change: Change) -> None:
         found = regrouped(self.candidates)
         together = [made for made in found.claims.values() if len(made) > 1]
         runs = {one.iri: one.run for one in found.members}

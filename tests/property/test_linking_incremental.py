@@ -1,6 +1,7 @@
 """What is concluded across articles is the same whatever the order in which they came, and after a coming and going."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,17 +14,20 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from provenance import Library
-from provenance.candidates import candidates, shared_keys
+from provenance.candidates import Candidates, candidates, shared_keys
 from provenance.encoder.encoded import Encoded
 from provenance.encoder.encoder import encoder
 from provenance.encoder.meaning import meanings
 from provenance.extraction.rules import Rules
+from provenance.iris import article_iri, run_iri, snapshot_iri
 from provenance.linking import incremental
 from provenance.linking.batch import linked
 from provenance.linking.clustering import clusters
+from provenance.linking.incremental import IncrementalLinker
 from provenance.model import Article, LinkKind, Reading
 from provenance.rdf import inferred
 from provenance.rdf.mapping.links import link_quads, links
+from provenance.rdf.store import Store
 from provenance.rdf.vocabulary import INFERRED, PV
 from provenance.readers import Skipped, read
 
@@ -141,3 +145,25 @@ def test_what_is_removed_leaves_nothing() -> None:
             library.remove(reading.article.key)
         assert concluded(library) == set()
         assert library.info().quads == 0
+
+
+@SLOW
+@given(st.data())
+def test_however_many_at_a_time(data: st.DataObject) -> None:
+    """Also where one is read anew before it was joined, or is gone before."""
+    together = data.draw(st.integers(2, 9))
+    again = data.draw(st.sets(st.sampled_from(range(len(corpus())))))
+    with Store.memory() as store:
+        linker = IncrementalLinker(store, Candidates.memory(), together=together)
+        for number, reading in enumerate(corpus()):
+            older = replace(reading, extractor=replace(reading.extractor, version="0"), attributions=())
+            for one in (older, reading) if number in again else (reading,):
+                store.add(one)
+                linker.put(run_iri(snapshot_iri(one.article), one.extractor), one)
+        gone = corpus()[data.draw(st.sampled_from(range(len(corpus()))))]
+        store.remove(article_iri(gone.article))
+        linker.part(article_iri(gone.article))
+        store.add(gone)
+        linker.put(run_iri(snapshot_iri(gone.article), gone.extractor), gone)
+        linker.close()
+        assert {str(quad) for quad in store.quads(INFERRED)} == all_at_once()

@@ -110,7 +110,8 @@ def _office(left: Agent, right: Agent, everyone: Iterable[Agent]) -> _Verdict | 
     if is_office(holder.name):
         share = one_office(office.name, holder.name)
         return _Verdict(share, "one office") if share else None
-    others = [one.role for one in everyone if not is_office(one.name) and not set(one.words) & set(holder.words)]
+    known = frozenset(holder.words)
+    others = (one.role for one in everyone if known.isdisjoint(one.words) and not is_office(one.name))
     share = held(office.name, holder.role, others)
     return _Verdict(share, f"the office is that of {holder.name} ({holder.role})") if share else None
 

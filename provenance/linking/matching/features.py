@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from provenance.linking.matching.closeness import cosines, dice, leads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from numpy.typing import NDArray
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Words that say little by themselves, as in "We are ready for that"."""
+KNOWN = 20_000
+"""Chains, and pairs of them, that are kept at hand: the sources of a story speak in each of its articles."""
 
 
 def features(one: ArticleRecord, other: ArticleRecord) -> dict[str, Floats]:
@@ -67,7 +70,7 @@ def _figures(one: ArticleRecord, other: ArticleRecord) -> dict[str, Floats]:
 
 def _sources(ours: Sequence[StatementRecord], theirs: Sequence[StatementRecord]) -> dict[str, Floats]:
     """Whether they come from one origin, through one carrier, from people of one kind, and by how many hops."""
-    chains, others = ([tuple(map(_name, each.chain)) for each in said] for said in (ours, theirs))
+    chains, others = ([_names(each.chain) for each in said] for said in (ours, theirs))
     hops, beside = (np.array([len(each) for each in said], dtype=np.float64) for said in (chains, others))
     return {
         "other speakers": _each([said.speaker for said in ours], [said.speaker for said in theirs], _strangers),
@@ -86,11 +89,13 @@ def _each(ours: Sequence[Hashable], theirs: Sequence[Hashable], holds: Callable[
     return table[np.ix_([rows[one] for one in ours], [columns[one] for one in theirs])]
 
 
-def _name(plain: str) -> Names:
-    return frozenset(plain.split())
+@lru_cache(KNOWN)
+def _names(chain: tuple[str, ...]) -> tuple[Names, ...]:
+    return tuple(frozenset(plain.split()) for plain in chain)
 
 
-def _meet(one: Iterable[Names], other: Sequence[Names]) -> bool:
+@lru_cache(KNOWN)
+def _meet(one: tuple[Names, ...], other: tuple[Names, ...]) -> bool:
     """Whether a name of one is part of a name of the other, or the other way round."""
     return any(bool(a and b) and (a <= b or b <= a) for a in one for b in other)
 

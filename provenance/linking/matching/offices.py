@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.text import words
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 SURE = 0.86
 PERHAPS = 0.6
+KNOWN = 10_000
+"""Offices whose words are kept at hand."""
 
 
 def is_office(name: str) -> bool:
@@ -24,13 +27,18 @@ def held(office: str, role: str, others: Iterable[str]) -> float | None:
     Sure where a name in it says whose office it is ("mayor of Tarsk"): "the mayor" may be another town's. `others` are
     the roles of all others who are named in the two articles: an office that two may hold is nobody's.
     """
-    asked = frozenset(words(office))
-    if not asked or not asked <= frozenset(words(role)) or any(asked <= frozenset(words(one)) for one in others):
+    asked = _words(office)
+    if not asked or not asked <= _words(role) or any(asked <= _words(one) for one in others):
         return None
     return SURE if any(word[:1].isupper() for word in office.split()) else PERHAPS
 
 
 def one_office(left: str, right: str) -> float | None:
     """Whether two offices are one, each with the name that says whose it is: "mayor of Tarsk", "Tarsk's mayor"."""
-    same = set(words(left)) == set(words(right))
+    same = _words(left) == _words(right)
     return SURE if same and any(word[:1].isupper() for word in left.split()) else None
+
+
+@lru_cache(KNOWN)
+def _words(office: str) -> frozenset[str]:
+    return frozenset(words(office))

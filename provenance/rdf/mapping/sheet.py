@@ -19,22 +19,32 @@ class UncarriedError(ValueError):
     """A string that RDF has no literal for; the message says which and what to do."""
 
 
+class _Nodes(dict[str, NamedNode]):
+    """The nodes of IRIs, each made once. Raises ValueError for what is no IRI."""
+
+    def __missing__(self, iri: str) -> NamedNode:
+        node = self[iri] = NamedNode(iri)
+        return node
+
+
 class Sheet:
     """The triples of one graph."""
 
     def __init__(self) -> None:
         self.triples: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = []
-        self._nodes: dict[str, NamedNode] = {}
+        self._nodes = _Nodes()
 
     def link(self, subject: str, predicate: str, *things: str) -> None:
         """Raises ValueError where one of them is no IRI."""
-        node, edge = self._node(subject), self._node(predicate)
-        self.triples.extend((node, edge, self._node(thing)) for thing in things)
+        nodes = self._nodes
+        node, edge = nodes[subject], nodes[predicate]
+        for thing in things:
+            self.triples.append((node, edge, nodes[thing]))
 
     def say(self, subject: str, predicate: str, value: str | None, datatype: str | None = None) -> None:
         """Nothing where `value` is None. Raises UncarriedError."""
         if value is not None:
-            self.triples.append((self._node(subject), self._node(predicate), self._literal(value, datatype)))
+            self.triples.append((self._nodes[subject], self._nodes[predicate], self._literal(value, datatype)))
 
     def passage_of(self, snapshot: str, spans: Spans, words: Sequence[str]) -> str:
         """A Web Annotation specific resource: `words`, those of each part, at `spans` of `snapshot`; its IRI.
@@ -59,15 +69,9 @@ class Sheet:
         self.say(position, OA.end, str(spans[0].end), XSD.integer)
         return iri
 
-    def _node(self, iri: str) -> NamedNode:
-        node = self._nodes.get(iri)
-        if node is None:
-            node = self._nodes[iri] = NamedNode(iri)
-        return node
-
     def _literal(self, value: str, datatype: str | None) -> Literal:
         try:
-            return Literal(value, datatype=self._node(datatype)) if datatype else Literal(value)
+            return Literal(value, datatype=self._nodes[datatype]) if datatype else Literal(value)
         except ValueError:
             place = next(i for i, c in enumerate(value) if "\ud800" <= c <= "\udfff")
             raise UncarriedError(

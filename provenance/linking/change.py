@@ -1,0 +1,40 @@
+"""What articles that come and go change, gathered until it is concluded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from provenance.linking.blocking.keys import KeyKind
+    from provenance.linking.candidates import AgentPair
+    from provenance.model import Link, Reading
+
+
+class Kept(NamedTuple):
+    """A reading in the graph `run`, with the vectors that `records.record` takes."""
+
+    run: str
+    reading: Reading
+    meanings: NDArray[np.float32]
+
+
+@dataclass
+class Change:
+    """Which articles are new or meet others than before, and, beside claims, what is to be written.
+
+    Where a first holder of a key is gone, another is `promoted` in its place; where one comes, another is `displaced`.
+    `gone` are links, by IRI, `left` passages that are no more.
+    """
+
+    new: set[int] = field(default_factory=set)
+    promoted: defaultdict[KeyKind, set[int]] = field(default_factory=lambda: defaultdict(set))
+    displaced: defaultdict[KeyKind, set[int]] = field(default_factory=lambda: defaultdict(set))
+    gone: set[str] = field(default_factory=set)
+    agents: set[AgentPair] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
