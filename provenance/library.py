@@ -274,7 +274,7 @@ class Library:
         from provenance.queries import export
 
         corpus = self._corpus()
-        named = None if claim is None else self._named(corpus, claim)
+        named = self._named(corpus, claim) if claim is not None and article is None else claim
         exporter(format_).write(export.material(corpus, article, named, CHAINS), stream)
 
     def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT) -> Answer:

@@ -47,7 +47,7 @@ def test_a_request_that_makes_no_sense(arguments: list[str], code: int, line: st
             1,
             "no article in the store makes the claim 'purple elephants': try fewer words, or other ones",
         ),
-        (["origin", ""], 2, "the claim '' holds no words to look for: say who does what"),
+        (["origin", ""], 2, "'' holds no words to look for: say who does what"),
         (["view", "library to open", "--format", "oil"], 2, "no view 'oil': give one of tree, html, mermaid, dot, svg"),
         (["export", "--format", "xlsx"], 2, f"no export format 'xlsx': give one of {FORMATS}"),
         (
