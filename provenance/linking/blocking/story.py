@@ -13,8 +13,8 @@ from provenance.text import words
 if TYPE_CHECKING:
     from provenance.model import Article
 
-TERMS = 20
-"""The most telling words of an article: rare ones that it repeats."""
+TERMS = 25
+"""The most telling words of an article: rare ones that it repeats (how many: training/README.md, "Who is compared")."""
 SHARED = 3
 """As many of them make two articles one story."""
 DAYS = 30
