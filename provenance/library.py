@@ -213,10 +213,10 @@ class Library:
         from provenance.queries.answering import Answered, Made, answered
         from provenance.views.notebook import NotebookTrace
 
-        corpus = self._corpus(as_of)
         if is_minted(question.strip()):
             trace = self.trace(question, limit, min_confidence, as_of)
             return Answered(question, (Made(question.strip(), 1.0, trace),), ())
+        corpus = self._corpus(as_of)
         found = answered(corpus, self._candidates(corpus, question), limit, min_confidence)
         claims = (replace(one, trace=NotebookTrace.of(one.trace)) for one in found.claims)
         return replace(found, claims=tuple(claims))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from provenance.errors import ProvenanceError
 
@@ -20,3 +21,10 @@ def resource(name: str) -> Path:
         if path.is_file():
             return path
     raise ProvenanceError(f"reference file {name} is missing from {_PACKAGE}: reinstall provenance-tracker")
+
+
+def table(name: str) -> dict[str, Any]:
+    """What the TOML file `name` holds. Raises ProvenanceError as `resource` does."""
+    import tomllib
+
+    return tomllib.loads(resource(name).read_text(encoding="utf-8"))

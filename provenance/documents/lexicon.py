@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from provenance.resources import resource
+from provenance.resources import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +40,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    with resource("wordings.toml").open("rb") as stream:
-        lists = tomllib.load(stream)
+    lists = table("wordings.toml")
     phrases = {name: frozenset(tuple(phrase.split()) for phrase in lists[name]) for name in _PHRASES}
     sides: dict[str, set[tuple[int, int]]] = {}
     for pair, two in enumerate(lists["opposites"]):

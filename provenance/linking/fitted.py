@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from provenance.resources import resource
+from provenance.resources import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,5 +24,5 @@ class Fitted:
 @cache
 def fitted() -> Fitted:
     """Raises ProvenanceError where the file is missing."""
-    table = tomllib.loads(resource("linking/claims.toml").read_text(encoding="utf8"))
-    return Fitted(table["weights"], **table["confidence"])
+    learnt = table("linking/claims.toml")
+    return Fitted(learnt["weights"], **learnt["confidence"])

@@ -6,11 +6,10 @@ The phrases stand in `data/asking.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.resources import resource
+from provenance.resources import table
 from provenance.text import words
 
 if TYPE_CHECKING:
@@ -51,8 +50,7 @@ def topic(text: str) -> str:
 
 @cache
 def _asking() -> _Asking:
-    with resource("asking.toml").open("rb") as stream:
-        lists = tomllib.load(stream)
+    lists = table("asking.toml")
     first, auxiliary = _any(lists["question_words"]), _any(lists["auxiliaries"])
     return _Asking(
         openings=re.compile(rf"^{_any(lists['openings'])}(?!\w)", re.IGNORECASE),

@@ -59,8 +59,8 @@ def trace(
         found = tuple(islice(chain.from_iterable(map(chains, split(up, exact))), limit))
     sure = decided(up)
     support, ends, undecided = supporting(sure), origins(sure), len(up.starts) - len(sure.starts)
-    number, chokes = independence(counted(sure, support), ends, concluded), choke_points(support)
-    pairs = origin_pairs(counted(sure, support), counting(ends), concluded)
+    behind, chokes = counted(sure, support), choke_points(support)
+    number, pairs = independence(behind, ends, concluded), origin_pairs(behind, counting(ends), concluded)
     first = earliest(support)
     return Trace(
         claim=claim,

@@ -6,7 +6,7 @@ import pytest
 
 from provenance import resources as module
 from provenance.errors import ProvenanceError
-from provenance.resources import resource
+from provenance.resources import resource, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,3 +34,11 @@ def test_a_missing_file_says_what_to_do() -> None:
         ProvenanceError, match=r"^reference file nowhere\.csv is missing from .*: reinstall provenance-"
     ):
         resource("nowhere.csv")
+
+
+def test_a_table_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "told.toml").write_text('[said]\nwords = ["à", "b"]\n', encoding="utf-8")
+    monkeypatch.setattr(module, "_FOLDERS", (tmp_path,))
+    assert table("told.toml") == {"said": {"words": ["à", "b"]}}
+    with pytest.raises(ProvenanceError, match=r"untold\.toml is missing"):
+        table("untold.toml")

@@ -6,12 +6,11 @@ A phrase becomes one regular expression in which `who` is whom it credits.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from provenance.model import Relation
-from provenance.resources import resource
+from provenance.resources import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,8 +48,7 @@ class Phrase(NamedTuple):
 
 @cache
 def _languages() -> Mapping[str, Mapping[str, Any]]:
-    with resource("credits.toml").open("rb") as stream:
-        return tomllib.load(stream)
+    return table("credits.toml")
 
 
 @cache

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.resources import resource
+from provenance.resources import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +56,6 @@ def at_odds(ones: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.bo
 
 @cache
 def _known() -> dict[str, Gender]:
-    with resource("first_names.toml").open("rb") as stream:
-        lists = tomllib.load(stream)
+    lists = table("first_names.toml")
     women, men = WOMEN | frozenset(lists["female"].split()), MEN | frozenset(lists["male"].split())
     return dict.fromkeys(women, Gender.WOMAN) | dict.fromkeys(men, Gender.MAN)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import csv
-import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from provenance.model import Kind
-from provenance.resources import resource
+from provenance.resources import resource, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource(name).read_text(encoding="utf-8"))
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -40,9 +35,9 @@ def _split(words: str | list[str]) -> frozenset[str]:
     return frozenset(words.split() if isinstance(words, str) else words)
 
 
-_NAMING = _toml("naming.toml")
+_NAMING = table("naming.toml")
 _OWN = {name: _split(words) for name, words in _NAMING["words"].items()}
-LISTS = {name: _split(words) for name, words in _toml("words.toml").items()}
+LISTS = {name: _split(words) for name, words in table("words.toml").items()}
 """The closed classes by name."""
 _PLACES = rows("places.csv")
 
@@ -86,7 +81,7 @@ DEMONYM_OF = {
     for name in row["names"].split("|")
     if row["demonyms"]
 }
-FIRST_NAMES = frozenset(word for names in _toml("first_names.toml").values() for word in names.split())
+FIRST_NAMES = frozenset(word for names in table("first_names.toml").values() for word in names.split())
 SMALL = frozenset[str]().union(
     *(
         LISTS[name]
