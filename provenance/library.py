@@ -58,6 +58,8 @@ LINKS = "links.sqlite"
 """What was compared with what, in the folder of the store."""
 CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
+DRAWN = 500
+"""The most that a picture shows, where chains share their boxes."""
 
 
 class Library:
@@ -256,13 +258,26 @@ class Library:
     def view(self, claim: str, view: str, limit: int = CHAINS, as_of: str = "") -> str:
         """The trace of `claim` as text: one of `provenance.views.VIEWS`. Raises as `trace` does.
 
-        Raises UsageError where there is no such view, MissingExtraError where it needs a program that is missing.
+        Raises UsageError where there is no such view, or it is no text.
         """
         from provenance.views import VIEWS
 
         if view not in VIEWS:
-            raise UsageError(f"no view '{view}': give one of {', '.join(VIEWS)}")
+            raise UsageError(f"no view '{view}' that is text: give one of {', '.join(VIEWS)}")
         return VIEWS[view](self.trace(claim, limit, as_of=as_of))
+
+    def draw(self, claim: str, view: str, limit: int = DRAWN, as_of: str = "") -> bytes:
+        """The trace of `claim` as the bytes of a file: one of `provenance.views.VIEWS` or `PRINTS`. Raises as `view`.
+
+        Raises MissingExtraError where a picture for print needs the extra `pictures`.
+        """
+        from provenance.views import PRINTS, VIEWS
+
+        if view in VIEWS:
+            return self.view(claim, view, limit, as_of).encode("utf8")
+        if view not in PRINTS:
+            raise UsageError(f"no view '{view}': give one of {', '.join((*VIEWS, *PRINTS))}")
+        return PRINTS[view](self.trace(claim, limit, as_of=as_of))
 
     def export(self, format_: str, stream: BinaryIO, *, article: str | None = None, claim: str | None = None) -> None:
         """Write the store to `stream`, or only what one `article` says (key or IRI), or the trace of one `claim`.
