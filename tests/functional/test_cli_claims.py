@@ -90,7 +90,7 @@ def test_a_view_goes_to_a_file_or_to_standard_output(view: str, store: Path, tmp
         ("chain.pdf", b"%PDF-"),
         ("chain.mmd", b"---\ntitle:"),
         ("chain.dot", b"digraph"),
-        ("chain.html", b"<pre"),
+        ("chain.html", b"<!doctype html>"),
         ("chain.txt", b"At most "),
         ("chain", b"At most "),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from provenance.views.diagram.model import Box, Line, Picture, Shape
+from provenance.views.diagram.model import Box, Line, Picture, Proof, Shape
 
 
 def article(name: str, date: str = "2031-02-03", wording: str = "The dam will be drained") -> Box:
@@ -14,7 +14,7 @@ def source(name: str, shape: Shape = Shape.PERSON) -> Box:
 
 
 def told(tail: str, head: str, confidence: float = 0.9) -> Line:
-    return Line(tail, head, "reports", f"{tail} reported", confidence)
+    return Line(tail, head, "reports", confidence, (Proof(f"{tail} reported"),))
 
 
 def drawing(boxes: list[Box], lines: list[Line]) -> Picture:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.prose import count
 from provenance.views.diagram.columns import ways
-from provenance.views.diagram.model import Box, Picture, Shape
+from provenance.views.diagram.model import Box, Picture, Shape, joined
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -93,10 +93,8 @@ def _moved(lines: Iterable[Line], into: Mapping[str, Box], tellers: Mapping[str,
     for line, tail in _untangled(lines, into, tellers):
         head = into[line.head].node if line.head in into else line.head
         moved = replace(line, tail=tail, head=head)
-        known = found.get((tail, head, line.assertion), moved)
-        surest = max(known, moved, key=lambda one: one.confidence)
-        changes = tuple(dict.fromkeys((*known.changes, *moved.changes)))
-        found[tail, head, line.assertion] = replace(surest, changes=changes)
+        place = tail, head, line.assertion
+        found[place] = joined(found.get(place, moved), moved)
     return (line for line in found.values() if line.tail != line.head)
 
 

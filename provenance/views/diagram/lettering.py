@@ -5,6 +5,8 @@ from __future__ import annotations
 from unicodedata import combining, east_asian_width
 
 FONT = "'Source Sans Pro', 'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif"
+X_HEIGHT = 0.486
+"""That of Source Sans Pro, in ems: another font is set so large that its own is as high (CSS Fonts 5, section 3.1)."""
 BOLD = 1.07
 """How much wider bold letters are."""
 _WIDTHS = {

@@ -10,7 +10,7 @@ from provenance.model import RELAYS, Assertion, Kind
 from provenance.trace.result import CITED, RESOLVED, Nature
 from provenance.trace.wording import one_line, shortened
 from provenance.views.diagram.changes import changed
-from provenance.views.diagram.model import Box, Line, Picture, Shape
+from provenance.views.diagram.model import Box, Line, Picture, Proof, Shape, joined
 from provenance.views.prose import UNNAMED, passes
 from provenance.views.verdict import sentence
 
@@ -51,7 +51,7 @@ def picture(trace: Trace) -> Picture:
             boxes[box.node] = _joined(boxes[box.node], box) if box.node in boxes else box
         for line in _lines(trace.graph, chain):
             place = line.tail, line.head, line.assertion is Assertion.ASSERTS
-            lines[place] = max(lines.get(place, line), line, key=lambda one: one.confidence)
+            lines[place] = joined(lines.get(place, line), line)
     narrow = {point.report or point.node for point in trace.choke_points if len(point.articles) > 1}
     marked = (
         replace(box, is_bottleneck=True) if narrow & {box.key or box.node, box.node} else box for box in boxes.values()
@@ -89,19 +89,22 @@ def _lines(graph: nx.MultiDiGraph[str], chain: Chain) -> Iterator[Line]:
             report = step
             continue
         circle = chain.nature is Nature.CIRCLE and after is None
-        evidence = f"“{one_line(report.evidence)}”: {step.evidence}" if report else step.evidence
         yield Line(
             tail=_article_of(graph, step.reached) if circle else _node(graph, step),
             head=_node(graph, head),
             how=passes(report or step),
-            evidence=one_line(evidence),
             confidence=min(step.confidence, report.confidence if report else 1.0),
+            proofs=tuple(_proof(one) for one in (report, step) if one),
             assertion=step.assertion,
             is_undecided=step.undecided,
             is_matched=report is not None,
             closes_circle=circle,
         )
         head, report = step, None
+
+
+def _proof(step: Step) -> Proof:
+    return Proof(one_line(step.evidence), step.told_in, step.spans, step.made_by)
 
 
 def _node(graph: nx.MultiDiGraph[str], step: Step) -> str:

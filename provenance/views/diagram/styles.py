@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from provenance.views.diagram.lettering import FONT
+from provenance.views.diagram.lettering import FONT, X_HEIGHT
 
 STYLES = f"""
-text {{ font-family: {FONT}; fill: #1d2733; }}
+text {{ font-family: {FONT}; font-size-adjust: {X_HEIGHT}; fill: #1d2733; }}
 .page {{ fill: #ffffff; }}
 .claim {{ font-size: 19px; font-weight: 700; }}
 .verdict {{ font-size: 13px; fill: #3d4a57; }}

@@ -19,11 +19,9 @@ from provenance.views.diagram.styles import STYLES
 from provenance.views.diagram.tracks import thickness, track
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from provenance.trace.report import Trace
     from provenance.views.diagram.layout import Placed, Plan, Routed
-    from provenance.views.diagram.model import Line, Picture
+    from provenance.views.diagram.model import Picture
 
 MARGIN = 24.0
 LEAST = 640.0
@@ -43,11 +41,19 @@ def svg(trace: Trace) -> str:
 
 def drawn(shown: Picture) -> str:
     """`shown` as a file of SVG."""
+    return tostring(element(shown, ""), encoding="unicode") + "\n"
+
+
+def element(shown: Picture, prefix: str) -> Element:
+    """`shown` as an element of a page, whose names in it begin with `prefix`; no heading where it has no claim."""
     laid = plan(shown)
     width = max(laid.width, LEAST) + 2 * MARGIN
-    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img", "aria-labelledby": "claim verdict"})
-    _say(root, "title", shown.claim, id="claim")
-    _say(root, "desc", shown.verdict, id="verdict")
+    root = Element(
+        "svg",
+        {"xmlns": "http://www.w3.org/2000/svg", "role": "img", "aria-labelledby": f"{prefix}claim {prefix}verdict"},
+    )
+    _say(root, "title", shown.claim, id=f"{prefix}claim")
+    _say(root, "desc", shown.verdict, id=f"{prefix}verdict")
     SubElement(root, "style").text = STYLES
     SubElement(root, "rect", {"class": "page", "width": "100%", "height": "100%"})
     y = _heading(root, shown, width)
@@ -55,17 +61,17 @@ def drawn(shown: Picture) -> str:
     graph = SubElement(
         root, "g", {"transform": f"translate({_px(MARGIN + (width - 2 * MARGIN - laid.width) / 2)},{_px(y)})"}
     )
-    names = shown.named
+    names, ids = shown.named, shown.ids
     for line in laid.lines:
-        _line(graph, line, names)
+        _line(graph, line, f"{prefix}{ids[line.line]}")
     for box in laid.boxes:
-        _box(graph, box, names[box.block.box.node])
+        _box(graph, box, f"{prefix}{names[box.block.box.node]}")
     for line in laid.lines:
-        _label(graph, line)
+        _label(graph, line, f"{prefix}{ids[line.line]}")
     y = legend(root, shown, MARGIN, y + laid.height + 34, width - 2 * MARGIN) + MARGIN
     root.attrib |= {"width": _px(width), "height": _px(y), "viewBox": f"0 0 {_px(width)} {_px(y)}"}
     indent(root, " ")
-    return tostring(root, encoding="unicode") + "\n"
+    return root
 
 
 def _heading(root: Element, shown: Picture, width: float) -> float:
@@ -117,36 +123,25 @@ def _box(graph: Element, placed: Placed, name: str) -> None:
         _text(group, line.words, line.x, line.y, line.style.name)
 
 
-def _line(graph: Element, routed: Routed, names: Mapping[str, str]) -> None:
+def _line(graph: Element, routed: Routed, name: str) -> None:
     line = routed.line
-    group = SubElement(
-        graph,
-        "g",
-        {"id": f"{names[line.tail]}-{names[line.head]}{_manner(line)[:1]}", "class": f"line {_manner(line)}"},
-    )
+    group = SubElement(graph, "g", {"id": name, "class": f"line {line.manner}"})
     _say(group, "title", line.evidence)
     way, end = track(routed.points, blunt=line.assertion is not Assertion.ASSERTS)
     SubElement(group, "path", {"class": "way", "d": way, "stroke-width": _px(thickness(line.confidence))})
     SubElement(group, "path", {"class": "end", "d": end})
 
 
-def _manner(line: Line) -> str:
-    if line.closes_circle:
-        return "circle"
-    if line.assertion is not Assertion.ASSERTS:
-        return "denial" if line.assertion is Assertion.DENIES else "unconfirmed"
-    return "undecided" if line.is_undecided else "told"
-
-
-def _label(graph: Element, routed: Routed) -> None:
+def _label(graph: Element, routed: Routed, name: str) -> None:
     """Above all lines, on a ground of its own, so that it is read whatever crosses it."""
     label, (x, y) = routed.label, routed.at
     left, top = x - label.width / 2, y - label.height / 2
     place = {"x": _px(left), "y": _px(top), "width": _px(label.width), "height": _px(label.height)}
-    SubElement(graph, "rect", {"class": "ground", "rx": "3", **place})
+    group = SubElement(graph, "g", {"class": "words", "id": f"{name}-words"})
+    SubElement(group, "rect", {"class": "ground", "rx": "3", **place})
     for number, words in enumerate((label.words, *label.changes), 1):
         kind = "how" if number == 1 else "change"
-        _text(graph, words, x, top + number * LEADING - 1, f"label {kind} {_manner(routed.line)}")
+        _text(group, words, x, top + number * LEADING - 1, f"label {kind} {routed.line.manner}")
 
 
 def _text(parent: Element, words: str, x: float, y: float, kind: str) -> None:

@@ -17,7 +17,7 @@ from provenance.model import Assertion
 from provenance.trace import trace
 from provenance.views.diagram.layout import plan
 from provenance.views.diagram.lettering import broken, width
-from provenance.views.diagram.model import Picture, Shape
+from provenance.views.diagram.model import Picture, Proof, Shape
 from provenance.views.diagram.outlines import GLYPHS, outline
 from provenance.views.diagram.svg import drawn, svg
 
@@ -110,7 +110,7 @@ def test_the_same_trace_is_the_same_file() -> None:
 def test_hostile_words_stay_words(words: str) -> None:
     hostile = f"{words}<img src=x onerror=alert(1)>]]>&lt;"
     box = replace(article("A", wording=hostile), name=hostile, notes=(hostile,))
-    line = replace(told("Ilse Maren", "A"), evidence=hostile, changes=(hostile[:20],))
+    line = replace(told("Ilse Maren", "A"), proofs=(Proof(hostile),), changes=(hostile[:20],))
     root = etree.fromstring(drawn(replace(drawing([source("Ilse Maren"), box], [line]), claim=hostile)).encode())
     assert {etree.QName(element).localname for element in root.iter(etree.Element)} <= ELEMENTS
     assert not root.xpath("//@*[local-name() = 'href' or starts-with(local-name(), 'on')]")
