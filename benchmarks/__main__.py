@@ -6,6 +6,7 @@ import sys
 
 from benchmarks import (
     copying,
+    drawing,
     encoding,
     extracting,
     finding,
@@ -28,6 +29,7 @@ BENCHMARKS = {
     "tracing": tracing.run,
     "copying": copying.run,
     "finding": finding.run,
+    "drawing": drawing.run,
 }
 
 
