@@ -6,9 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
+from provenance.palette import DENIAL
 from provenance.views.diagram.labels import label
 from provenance.views.diagram.model import Shape
 from provenance.views.diagram.picture import picture
+from provenance.views.diagram.tints import TINTS
 from provenance.views.diagram.written import lines, name
 
 if TYPE_CHECKING:
@@ -20,19 +22,19 @@ GRAPH = f'{FONT}, fontsize=16, fontcolor="#22303c", nodesep=0.25, ranksep=0.45, 
 NODE = f'{FONT}, fontsize=11, fontcolor="#22303c", margin="0.14,0.09", penwidth=1.3'
 EDGE = f'{FONT}, fontsize=9, fontcolor="#4a5763", color="#4a5763", arrowsize=0.7'
 SHAPES = {
-    Shape.ARTICLE: 'shape=box, style="rounded,filled", fillcolor="#edf5fb", color="#0072b2"',
-    Shape.ARTICLES: 'shape=box3d, style="filled", fillcolor="#edf5fb", color="#0072b2"',
-    Shape.REPORT: 'shape=box, style="rounded,filled,dashed", fillcolor="#fff8ec", color="#b35c00"',
-    Shape.PLATFORM: 'shape=cds, style="filled,dashed", fillcolor="#fff8ec", color="#b35c00"',
-    Shape.DOCUMENT: 'shape=note, style="filled", fillcolor="#fdfbe8", color="#7d6a00"',
-    Shape.PERSON: 'shape=ellipse, style="filled", fillcolor="#e8f6f0", color="#00795a"',
-    Shape.ORGANIZATION: 'shape=octagon, style="filled", fillcolor="#e8f6f0", color="#00795a"',
-    Shape.GROUP: 'shape=ellipse, style="filled", peripheries=2, fillcolor="#e8f6f0", color="#00795a"',
-    Shape.SOURCES: 'shape=ellipse, style="filled", fillcolor="#f4f4f4", color="#555555"',
-    Shape.ANONYMOUS: 'shape=ellipse, style="filled,dashed", fillcolor="#eeeeee", color="#555555"',
-    Shape.UNSPECIFIED: 'shape=ellipse, style="filled,dotted", fillcolor="#ffffff", color="#555555"',
+    Shape.ARTICLE: 'shape=box, style="rounded,filled"',
+    Shape.ARTICLES: 'shape=box3d, style="filled"',
+    Shape.REPORT: 'shape=box, style="rounded,filled,dashed"',
+    Shape.PLATFORM: 'shape=cds, style="filled,dashed"',
+    Shape.DOCUMENT: 'shape=note, style="filled"',
+    Shape.PERSON: 'shape=ellipse, style="filled"',
+    Shape.ORGANIZATION: 'shape=octagon, style="filled"',
+    Shape.GROUP: 'shape=ellipse, style="filled", peripheries=2',
+    Shape.SOURCES: 'shape=ellipse, style="filled"',
+    Shape.ANONYMOUS: 'shape=ellipse, style="filled,dashed"',
+    Shape.UNSPECIFIED: 'shape=ellipse, style="filled,dotted"',
 }
-DENIED = 'style=dashed, color="#b3261e", fontcolor="#b3261e", arrowhead=tee'
+DENIED = f'style=dashed, color="{DENIAL}", fontcolor="{DENIAL}", arrowhead=tee'
 
 
 def dot(trace: Trace) -> str:
@@ -56,7 +58,11 @@ def dot(trace: Trace) -> str:
 def _node(node: str, box: Box) -> str:
     under = "".join(f"<br/>{_text(line)}" for line in lines(box))
     heading = "<br/>".join(map(_text, name(box)))
-    return f"  {node} [label=<<b>{heading}</b>{under}>, {SHAPES[box.shape]}];"
+    return f"  {node} [label=<<b>{heading}</b>{under}>, {SHAPES[box.shape]}, {_colours(box.shape)}];"
+
+
+def _colours(shape: Shape) -> str:
+    return f'fillcolor="{TINTS[shape].fill}", color="{TINTS[shape].line}"'
 
 
 def _edge(tail: str, head: str, line: Line) -> str:

@@ -7,9 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
+from provenance.palette import INK
 from provenance.views.diagram.labels import label
 from provenance.views.diagram.model import Shape
 from provenance.views.diagram.picture import picture
+from provenance.views.diagram.tints import TINTS
 from provenance.views.diagram.written import lines, name
 
 if TYPE_CHECKING:
@@ -29,19 +31,7 @@ FRAMES = {
     Shape.ANONYMOUS: ("([", "])"),
     Shape.UNSPECIFIED: ("([", "])"),
 }
-CLASSES = {
-    Shape.ARTICLE: "fill:#edf5fb,stroke:#0072b2,color:#22303c",
-    Shape.ARTICLES: "fill:#edf5fb,stroke:#0072b2,color:#22303c",
-    Shape.REPORT: "fill:#fff8ec,stroke:#b35c00,color:#22303c,stroke-dasharray:5 4",
-    Shape.PLATFORM: "fill:#fff8ec,stroke:#b35c00,color:#22303c,stroke-dasharray:5 4",
-    Shape.DOCUMENT: "fill:#fdfbe8,stroke:#7d6a00,color:#22303c",
-    Shape.PERSON: "fill:#e8f6f0,stroke:#00795a,color:#22303c",
-    Shape.ORGANIZATION: "fill:#e8f6f0,stroke:#00795a,color:#22303c",
-    Shape.GROUP: "fill:#e8f6f0,stroke:#00795a,color:#22303c",
-    Shape.SOURCES: "fill:#f4f4f4,stroke:#555555,color:#22303c",
-    Shape.ANONYMOUS: "fill:#eeeeee,stroke:#555555,color:#22303c,stroke-dasharray:5 4",
-    Shape.UNSPECIFIED: "fill:#ffffff,stroke:#555555,color:#22303c,stroke-dasharray:2 3",
-}
+DASHES = {Shape.REPORT: "5 4", Shape.PLATFORM: "5 4", Shape.ANONYMOUS: "5 4", Shape.UNSPECIFIED: "2 3"}
 # Entity codes (Mermaid, "Entity codes to escape characters"); the rest of Unicode stands as it is.
 SPECIAL = re.compile(r"[^\w\s.,:…’‘“”–—%+'/→-]")
 
@@ -59,7 +49,7 @@ def mermaid(trace: Trace) -> str:
             "flowchart LR",
             *(_node(names[box.node], box) for box in shown.boxes),
             *(_edge(names[line.tail], names[line.head], line) for line in shown.lines),
-            *(f"  classDef {shape} {CLASSES[shape]}" for shape in used),
+            *(f"  classDef {shape} {_style(shape)}" for shape in used),
             "",
         ]
     )
@@ -76,6 +66,11 @@ def _edge(tail: str, head: str, line: Line) -> str:
     shown = label(line)
     words = "<br/>".join(map(_text, (shown.words, *shown.changes)))
     return f'  {tail} {"-->" if line.assertion is Assertion.ASSERTS else "--x"}|"{words}"| {head}'
+
+
+def _style(shape: Shape) -> str:
+    dashes = f",stroke-dasharray:{DASHES[shape]}" if shape in DASHES else ""
+    return f"fill:{TINTS[shape].fill},stroke:{TINTS[shape].line},color:{INK}{dashes}"
 
 
 def _text(words: str) -> str:

@@ -1,50 +1,51 @@
-"""How a picture looks; colours that the colour-blind tell apart (Okabe and Ito 2008), never the only mark."""
+"""How a picture looks; no colour is the only mark of anything."""
 
 from __future__ import annotations
 
+from provenance.palette import CHANGE, CIRCLE, DENIAL, INK, LINE, SOFT
 from provenance.views.diagram.lettering import FONT, X_HEIGHT
+from provenance.views.diagram.tints import TINTS
 
+_SHAPES = "\n".join(
+    f".{shape} .outline {{ fill: {tint.fill}; stroke: {tint.line}; }} "
+    f".{shape} .glyph, .{shape} .rule, .{shape} .inner {{ stroke: {tint.line}; }}"
+    for shape, tint in TINTS.items()
+)
 STYLES = f"""
-text {{ font-family: {FONT}; font-size-adjust: {X_HEIGHT}; fill: #1d2733; }}
+text {{ font-family: {FONT}; font-size-adjust: {X_HEIGHT}; fill: {INK}; }}
 .page {{ fill: #ffffff; }}
 .claim {{ font-size: 19px; font-weight: 700; }}
-.verdict {{ font-size: 13px; fill: #3d4a57; }}
+.verdict {{ font-size: 13px; fill: {SOFT}; }}
 .time {{ fill: none; stroke: #9aa5b1; stroke-width: 1; }}
-.day {{ font-size: 11px; text-anchor: middle; fill: #5a6672; }}
-.tag {{ font-size: 9.5px; font-weight: 700; letter-spacing: 0.6px; fill: #3d4a57; }}
+.day {{ font-size: 11px; text-anchor: middle; fill: {LINE}; }}
+.tag {{ font-size: 9.5px; font-weight: 700; letter-spacing: 0.6px; fill: {SOFT}; }}
 .name {{ font-size: 13.5px; font-weight: 700; }}
-.date {{ font-size: 11px; fill: #5a6672; }}
-.note {{ font-size: 11px; fill: #4a5763; }}
+.date {{ font-size: 11px; fill: {LINE}; }}
+.note {{ font-size: 11px; fill: {SOFT}; }}
 .wording {{ font-size: 11.5px; }}
-.key {{ font-size: 11px; fill: #3d4a57; }}
-.outline {{ stroke-width: 1.3; fill: #ffffff; stroke: #5a6672; }}
-.inner, .rule, .glyph {{ fill: none; stroke: #5a6672; stroke-width: 1; }}
+.key {{ font-size: 11px; fill: {SOFT}; }}
+.outline {{ stroke-width: 1.3; fill: #ffffff; stroke: {LINE}; }}
+.inner, .rule, .glyph {{ fill: none; stroke: {LINE}; stroke-width: 1; }}
 .glyph {{ stroke-width: 1.2; stroke-linejoin: round; stroke-linecap: round; }}
-.article .outline, .articles .outline {{ fill: #edf5fb; stroke: #0072b2; }}
-.article .glyph, .articles .glyph, .article .rule, .articles .rule {{ stroke: #0072b2; }}
+{_SHAPES}
 .article .rule, .articles .rule {{ stroke-opacity: 0.35; }}
-.report .outline, .platform .outline {{ fill: #fff8ec; stroke: #b35c00; stroke-dasharray: 6 4; }}
-.report .glyph, .platform .glyph {{ stroke: #b35c00; }}
-.document .outline {{ fill: #fdfbe8; stroke: #7d6a00; }}
-.document .glyph {{ stroke: #7d6a00; }}
-.person .outline, .organization .outline, .group .outline {{ fill: #e8f6f0; stroke: #00795a; }}
-.person .glyph, .organization .glyph, .group .glyph, .group .inner {{ stroke: #00795a; }}
-.anonymous .outline {{ fill: #eeeeee; stroke: #555555; stroke-dasharray: 5 4; }}
+.report .outline, .platform .outline {{ stroke-dasharray: 6 4; }}
+.anonymous .outline {{ stroke-dasharray: 5 4; }}
 .unspecified .outline {{ stroke-dasharray: 1.5 4; stroke-linecap: round; }}
 .origin .outline {{ stroke-width: 2.6; }}
 .bottleneck .outline {{ stroke-width: 3.4; }}
-.way {{ fill: none; stroke: #5a6672; }}
-.end {{ fill: #5a6672; stroke: none; }}
+.way {{ fill: none; stroke: {LINE}; }}
+.end {{ fill: {LINE}; stroke: none; }}
 .undecided .way {{ stroke-dasharray: 2 4; }}
-.denial .way, .denial .end, .unconfirmed .way, .unconfirmed .end {{ stroke: #b3261e; fill: none; }}
+.denial .way, .denial .end, .unconfirmed .way, .unconfirmed .end {{ stroke: {DENIAL}; fill: none; }}
 .denial .way {{ stroke-dasharray: 7 4; }}
 .unconfirmed .way {{ stroke-dasharray: 2 4; }}
 .denial .end, .unconfirmed .end {{ stroke-width: 2.4; }}
-.circle .way {{ stroke: #a05a00; stroke-dasharray: 9 3 2 3; }}
-.circle .end {{ fill: #a05a00; }}
+.circle .way {{ stroke: {CIRCLE}; stroke-dasharray: 9 3 2 3; }}
+.circle .end {{ fill: {CIRCLE}; }}
 .ground {{ fill: #ffffff; fill-opacity: 0.88; }}
-.label {{ font-size: 10.5px; text-anchor: middle; fill: #3d4a57; }}
-.label.denial, .label.unconfirmed {{ fill: #b3261e; }}
-.label.circle {{ fill: #8a4d00; }}
-.label.change {{ font-weight: 700; fill: #7b2d74; }}
+.label {{ font-size: 10.5px; text-anchor: middle; fill: {SOFT}; }}
+.label.denial, .label.unconfirmed {{ fill: {DENIAL}; }}
+.label.circle {{ fill: {CIRCLE}; }}
+.label.change {{ font-weight: 700; fill: {CHANGE}; }}
 """

@@ -43,10 +43,10 @@ def test_what_no_text_shows_has_no_pieces() -> None:
     assert passage(Proof("the only article by Kestrel Wire"), None).pieces == ()
 
 
-@given(st.text(min_size=1, max_size=60), st.data())
+@given(st.text(st.characters(exclude_characters="\r"), min_size=1, max_size=60), st.data())
 def test_all_of_the_paragraph_is_there(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     pieces = passage(Proof("", "a", (Span(start, end),)), Article("a", text)).pieces
     assert len("".join(words for words, is_proof in pieces if is_proof)) <= end - start
-    assert "\n" not in "".join(words for words, is_proof in pieces if not is_proof).replace("\r", "")
+    assert "\n" not in "".join(words for words, is_proof in pieces if not is_proof)
