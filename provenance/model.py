@@ -206,12 +206,17 @@ class Extractor:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one extractor took from one article."""
+    """What one extractor took from one article.
+
+    `unread` says why an article is kept without having been read: the language it is in, such as "German"; empty for
+    one that was.
+    """
 
     article: Article
     extractor: Extractor
     derivations: tuple[Derivation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def record(source: str, reading: Reading) -> dict[str, Any]:
             "version": reading.extractor.version,
             "model": reading.extractor.model,
         },
+        "unread": reading.unread or None,
         "attributions": [_attribution(snapshot, attribution) for attribution in reading.attributions],
     }
 

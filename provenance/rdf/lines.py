@@ -41,6 +41,7 @@ def line(reading: Reading) -> str:
         [extractor.name, extractor.version, extractor.model],
         [_derivation(one) for one in reading.derivations],
         [_attribution(one) for one in reading.attributions],
+        reading.unread,
     ]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -54,12 +55,13 @@ def reading(line: str) -> Reading:
         raise StoreCorruptError(said) from None
 
 
-def _reading(article: Any, extractor: Any, derivations: Any, attributions: Any) -> Reading:
+def _reading(article: Any, extractor: Any, derivations: Any, attributions: Any, unread: str) -> Reading:
     return Reading(
         article=_article_of(*article),
         extractor=Extractor(*extractor),
         derivations=tuple(_derivation_of(*one) for one in derivations),
         attributions=tuple(_attribution_of(*one) for one in attributions),
+        unread=unread,
     )
 
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article by its IRI; `run` is the graph of its current reading, `statements` the number it attributes."""
+    """An article by its IRI; `run` is the graph of its current reading, `statements` the number it attributes.
+
+    `unread` says why it was not read (`model.Reading`).
+    """
 
     id: str
     run: str
@@ -29,7 +32,9 @@ class ArticleRow:
     published: str | None
     title: str | None
     url: str | None
+    language: str | None
     statements: int
+    unread: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,9 @@ def _article(graph: Graph, run: str, statements: int) -> ArticleRow:
         published=said.get(SCHEMA.datePublished),
         title=said.get(SCHEMA.headline),
         url=said.get(SCHEMA.url),
+        language=said.get(SCHEMA.inLanguage),
         statements=statements,
+        unread="".join(graph.values(activity_iri(run), PV.unread, run)),
     )
 
 

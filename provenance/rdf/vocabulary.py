@@ -201,6 +201,7 @@ class PV(StrEnum):
     source = f"{VOCABULARY}source"
     target = f"{VOCABULARY}target"
     textIsFile = f"{VOCABULARY}textIsFile"
+    unread = f"{VOCABULARY}unread"
 
     said = f"{VOCABULARY}said"
     told = f"{VOCABULARY}told"

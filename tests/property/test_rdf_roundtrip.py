@@ -115,11 +115,13 @@ def readings(draw: st.DrawFn) -> Reading:
     snapshot, length = snapshot_iri(article), len(article.text)
     name_attribution: Any = partial(attribution_iri, snapshot)
     name_derivation: Any = partial(derivation_iri, snapshot)
+    found = tuple(draw(st.lists(attributions(length), max_size=3, unique_by=name_attribution)))
     return Reading(
         article,
         draw(EXTRACTORS),
         tuple(draw(st.lists(derivations(length), max_size=2, unique_by=name_derivation))),
-        tuple(draw(st.lists(attributions(length), max_size=3, unique_by=name_attribution))),
+        found,
+        "" if found else draw(UNICODE),
     )
 
 
@@ -166,7 +168,7 @@ def test_a_store_gives_back_what_it_was_given(given_: list[Reading]) -> None:
 @given(readings())
 def test_a_superseding_reading_comes_back_too(reading: Reading) -> None:
     """It is written as SPARQL text, where strings are escaped otherwise."""
-    older = Reading(reading.article, Extractor("before", "1"))
+    older = Reading(reading.article, Extractor("before", "1"), unread=reading.unread)
     with Store.memory() as store:
         store.add(older)
         assert store.add(reading) is Outcome.SUPERSEDED

@@ -9,7 +9,7 @@ from provenance import errors, extraction, library, model
 
 LIBRARY = (
     "add answer articles check claims close compare dataset export find info ingest links memory open origins query "
-    "readings remove review sources trace view"
+    "readings remove review skipped sources trace view"
 )
 
 

@@ -56,6 +56,7 @@ def _reading(facts: Facts) -> Reading:
         ),
         derivations=tuple(_derivation(facts, relay) for relay in facts.in_order(relays)),
         attributions=tuple(_attribution(facts, iri) for iri in facts.in_order(facts.subjects(PV.quotation))),
+        unread=facts.maybe(activity, PV.unread) or "",
     )
 
 

@@ -125,6 +125,7 @@ def _write_run(sheet: _Sheet, run: str, reading: Reading, read_at: datetime) -> 
     sheet.link(activity, PROV.used, sheet.snapshot)
     sheet.link(activity, PROV.wasAssociatedWith, software)
     sheet.say(activity, PROV.endedAtTime, read_at.strftime("%Y-%m-%dT%H:%M:%SZ"), XSD.dateTime)
+    sheet.say(activity, PV.unread, reading.unread or None)
     sheet.link(software, RDF.type, PROV.SoftwareAgent, PROV.Agent)
     sheet.say(software, SCHEMA.name, reading.extractor.name)
     sheet.say(software, SCHEMA.softwareVersion, reading.extractor.version)
