@@ -84,6 +84,13 @@ def _article(graph: Graph, run: str, statements: int) -> ArticleRow:
     )
 
 
+def reviewed(graph: Graph) -> list[tuple[str, str]]:
+    """What fact checks of current articles are of, each with the graph that has it, in order."""
+    facts = {(fact.graph, fact.value) for fact in graph.facts(None, SCHEMA.claimReviewed)}
+    current = {run: revisions.is_current_run(graph, run) for run in {run for run, _ in facts}}
+    return sorted(one for one in facts if current[one[0]])
+
+
 def agent(graph: Graph, iri: str) -> tuple[str, Kind] | None:
     """The name that most current readings give someone, and the kind; None where none names it."""
     names = Counter(fact.value for fact in graph.facts(iri, SCHEMA.name) if revisions.is_current_run(graph, fact.graph))

@@ -303,6 +303,11 @@ class Store(Layers):
         with folder.reported(self._path):
             return listings.sources(self._graph, frozenset(self.runs()).difference(without), more)
 
+    def reviewed(self) -> list[tuple[str, str]]:
+        """The graphs of current readings of articles that state a fact check, each with what that is of."""
+        with folder.reported(self._path):
+            return listings.reviewed(self._graph)
+
     def runs_naming(self, agent: str) -> list[str]:
         """The graphs of current readings in which someone named, by IRI, stands on a chain."""
         with folder.reported(self._path):

@@ -18,6 +18,7 @@ from trafilatura.settings import Document
 from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
+from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode, whole
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import Metadata, metadata
@@ -55,6 +56,7 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
     page = decode(data, declared[1].decode("ascii") if declared else None)
     tree = _tree(page)
     stated = metadata(tree, page[:2000])
+    reviews = claim_reviews(tree)
     try:
         found = _extracted(tree, stated)
     except Exception as error:
@@ -78,6 +80,7 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
             language=stated.language,
             declared=stated.declared,
             text_is_file=False,
+            reviews=reviews,
         ),
     )
 

@@ -14,14 +14,17 @@ from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    ClaimReview,
     Dated,
     Declaration,
     Derivation,
     Extractor,
     Hop,
     Kind,
+    Party,
     Publisher,
     Quotation,
+    Rating,
     Reading,
     Relation,
     Span,
@@ -92,6 +95,20 @@ def derivations(length: int) -> st.SearchStrategy[Derivation]:
     )
 
 
+PARTIES = st.none() | st.builds(Party, NAMES, st.sampled_from(Kind))
+REVIEWS = st.builds(
+    ClaimReview,
+    UNICODE,
+    st.builds(Rating, *[st.none() | UNICODE] * 4),
+    PARTIES,
+    st.none() | UNICODE | DATES,
+    st.lists(URLS, max_size=2).map(tuple),
+    PARTIES,
+    st.none() | UNICODE | DATES,
+    st.none() | URLS,
+)
+
+
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     maybe = st.none() | UNICODE
@@ -106,6 +123,7 @@ def articles(draw: st.DrawFn) -> Article:
         language=draw(maybe),
         declared=tuple(draw(st.lists(st.builds(Declaration, UNICODE, maybe, st.none() | URLS), max_size=2))),
         text_is_file=draw(st.booleans()),
+        reviews=tuple(draw(st.lists(REVIEWS, max_size=2))),
     )
 
 
