@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 from provenance import __version__
 from provenance.errors import UsageError
 from provenance.ingest import Extracted, Ingested, Ingestor, extract, on_threads
-from provenance.iris import is_minted
+from provenance.iris import is_claim, is_minted
 from provenance.queries.info import Info, info
 from provenance.rdf.bounds import LIMIT, TIMEOUT, Bounds
 from provenance.readers import Skipped
@@ -58,6 +58,8 @@ LINKS = "links.sqlite"
 """What was compared with what, in the folder of the store."""
 CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
+DRAWN = 500
+"""The most that a picture shows, where chains share their boxes."""
 
 
 class Library:
@@ -263,13 +265,26 @@ class Library:
     def view(self, claim: str, view: str, limit: int = CHAINS, as_of: str = "") -> str:
         """The trace of `claim` as text: one of `provenance.views.VIEWS`. Raises as `trace` does.
 
-        Raises UsageError where there is no such view, MissingExtraError where it needs a program that is missing.
+        Raises UsageError where there is no such view, or it is no text.
         """
         from provenance.views import VIEWS
 
         if view not in VIEWS:
-            raise UsageError(f"no view '{view}': give one of {', '.join(VIEWS)}")
-        return VIEWS[view](self.trace(claim, limit, as_of=as_of))
+            raise UsageError(f"no view '{view}' that is text: give one of {', '.join(VIEWS)}")
+        return VIEWS[view](self._worded(claim, limit, as_of))
+
+    def draw(self, claim: str, view: str, limit: int = DRAWN, as_of: str = "") -> bytes:
+        """The trace of `claim` as the bytes of a file: one of `provenance.views.VIEWS` or `PRINTS`. Raises as `view`.
+
+        Raises MissingExtraError where a picture for print needs the extra `pictures`.
+        """
+        from provenance.views import PRINTS, VIEWS
+
+        if view in VIEWS:
+            return self.view(claim, view, limit, as_of).encode("utf8")
+        if view not in PRINTS:
+            raise UsageError(f"no view '{view}': give one of {', '.join((*VIEWS, *PRINTS))}")
+        return PRINTS[view](self._worded(claim, limit, as_of))
 
     def export(self, format_: str, stream: BinaryIO, *, article: str | None = None, claim: str | None = None) -> None:
         """Write the store to `stream`, or only what one `article` says (key or IRI), or the trace of one `claim`.
@@ -343,6 +358,16 @@ class Library:
 
         with self._compared() as index:
             return candidates(corpus, question, index, self._threads)
+
+    def _worded(self, claim: str, limit: int, as_of: str) -> Trace:
+        """The trace of `claim` under its clearest wording. Raises as `trace` does."""
+        from provenance.queries.claims import clearest
+        from provenance.queries.tracing import traced
+
+        corpus = self._corpus(as_of)
+        iri = self._named(corpus, claim)
+        trace, _ = traced(corpus, iri, limit)
+        return replace(trace, claim=clearest(corpus.statements_of(iri) if is_claim(iri) else trace.statements[:1]))
 
     def _named(self, corpus: Corpus, claim: str) -> str:
         """The IRI that `claim` is, or that of the claim that most likely makes it. Raises as `trace` does."""

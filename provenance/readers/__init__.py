@@ -10,29 +10,42 @@ from unicodedata import category
 
 from provenance.errors import InputError
 from provenance.readers import standard_input
+from provenance.readers.decode import whole
 from provenance.readers.jsonlines import read_gzipped, read_jsonlines
-from provenance.readers.outcome import Read, Reader, Skipped
+from provenance.readers.outcome import Document, Read, Skipped
 from provenance.readers.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["READERS", "Read", "Reader", "Skipped", "read"]
+    from provenance.model import Article
+    from provenance.readers.outcome import DocumentReader, Format
+
+__all__ = ["READERS", "Document", "Read", "Skipped", "documents", "read", "read_page"]
 
 
-def _read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
+def read_page(document: Document) -> Article:
     """Imported when a page is read: trafilatura takes longer to import than most commands take in all."""
     from provenance.readers.html import read_html
 
-    return read_html(stream, name)
+    return read_html(document)
 
 
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_text,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".xhtml": _read_html,
+def _whole(reader: DocumentReader) -> Format:
+    """A format whose files are one document each."""
+
+    def one(stream: BinaryIO, name: str) -> Iterator[Document]:
+        yield Document(name, Path(name).stem, whole(stream), reader)
+
+    return one
+
+
+READERS: dict[str, Format] = {
+    ".txt": _whole(read_text),
+    ".md": _whole(read_text),
+    ".html": _whole(read_page),
+    ".htm": _whole(read_page),
+    ".xhtml": _whole(read_page),
     ".jsonl": read_jsonlines,
     ".ndjson": read_jsonlines,
     ".jsonl.gz": read_gzipped,
@@ -41,12 +54,19 @@ READERS: dict[str, Reader] = {
 
 
 def read(source: str | Path) -> Iterator[Read | Skipped]:
-    """Every article of `source`: a file, a folder with all that lies under it, or "-" for standard input.
+    """Every article of `source`, as `documents` finds and raises."""
+    for found in documents(source):
+        yield found.read() if isinstance(found, Document) else found
 
-    A file is read by its suffix, standard input by what it begins with (`standard_input.sniff`). In a folder, files
-    are taken in the order of their names; hidden files and folders, linked folders and files of other suffixes
-    are left out. What cannot be read is a `Skipped`; InputError is raised, when the first article is asked for, only
-    where the source itself does not exist, cannot be opened, or holds no file of a format that can be read.
+
+def documents(source: str | Path) -> Iterator[Document | Read | Skipped]:
+    """What lies in `source`, not read yet where reading costs more than finding.
+
+    `source` is a file, a folder with all that lies under it, or "-" for standard input. A file is read by its suffix,
+    standard input by what it begins with (`standard_input.sniff`). In a folder, files are taken in the order of their
+    names; hidden files and folders, linked folders and files of other suffixes are left out. What cannot be read is a
+    `Skipped`; InputError is raised, when the first document is asked for, only where the source itself does not exist,
+    cannot be opened, or holds no file of a format that can be read.
     """
     path, name = Path(source), _shown(source)
     if name == "-":
@@ -62,7 +82,7 @@ def read(source: str | Path) -> Iterator[Read | Skipped]:
     yield from outcomes
 
 
-def _file(path: Path, name: str) -> Iterator[Read | Skipped]:
+def _file(path: Path, name: str) -> Iterator[Document | Read | Skipped]:
     reader = _reader(path)
     if reader is None:
         raise InputError(f"{name}: no reader for such a file: give {_suffixes()}, or pipe its text into -")
@@ -74,7 +94,7 @@ def _file(path: Path, name: str) -> Iterator[Read | Skipped]:
         yield from _outcomes(reader, stream, name)
 
 
-def _folder(folder: Path) -> Iterator[Read | Skipped]:
+def _folder(folder: Path) -> Iterator[Document | Read | Skipped]:
     """Depth first, without recursion, since folders may be nested deeper than the interpreter's stack."""
     waiting, found = [folder], False
     while waiting:
@@ -95,16 +115,16 @@ def _folder(folder: Path) -> Iterator[Read | Skipped]:
         raise InputError(f"{_shown(folder)}: nothing to read in this folder: give {_suffixes()}")
 
 
-def _outcomes(reader: Reader, stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
+def _outcomes(format_: Format, stream: BinaryIO, name: str) -> Iterator[Document | Read | Skipped]:
     try:
-        yield from reader(stream, name)
+        yield from format_(stream, name)
     except InputError as error:
         yield Skipped(name, str(error))
     except OSError as error:
         yield Skipped(name, _why(error))
 
 
-def _reader(path: Path) -> Reader | None:
+def _reader(path: Path) -> Format | None:
     """By the longest suffix that is in the table."""
     suffixes = path.name.lower().split(".")[1:]
     tails = (".".join(["", *suffixes[i:]]) for i in range(len(suffixes)))

@@ -7,26 +7,26 @@ from __future__ import annotations
 
 import logging
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import trafilatura
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
-from trafilatura.settings import Document
+from trafilatura.settings import Document as Found
 
 from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.claimreview import claim_reviews
-from provenance.readers.decode import decode, whole
+from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import Metadata, metadata
-from provenance.readers.outcome import Read
 from provenance.text import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from provenance.readers.outcome import Document
 
 ELEMENT_LIMIT = 20_000
 """Elements that a page may have; a long page of news has a fifth of it."""
@@ -50,10 +50,9 @@ for _library in ("trafilatura", "htmldate", "justext", "courlan"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
-def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
-    data = whole(stream)
-    declared = _CHARSET.search(data, 0, 4096)
-    page = decode(data, declared[1].decode("ascii") if declared else None)
+def read_html(document: Document) -> Article:
+    declared = _CHARSET.search(document.content, 0, 4096)
+    page = decode(document.content, document.charset or (declared[1].decode("ascii") if declared else None))
     tree = _tree(page)
     stated = metadata(tree, page[:2000])
     reviews = claim_reviews(tree)
@@ -67,21 +66,18 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
     if len(text) < TEXT_MINIMUM:
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
     site_name = _site_name(found)
-    yield Read(
-        name,
-        Article(
-            key=Path(name).stem,
-            text=text,
-            title=stated.title or one_line(found.title or ""),
-            publisher=stated.publisher or (Publisher(site_name) if site_name else None),
-            byline=_person(stated) or _guessed(found, stated) or stated.byline,
-            published=stated.published,
-            url=stated.url,
-            language=stated.language,
-            declared=stated.declared,
-            text_is_file=False,
-            reviews=reviews,
-        ),
+    return Article(
+        key=document.key,
+        text=text,
+        title=stated.title or one_line(found.title or ""),
+        publisher=stated.publisher or (Publisher(site_name) if site_name else None),
+        byline=_person(stated) or _guessed(found, stated) or stated.byline,
+        published=stated.published,
+        url=stated.url,
+        language=stated.language,
+        declared=stated.declared,
+        text_is_file=False,
+        reviews=reviews,
     )
 
 
@@ -113,7 +109,7 @@ def _tree(page: str) -> Any:
     return tree
 
 
-def _extracted(tree: Any, stated: Metadata) -> Document:
+def _extracted(tree: Any, stated: Metadata) -> Found:
     """What trafilatura makes of the page without its scripts, which it would search in quadratic time."""
     etree.strip_elements(tree, "script", "style", with_tail=False)
     etree.strip_attributes(tree, "colspan", "rowspan")  # it would write every spanned cell out
@@ -123,7 +119,7 @@ def _extracted(tree: Any, stated: Metadata) -> Document:
         with_metadata=not (stated.title and _person(stated) and stated.publisher),
         date_extraction_params=_DATES,
     )
-    return found if isinstance(found, Document) else Document()
+    return found if isinstance(found, Found) else Found()
 
 
 def _paragraphs(body: Any) -> Iterator[str]:

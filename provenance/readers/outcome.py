@@ -1,10 +1,12 @@
-"""What reading gives for each article: the article, or the reason why there is none."""
+"""What a source holds: documents, not read yet; and what reading gives for each, an article or why there is none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
+
+from provenance.errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
     from provenance.model import Article
@@ -26,6 +28,36 @@ class Skipped:
     reason: str
 
 
-Reader = Callable[[BinaryIO, str], Iterator[Read | Skipped]]
-"""One format's reader: a binary stream and the name it is shown by. It raises InputError where the whole stream is
-unreadable, which `read` turns into a `Skipped`."""
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as it was found, not read yet: this process may read it, or another one.
+
+    `input` is where it stood, as of `Read`; `key` what the article is called where the document does not say;
+    `address` the URL it was captured at, `captured` when (ISO 8601, UTC), `charset` the encoding that the capture
+    states, each empty where nothing is known.
+    """
+
+    input: str
+    key: str
+    content: bytes
+    reader: DocumentReader
+    address: str = ""
+    captured: str = ""
+    charset: str = ""
+
+    def read(self) -> Read | Skipped:
+        try:
+            article = self.reader(self)
+        except (InputError, MissingExtraError) as error:
+            return Skipped(self.input, str(error))
+        return Read(self.input, replace(article, url=article.url or self.address or None))
+
+
+DocumentReader = Callable[[Document], "Article"]
+"""Reads documents of one kind; a function of a module, so that it can be named to another process. It raises InputError
+where there is no article in the document."""
+
+Format = Callable[[BinaryIO, str], Iterator[Document | Read | Skipped]]
+"""One format: from a binary stream, and the name it is shown by, to what lies in it, one at a time; what costs next to
+nothing to read is given as read. It raises InputError where the whole stream, or the rest of it, is unreadable, which
+`documents` turns into a `Skipped`."""

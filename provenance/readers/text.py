@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from provenance.model import Article
-from provenance.readers.decode import decode, whole
+from provenance.readers.decode import decode
 from provenance.readers.fields import one_line
-from provenance.readers.outcome import Read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from provenance.readers.outcome import Document
 
 TITLE_LIMIT = 150
 """Characters that a title may have; a longer first line is a paragraph."""
 
 
-def read_text(stream: BinaryIO, name: str) -> Iterator[Read]:
-    text = decode(whole(stream))
-    yield Read(name, Article(key=Path(name).stem, text=text, title=title(text)))
+def read_text(document: Document) -> Article:
+    text = decode(document.content, document.charset)
+    return Article(key=document.key, text=text, title=title(text))
 
 
 def title(text: str) -> str | None:

@@ -52,7 +52,7 @@ PRINTED = (
     ("trace", CLAIM, "--format", "json"),
     ("compare", "a0", "a1"),
     ("compare", "a0", "a1", "--format", "json"),
-    *(("view", CLAIM, "--format", form) for form in ("tree", "html", "mermaid", "dot")),
+    *(("view", CLAIM, "--format", form) for form in ("tree", "html", "mermaid", "dot", "svg")),
     *(("export", "--format", form) for form in ("turtle", "trig", "nquads", "ntriples", "rdfxml", "jsonld")),
     *(("export", "--format", form) for form in ("graphml", "gexf", "csv-hops", "csv-chains")),
     ("query", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"),

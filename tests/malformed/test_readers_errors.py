@@ -80,7 +80,7 @@ def test_a_file_that_breaks_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def broken(_stream: object) -> bytes:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("provenance.readers.text.whole", broken)
+    monkeypatch.setattr("provenance.readers.whole", broken)
     assert skipped(tmp_path / "a.txt", b"The trust met.") == "cannot be read: Input/output error"
 
 

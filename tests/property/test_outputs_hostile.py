@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 import pyoxigraph
-import pytest
-from corpus import EXTRACTOR, material
+from corpus import CLAIM, EXTRACTOR, STORY, material, statements
 from hostile import FORMULA, STEERING, WORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree, html
+from lxml import etree
+from lxml.html import document_fromstring, fragment_fromstring
 
 from provenance.cli.listing import json_of, printable
 from provenance.exports import EXPORTERS
@@ -39,14 +38,22 @@ from provenance.model import (
 )
 from provenance.trace import Trace, trace
 from provenance.trace.result import FactCheck
-from provenance.trace.wording import legible, one_line
-from provenance.views import VIEWS
-from provenance.views.diagram.model import picture
+from provenance.trace.wording import legible, one_line, shortened
+from provenance.views import VIEWS, html
+from provenance.views.diagram.labels import label
+from provenance.views.diagram.picture import LONGEST, picture
+from provenance.views.diagram.written import lines
+from provenance.views.diagram.written import name as heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.exports.material import Material
+    from provenance.views.diagram.model import Picture
 
 FEW = settings(deadline=None, max_examples=60)
+SLOW = settings(deadline=None, max_examples=20)
+PLAIN = trace(CLAIM, statements(STORY))
 ENTITY = re.compile(r"#(\d+);")
 RDF = {
     "turtle": pyoxigraph.RdfFormat.TURTLE,
@@ -117,33 +124,59 @@ def test_the_tree(reading: Reading, claim: str) -> None:
 
 @FEW
 @given(readings(), WORDS)
-def test_html(reading: Reading, claim: str) -> None:
-    shown = VIEWS["html"](traced(reading, claim))
+def test_a_report_in_a_notebook(reading: Reading, claim: str) -> None:
+    shown = html(traced(reading, claim))
     assert not STEERING.search(shown)
-    tree = html.fragment_fromstring(shown)
+    tree = fragment_fromstring(shown)
     assert {element.tag for element in tree.iter()} <= {"pre", "span"}
     assert {name for element in tree.iter() for name in element.attrib} <= {"style"}
     assert "".join(one_line(claim).split()) in "".join(tree.text_content().split())
+
+
+@SLOW
+@given(readings(), WORDS)
+def test_a_page(reading: Reading, claim: str) -> None:
+    """The elements of the plain story's page, its one script, and links to places in it or to the web alone."""
+    shown = VIEWS["html"](traced(reading, claim))
+    assert not STEERING.search(shown)
+    tree, plain = document_fromstring(shown), document_fromstring(VIEWS["html"](PLAIN))
+    assert {element.tag for element in tree.iter()} <= {element.tag for element in plain.iter()} | {"mark", "ul", "li"}
+    scripts, own = ([one.text for one in page.iter("script")] for page in (tree, plain))
+    assert scripts[1:] == own[1:]
+    assert json.loads(scripts[0] or "").keys() == {"full"}
+    for element in tree.iter():
+        assert not any(name.lower().startswith("on") for name in element.attrib)
+        assert re.match(r"#|https?://|$", element.get("href", ""))
+    assert tree.findtext("head/title") == shortened(one_line(claim), LONGEST)
+
+
+@SLOW
+@given(readings(), WORDS)
+def test_svg(reading: Reading, claim: str) -> None:
+    shown = VIEWS["svg"](traced(reading, claim))
+    assert not STEERING.search(shown)
+    tree, plain = etree.fromstring(shown.encode()), etree.fromstring(VIEWS["svg"](PLAIN).encode())
+    assert {element.tag for element in tree.iter()} <= {element.tag for element in plain.iter()}
+    for element in tree.iter():
+        assert not any(name.lower().startswith("on") or name.endswith("href") for name in element.attrib)
 
 
 @FEW
 @given(readings(), WORDS)
 def test_mermaid(reading: Reading, claim: str) -> None:
     found = traced(reading, claim)
-    first, title, last, chart, *lines = VIEWS["mermaid"](found).splitlines()
+    first, title, last, chart, *rows = VIEWS["mermaid"](found).splitlines()
     shown = picture(found)
     assert (first, last, chart) == ("---", "---", "flowchart LR")
     assert json.loads(title.removeprefix("title: ")) == shown.claim
-    labels = [label for line in lines for label in re.findall(r'"([^"]*)"', line)]
-    told = [(*box.name, *box.lines) for box in shown.boxes] + [arrow.label for arrow in shown.arrows]
-    assert len(lines) == len(told) + len({box.shape for box in shown.boxes})
-    assert not any(STEERING.search(line) for line in lines)
-    for label, parts in zip(labels, told, strict=True):
-        assert re.fullmatch(r"[\w\s.,:…’‘“”–—%+'/#;-]*", re.sub("<br/>|</?b>", " ", label))
-        words = [
-            ENTITY.sub(lambda code: chr(int(code[1])), part) for part in re.split("<br/>", re.sub("</?b>", "", label))
-        ]
-        assert words == list(parts)
+    labels = [words for row in rows for words in re.findall(r'"([^"]*)"', row)]
+    told = list(lettered(shown))
+    assert len(rows) == len(told) + len({box.shape for box in shown.boxes})
+    assert not any(STEERING.search(row) for row in rows)
+    for words, parts in zip(labels, told, strict=True):
+        assert re.fullmatch(r"[\w\s.,:…’‘“”–—%+'/→#;-]*", re.sub("<br/>|</?b>", " ", words))
+        lines_ = re.split("<br/>", re.sub("</?b>", "", words))
+        assert [ENTITY.sub(lambda code: chr(int(code[1])), part) for part in lines_] == list(parts)
 
 
 @FEW
@@ -151,29 +184,24 @@ def test_mermaid(reading: Reading, claim: str) -> None:
 def test_dot(reading: Reading, claim: str) -> None:
     found = traced(reading, claim)
     shown = picture(found)
-    lines = VIEWS["dot"](found).splitlines()
-    assert len(lines) == 5 + len(shown.boxes) + len(shown.arrows)
-    assert not any(STEERING.search(line) for line in lines)
-    drawn = [re.fullmatch(r"  n\d+(?: -> n\d+)? \[label=<(.*?)>, \w.*\];", line) for line in lines[4:-1]]
-    told = [(*box.name, *box.lines) for box in shown.boxes] + [arrow.label for arrow in shown.arrows]
-    for line, parts in zip(drawn, told, strict=True):
-        assert line
-        label = etree.fromstring(f"<x>{line[1]}</x>".encode())
-        assert {element.tag for element in label.iter()} <= {"x", "b", "br"}
-        assert "".join(label.itertext()) == "".join(parts).replace("\\", "\\\\")
-    for line in (lines[1], *lines[4 + len(shown.boxes) : -1]):
-        assert re.fullmatch(r'(?:[^"]|"(?:[^"\\]|\\.)*")*', line)
+    rows = VIEWS["dot"](found).splitlines()
+    told = list(lettered(shown))
+    assert len(rows) == 5 + len(told)
+    assert not any(STEERING.search(row) for row in rows)
+    drawn = [re.fullmatch(r"  n\d+(?: -> n\d+)? \[label=<(.*?)>, \w.*\];", row) for row in rows[4:-1]]
+    for row, parts in zip(drawn, told, strict=True):
+        assert row
+        words = etree.fromstring(f"<x>{row[1]}</x>".encode())
+        assert {element.tag for element in words.iter()} <= {"x", "b", "br"}
+        assert "".join(words.itertext()) == "".join(parts).replace("\\", "\\\\")
+    for row in (rows[1], *rows[4 + len(shown.boxes) : -1]):
+        assert re.fullmatch(r'(?:[^"]|"(?:[^"\\]|\\.)*")*', row)
 
 
-@pytest.mark.skipif(not shutil.which("dot"), reason="Graphviz is not installed")
-@settings(deadline=None, max_examples=20)
-@given(readings(), WORDS)
-def test_svg(reading: Reading, claim: str) -> None:
-    tree = etree.fromstring(VIEWS["svg"](traced(reading, claim)).encode())
-    tags = {etree.QName(element).localname for element in tree.iter() if isinstance(element.tag, str)}
-    assert tags <= {"svg", "g", "title", "polygon", "polyline", "ellipse", "path", "text", "a"}
-    for element in tree.iter():
-        assert not any(name.lower().startswith("on") or name.endswith("href") for name in element.attrib)
+def lettered(shown: Picture) -> Iterator[tuple[str, ...]]:
+    """The words of each box and each line, line by line."""
+    yield from ((*heading(box), *lines(box)) for box in shown.boxes)
+    yield from ((words.words, *words.changes) for words in map(label, shown.lines))
 
 
 @FEW

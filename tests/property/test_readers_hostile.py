@@ -9,7 +9,7 @@ import pyoxigraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from provenance.readers import READERS, Read, Skipped, _outcomes
+from provenance.readers import READERS, Document, Read, Skipped, _outcomes
 from provenance.readers.fields import iso_date, language_tag, web_url
 
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -26,7 +26,8 @@ FIELDS = st.sampled_from(["id", "url", "publisher", "title", "published", "bylin
 
 
 def outcomes(suffix: str, data: bytes) -> list[Read | Skipped]:
-    found = list(_outcomes(READERS[suffix], BytesIO(data), f"a{suffix}"))
+    held = _outcomes(READERS[suffix], BytesIO(data), f"a{suffix}")
+    found = [one.read() if isinstance(one, Document) else one for one in held]
     assert found
     for outcome in found:
         if isinstance(outcome, Read):

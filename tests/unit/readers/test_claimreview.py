@@ -1,7 +1,6 @@
 """Fact checks in a page's metadata: the shapes they come in, and what they never become."""
 
 import json
-from io import BytesIO
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from lxml.html import document_fromstring
 
 from provenance.extraction import extractor, reading_of
 from provenance.model import ClaimReview, Kind, Party, Rating
+from provenance.readers import Document
 from provenance.readers.claimreview import REVIEW_LIMIT, claim_reviews
 from provenance.readers.html import read_html
 
@@ -173,8 +173,8 @@ def test_it_is_nobodys_statement_in_the_article() -> None:
         f'<html lang="en"><head><script type="application/ld+json">{json.dumps(REVIEW)}</script></head>'
         f"<body><article><h1>No, the mill stands</h1><p>{paragraph}</p><p>{paragraph}</p></article></body></html>"
     )
-    [item] = read_html(BytesIO(page.encode()), "mill.html")
-    assert item.article.reviews == (EXPECTED,)
-    assert "sold" not in item.article.text
-    reading = reading_of(item.article, extractor("rules"))
+    article = read_html(Document("mill.html", "mill", page.encode(), read_html))
+    assert article.reviews == (EXPECTED,)
+    assert "sold" not in article.text
+    reading = reading_of(article, extractor("rules"))
     assert {hop.name for one in reading.attributions for hop in one.chain}.isdisjoint({"Odile Brask", "Sluice Check"})

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import logging
 import socket
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from provenance.model import Article, Declaration, Publisher
+from provenance.readers import Document
 from provenance.readers.html import read_html
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "readers"
@@ -15,16 +15,12 @@ PROSE = "<p>The trust that runs the slate quarry is weighing a sale, two of its 
 
 
 def page(name: str) -> Article:
-    with (PAGES / name).open("rb") as stream:
-        (read,) = read_html(stream, name)
-    assert read.input == name
-    return read.article
+    return read_html(Document(name, Path(name).stem, (PAGES / name).read_bytes(), read_html))
 
 
 def made(head: str, body: str = PROSE, encoding: str = "utf-8") -> Article:
     source = f"<html><head>{head}</head><body><article>{body}</article></body></html>"
-    (read,) = read_html(BytesIO(source.encode(encoding)), "made.html")
-    return read.article
+    return read_html(Document("made.html", "made", source.encode(encoding), read_html))
 
 
 def test_paragraphs_and_headings_are_parted_by_blank_lines() -> None:
@@ -123,8 +119,7 @@ def test_an_xml_declaration_is_no_obstacle() -> None:
     source = (
         f'<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body>{PROSE}</body></html>'
     )
-    (read,) = read_html(BytesIO(source.encode()), "x.xhtml")
-    assert read.article.text.startswith("The trust that runs")
+    assert read_html(Document("x.xhtml", "x", source.encode(), read_html)).text.startswith("The trust that runs")
 
 
 def test_nothing_is_fetched_and_nothing_is_said(

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 
+from provenance.readers import Document
 from provenance.readers.text import TITLE_LIMIT, read_text, title
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ BODY = "The quarry trust met on Monday.\n\nIts chair declined to say why."
 
 
 def article(data: bytes) -> Article:
-    (read,) = read_text(BytesIO(data), "news/quarry.v2.txt")
-    return read.article
+    return read_text(Document("news/quarry.v2.txt", "quarry.v2", data, read_text))
 
 
 def test_the_text_is_the_file_as_it_stands() -> None:
