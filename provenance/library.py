@@ -116,17 +116,20 @@ class Library:
     ) -> None:
         self.close()
 
-    def ingest(self, sources: Sources, extractor: str = "model") -> Iterator[Ingested | Skipped]:
+    def ingest(self, sources: Sources, extractor: str = "model", language: str = "") -> Iterator[Ingested | Skipped]:
         """Read articles into the store, one each time the iterator is asked for the next.
 
         Each is kept, whole, before it is given: stop at any time, and ingest again to go on. The same text again
-        changes nothing. What cannot be read is a `Skipped`, with the reason. Raises UsageError where the store was
-        opened for reading only or there is no such `extractor`.
+        changes nothing. An article in a language that the extractor does not read is kept unread, unless `language` is
+        that one, or "any"; ingested again so, or by an extractor that reads it, it is read. What cannot be read is a
+        `Skipped`, with the reason. Raises UsageError where the store was opened for reading only or there is no such
+        `extractor` or `language`.
         """
         from provenance.extraction import extractor as named
+        from provenance.extraction.unread import language_asked
 
         self._store.check_writable()
-        yield from self._ingestor().ingest(sources, named(extractor))
+        yield from self._ingestor().ingest(sources, named(extractor), language_asked(language))
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
@@ -153,6 +156,10 @@ class Library:
     def articles(self) -> list[ArticleRow]:
         """By key."""
         return self._corpus().articles()
+
+    def skipped(self) -> list[ArticleRow]:
+        """The articles that are kept and were not read, by key; `unread` says why."""
+        return [row for row in self.articles() if row.unread]
 
     def sources(self) -> list[SourceRow]:
         """Whoever stands on a chain, those with most statements first."""

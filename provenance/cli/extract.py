@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from provenance.cli.dropped import tell_dropped
+from provenance.cli.dropped import tell_dropped, tell_unread
 from provenance.cli.listing import printable, show
-from provenance.cli.options import Extractor, Format, Listing, MinConfidence, Sources, Threads
+from provenance.cli.options import Extractor, Format, Language, Listing, MinConfidence, Sources, Threads
 from provenance.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def run(
     sources: Sources,
     format_: Format = Listing.JSONL,
     extractor: Extractor = "model",
+    language: Language = "",
     min_confidence: MinConfidence = 0.0,
     threads: Threads = 0,
 ) -> None:
@@ -41,12 +42,13 @@ def run(
     skipped = []
 
     def read() -> Iterator["Extracted"]:
-        for item in extract(sources, extractor, min_confidence, threads):
+        for item in extract(sources, extractor, min_confidence, threads, language):
             if isinstance(item, Skipped):
                 skipped.append(item)
                 typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)
             else:
                 tell_dropped(item)
+                tell_unread(item.input, item.reading.unread)
                 yield item
 
     if format_ in (Listing.JSON, Listing.JSONL):

@@ -17,6 +17,7 @@ from trafilatura.settings import Document as Found
 from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
+from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import Metadata, metadata
@@ -54,6 +55,7 @@ def read_html(document: Document) -> Article:
     page = decode(document.content, document.charset or (declared[1].decode("ascii") if declared else None))
     tree = _tree(page)
     stated = metadata(tree, page[:2000])
+    reviews = claim_reviews(tree)
     try:
         found = _extracted(tree, stated)
     except Exception as error:
@@ -75,6 +77,7 @@ def read_html(document: Document) -> Article:
         language=stated.language,
         declared=stated.declared,
         text_is_file=False,
+        reviews=reviews,
     )
 
 

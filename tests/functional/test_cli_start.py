@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "pydantic"}
+GERMAN = "Die Fähre nach Marrow fährt im Winter nicht, sagte die Reederei am Montag den Leuten am Kai."
 RUNNABLE = [example for module in COMMANDS.values() for example in module.EXAMPLES]
 
 
@@ -81,6 +82,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("workplace")
     shutil.copytree(EXAMPLES.parent, path / "examples")
     assert run("ingest", EXAMPLES, "--store", path / ".provenance").code == 0
+    assert run("ingest", "-", "--store", path / ".provenance", stdin=GERMAN).code == 0
     return path
 
 

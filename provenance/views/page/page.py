@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from provenance.trace.wording import legible
+from provenance.views.checked import checked
 from provenance.views.diagram.folding import folded
 from provenance.views.diagram.picture import picture
 from provenance.views.diagram.svg import element
@@ -41,6 +42,8 @@ def page(trace: Trace) -> str:
     header = SubElement(body, "header")
     SubElement(header, "h1").text = legible(full.claim)
     SubElement(header, "p", {"class": "verdict"}).text = legible(full.verdict)
+    for check in trace.checks:
+        SubElement(header, "p", {"class": "verdict"}).text = checked(check)
     body.append(tools(full, list(shown)))
     main = SubElement(body, "main")
     for name, one in shown.items():
