@@ -7,7 +7,7 @@ import typer
 
 from provenance.cli.dropped import tell_dropped
 from provenance.cli.listing import printable, show
-from provenance.cli.options import Extractor, Format, Listing, MinConfidence, Sources, Threads
+from provenance.cli.options import Extractor, Format, Jobs, Listing, MinConfidence, Sources, Threads
 from provenance.errors import InputError
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def run(
     format_: Format = Listing.JSONL,
     extractor: Extractor = "model",
     min_confidence: MinConfidence = 0.0,
+    jobs: Jobs = 1,
     threads: Threads = 0,
 ) -> None:
     """Print who says what in articles; needs no store.
@@ -41,7 +42,7 @@ def run(
     skipped = []
 
     def read() -> Iterator["Extracted"]:
-        for item in extract(sources, extractor, min_confidence, threads):
+        for item in extract(sources, extractor, min_confidence, threads, jobs):
             if isinstance(item, Skipped):
                 skipped.append(item)
                 typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)

@@ -69,6 +69,13 @@ def history(graph: Graph, run: str, older: Iterable[str]) -> Iterator[Quad]:
                 yield link(run, fact.subject, predicate, fact.value)
 
 
+def told_of_others(graph: Graph, run: str) -> Iterator[Quad]:
+    """What `run` says of the graphs and the snapshots before it."""
+    for predicate in (PROV.wasRevisionOf, PROV.wasInvalidatedBy):
+        for fact in graph.facts(None, predicate, None, run):
+            yield link(run, fact.subject, predicate, fact.value)
+
+
 def link(graph: str, subject: str, predicate: str, thing: str) -> Quad:
     return Quad(NamedNode(subject), NamedNode(predicate), NamedNode(thing), NamedNode(graph))
 

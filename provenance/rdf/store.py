@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from provenance.errors import NotFoundError, UsageError
-from provenance.iris import article_iri, is_claim, is_minted, run_iri, snapshot_iri
+from provenance.iris import activity_iri, article_iri, is_claim, is_minted, run_iri, snapshot_iri
 from provenance.rdf import claims, folder, lines, listings, mapping, revisions
 from provenance.rdf.bounds import Bounds
 from provenance.rdf.graph import Graph, is_iri
@@ -46,6 +46,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     SUPERSEDED = "superseded"
     KEPT_NEWER = "kept newer"
+    UPDATED = "updated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,24 @@ class Store(Layers):
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
 
+    def update(self, reading: Reading) -> None:
+        """Write `reading` in the place of the one of the same text by the same extractor, as after better metadata.
+
+        Whole or not at all. What its graph says of those before it stays. Raises as `add`.
+        """
+        self.check_writable()
+        snapshot = snapshot_iri(reading.article)
+        run = run_iri(snapshot, reading.extractor)
+        with folder.reported(self._path):
+            quads = [*mapping.quads(reading, datetime.now(UTC)), *revisions.told_of_others(self._graph, run)]
+            current = revisions.is_current(self._graph, snapshot)
+            self._begin()
+            self._index_behind = True
+            self._index.replace([run], None, ())
+            self._graph.replace([run], run, quads)
+            self._index.replace((), run if current else None, claims.entries(reading), lines.line(reading))
+            self._index_behind = False
+
     def remove(self, article: str) -> list[str]:
         """Forget an article with all its snapshots, by IRI; the graphs that were current.
 
@@ -203,6 +222,11 @@ class Store(Layers):
             self._index.replace(runs, None, ())
             self._index_behind = False
             return current
+
+    def holds(self, run: str) -> bool:
+        """Whether there is a graph of a reading of this name, current or not."""
+        with folder.reported(self._path):
+            return bool(self._graph.values(activity_iri(run), PROV.used, run))
 
     def is_current(self, run: str) -> bool:
         """Whether `run` is a reading of an article's newest snapshot."""

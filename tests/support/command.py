@@ -20,7 +20,7 @@ PROVENANCE = [sys.executable, "-m", "provenance"]
 
 def exit_codes() -> set[int]:
     """Every code that the program may end with."""
-    codes = {0, 130}
+    codes = {0, 130, 143}
     waiting = [ProvenanceError]
     while waiting:
         error = waiting.pop()
