@@ -12,7 +12,7 @@ from provenance.cli.report import Report
 from provenance.errors import InputError
 from provenance.interrupts import terminated
 
-EXAMPLES = ("provenance ingest examples/articles", "provenance ingest archive/ --jobs 4")
+EXAMPLES = ("provenance ingest examples/articles", "provenance ingest examples/articles --jobs 2")
 
 
 def run(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
-from command import EXAMPLES, PROVENANCE, run
+from command import EXAMPLES, HEEDING_SIGINT, PROVENANCE, run
 
 from provenance import Library
 
@@ -18,15 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLES = 40
-HEEDING_SIGINT = [
-    sys.executable,
-    "-c",
-    (
-        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "from provenance.cli import main; sys.exit(main())"
-    ),
-]
-"""The program with Ctrl-C at work, also where the tests run in the background, which shells let ignore it."""
 
 
 @pytest.fixture(scope="module")
