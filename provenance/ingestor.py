@@ -6,15 +6,15 @@ adds and links what came of it, in the order of the sources: so the store is the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from provenance.documents.restated import changed, restated
+from provenance.documents.restated import changed, is_of_another, restated
 from provenance.errors import ExtractorError, InputError
 from provenance.ingest import Ingested, found
-from provenance.iris import article_iri, extractor_iri, run_iri, snapshot_iri
+from provenance.iris import article_iri, extractor_iri, run_iri, snapshot_iri, snapshot_of
 from provenance.rdf.store import Outcome
 from provenance.readers import Document, Skipped
 from provenance.readers.edition import digest
@@ -114,10 +114,10 @@ class Ingestor:
         try:
             known = self._known(item.article)
             article = restated(item.article, known.article) if known else item.article
-            own = known if known and known.extractor == maker else None
-            other = changed(article, own.article) if own and self._is_current(own) else ()
-            if own and not other:
-                return _Known(item, mark, own)
+            is_own = known is not None and known.extractor == maker
+            other = changed(article, known.article) if known and (is_own or _is_renamed(article, known)) else ()
+            if known and is_own and not (other and self._is_current(known)):
+                return _Known(item, mark, known)
             made = yield partial(stages.ready, article, by)
         except (InputError, ExtractorError) as error:
             return Skipped(item.input, str(error))
@@ -131,7 +131,10 @@ class Ingestor:
             case _Parsed(item=item, digest=mark, changed=other, made=(answer, prepared)):
                 reading = answer.reading
                 try:
-                    outcome = self._update(reading, prepared) if other else self._add(reading, prepared)
+                    if made.known and _is_renamed(reading.article, made.known):
+                        outcome = self._readdress(reading, prepared, made.known)
+                    else:
+                        outcome = self._update(reading, prepared) if other else self._add(reading, prepared)
                 except InputError as error:
                     return Skipped(item.input, str(error))
                 self._remember(mark, reading)
@@ -155,6 +158,15 @@ class Ingestor:
             self._linker.put(run_iri(snapshot_iri(reading.article), reading.extractor), reading, prepared)
         return Outcome.UPDATED
 
+    def _readdress(self, reading: Reading, prepared: Prepared, known: Reading) -> Outcome:
+        with self._linker.following():
+            outcome = self._store.readdress(reading, known)
+            if outcome is Outcome.UPDATED:
+                self._receipts.forget(article_iri(known.article))
+                self._linker.part(article_iri(known.article))
+                self._linker.put(run_iri(snapshot_iri(reading.article), reading.extractor), reading, prepared)
+        return outcome
+
     def _remember(self, mark: bytes, reading: Reading) -> None:
         snapshot = snapshot_iri(reading.article)
         run = run_iri(snapshot, reading.extractor)
@@ -163,8 +175,24 @@ class Ingestor:
         )
 
     def _known(self, article: Article) -> Reading | None:
-        """The reading of its text that the store holds, whoever made it."""
-        return next(map(self._store.reading, self._store.runs_of(snapshot_iri(article))), None)
+        """The reading of its text that the store holds, whoever made it.
+
+        Also from before its address was known, or, where `article` has none, by the address that is known.
+        """
+        snapshot = snapshot_iri(article)
+        if runs := self._store.runs_of(snapshot):
+            return self._store.reading(runs[0])
+        if article.url:
+            other = snapshot_iri(replace(article, url=None))
+        else:
+            other = snapshot_of(self._store.called(article_iri(article)), snapshot)
+        known = next(map(self._store.reading, self._store.runs_of(other)), None)
+        return None if known is None or is_of_another(article, known.article) else known
 
     def _is_current(self, reading: Reading) -> bool:
         return self._store.is_current(run_iri(snapshot_iri(reading.article), reading.extractor))
+
+
+def _is_renamed(article: Article, known: Reading) -> bool:
+    """Whether the article is called by an address that it had not when it was `known`."""
+    return article_iri(article) != article_iri(known.article)

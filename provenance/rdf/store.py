@@ -204,6 +204,30 @@ class Store(Layers):
             self._index.replace((), run if current else None, claims.entries(reading), lines.line(reading))
             self._index_behind = False
 
+    def readdress(self, reading: Reading, known: Reading) -> Outcome:
+        """Write `reading` in the place of `known`, whose article had no address to be called by, and has one now.
+
+        Whole or not at all. The old name is kept as that of the same article. Raises as `add`.
+        """
+        self.check_writable()
+        snapshot = snapshot_iri(reading.article)
+        run, old = run_iri(snapshot, reading.extractor), run_iri(snapshot_iri(known.article), known.extractor)
+        names = [article_iri(one.article) for one in (reading, known)]
+        with folder.reported(self._path):
+            if revisions.is_newer(self._graph, old, reading.extractor):
+                return Outcome.KEPT_NEWER
+            quads = [*mapping.quads(reading, datetime.now(UTC)), *revisions.history(self._graph, run, [old])]
+            quads.append(revisions.link(run, names[0], PROV.alternateOf, names[1]))
+            outdated = revisions.current_snapshots(self._graph, names[0])
+            quads += [revisions.link(run, snapshot, PROV.wasRevisionOf, one) for one in outdated]
+            gone = {old, *(one for text in outdated for one in revisions.runs_of(self._graph, text))}
+            self._begin()
+            self._index_behind = True
+            self._graph.replace([old], run, quads)
+            self._index.replace(gone, run, claims.entries(reading), lines.line(reading))
+            self._index_behind = False
+        return Outcome.UPDATED
+
     def remove(self, article: str) -> list[str]:
         """Forget an article with all its snapshots, by IRI; the graphs that were current.
 
@@ -258,6 +282,11 @@ class Store(Layers):
         with folder.reported(self._path):
             snapshots = revisions.current_snapshots(self._graph, article)
             return next((run for one in snapshots for run in revisions.runs_of(self._graph, one)), None)
+
+    def called(self, article: str) -> str:
+        """The IRI of the article that this IRI named before its address was known; the same where that never was so."""
+        with folder.reported(self._path):
+            return next((fact.subject for fact in self._graph.facts(None, PROV.alternateOf, article)), article)
 
     def runs_of(self, snapshot: str) -> list[str]:
         """The graph of the reading of `snapshot`, current or not, or none."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from provenance.documents.credits import credited
-from provenance.documents.restated import changed, restated
+from provenance.documents.restated import changed, is_of_another, restated
 from provenance.model import Article, Declaration, Publisher
 
+QUAY = Publisher("The Quay Bulletin")
 BARE = Article("dam", "The Harl dam leaks, engineer Ilse Maren said.", url="https://ledger.example/dam")
 FULL = replace(
     BARE,
@@ -52,3 +55,33 @@ def test_what_the_text_says_now_is_no_silence() -> None:
     assert changed(restated(given, replace(given, byline="Ada Brunt The")), replace(given, byline="Ada Brunt The")) == (
         "byline",
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "known", "is_another"),
+    [
+        ({"url": None}, {"url": None}, False),
+        ({"url": None, "publisher": QUAY}, {"url": None}, False),
+        ({"url": None, "publisher": QUAY, "key": "weir"}, {"url": None}, True),
+        ({"url": None, "publisher": None, "key": "weir"}, {"url": None}, False),
+        ({}, {"url": None}, False),
+        ({"publisher": QUAY}, {"url": None}, True),
+        ({"publisher": None}, {"url": None}, True),
+        ({"publisher": QUAY}, {"url": None, "publisher": None}, False),
+        ({"publisher": QUAY}, {}, False),
+        ({"url": None, "publisher": QUAY}, {}, True),
+        ({"url": None, "publisher": None}, {}, False),
+    ],
+)
+def test_a_text_of_another_outlet_is_another_article_unless_addresses_tell(
+    given: dict[str, object], known: dict[str, object], *, is_another: bool
+) -> None:
+    one, other = replace(FULL, **given), replace(FULL, **known)  # type: ignore[arg-type]
+    assert is_of_another(one, other) is is_another
+    assert not is_another or restated(one, other) == other
+
+
+def test_an_address_is_learnt() -> None:
+    known = replace(FULL, url=None)
+    assert restated(FULL, known) == FULL
+    assert changed(FULL, known) == ("url",)

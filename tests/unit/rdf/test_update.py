@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from command import CLAIM, EXAMPLES
 from corpus import STORY
 
 from provenance import Library
-from provenance.iris import attribution_iri, run_iri, snapshot_iri
+from provenance.iris import article_iri, attribution_iri, run_iri, snapshot_iri
 from provenance.rdf.store import Store
 from provenance.rdf.vocabulary import PROV
 
@@ -124,3 +125,66 @@ def test_decisions_hold_on(tmp_path: Path) -> None:
         library.review.reject(attribution_iri(snapshot_iri(reading.article), reading.attributions[0]), by="Ada Brunt")
         list(library.ingest(tmp_path / "good.jsonl"))
         assert library.info().statements == len(reading.attributions) - 1
+
+
+@pytest.fixture
+def addresses(tmp_path: Path) -> tuple[Path, Path]:
+    """The story without the address of its first article, and with it."""
+    lines = (EXAMPLES / "wire-and-dailies.jsonl").read_text("utf8").splitlines()
+    first = json.loads(lines[0])
+    (tmp_path / "with.jsonl").write_text("\n".join(lines), "utf8")
+    del first["url"]
+    (tmp_path / "without.jsonl").write_text("\n".join([json.dumps(first), *lines[1:]]), "utf8")
+    return tmp_path / "without.jsonl", tmp_path / "with.jsonl"
+
+
+@pytest.mark.parametrize("extractor", ["model", "rules"])
+def test_an_address_that_becomes_known_renames_the_article(extractor: str, addresses: tuple[Path, Path]) -> None:
+    without, with_ = addresses
+    with Library.memory(threads=1) as library, Library.memory(threads=1) as fresh:
+        list(library.ingest(without))
+        first = next(one for one in library.readings() if one.article.url is None)
+        updated, *others = library.ingest(with_, extractor)
+        assert (updated.outcome, updated.changed) == ("updated", ("url",))
+        list(fresh.ingest(with_, extractor))
+        if extractor == "model":
+            assert {one.outcome for one in others} == {"unchanged"}
+            more = quads(library._store) - quads(fresh._store)
+            assert {quad.split()[1].rsplit("#", 1)[1].strip(">") for quad in more} == {
+                "alternateOf",
+                "wasInvalidatedBy",
+                "wasRevisionOf",
+            }
+        assert quads(fresh._store) <= quads(library._store)
+        assert library.trace(CLAIM) == fresh.trace(CLAIM)
+        assert library._store.called(article_iri(first.article)) in {one.id for one in library.articles()}
+        assert {one.outcome for one in library.ingest([without, with_], extractor)} == {"unchanged"}
+        library._store.update(next(one for one in library.readings() if one.article.key == first.article.key))
+        assert library._store.called(article_iri(first.article)) != article_iri(first.article)
+
+
+def test_decisions_follow_an_article_to_its_address(addresses: tuple[Path, Path]) -> None:
+    without, with_ = addresses
+    with Library.memory(threads=1) as library:
+        list(library.ingest(without))
+        reading = next(one for one in library.readings() if one.article.url is None)
+        statements = library.info().statements
+        decision = library.review.reject(
+            attribution_iri(snapshot_iri(reading.article), reading.attributions[0]), by="Ada Brunt"
+        )
+        list(library.ingest(with_))
+        assert library.info().statements == statements - 1
+        now = next(one for one in library.readings() if one.article.key == reading.article.key)
+        assert len(now.attributions) == len(reading.attributions) - 1
+        library.review.undo(decision.id, by="Ada Brunt")
+        assert library.info().statements == statements
+
+
+def test_a_copy_at_another_outlet_is_no_address_of_it(tmp_path: Path) -> None:
+    line = json.loads((EXAMPLES / "wire-and-dailies.jsonl").read_text("utf8").splitlines()[0])
+    wire = {key: value for key, value in line.items() if key != "url"}
+    copy = {**line, "id": "copy", "publisher": "The Quay Bulletin", "url": "https://quay.example/ferry"}
+    (tmp_path / "both.jsonl").write_text(f"{json.dumps(wire)}\n{json.dumps(copy)}", "utf8")
+    with Library.memory(threads=1) as library:
+        assert [one.outcome for one in library.ingest(tmp_path / "both.jsonl", jobs=2)] == ["added", "added"]
+        assert len(library.articles()) == 2
