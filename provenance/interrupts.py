@@ -43,6 +43,9 @@ def ignored() -> Iterator[None]:
 @contextmanager
 def terminated() -> Iterator[None]:
     """SIGTERM ends what is done within as Ctrl-C does, in good order, by SystemExit(143)."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
 
     def end(number: int, _: object) -> None:
         raise SystemExit(128 + number)

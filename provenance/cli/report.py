@@ -7,16 +7,20 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from provenance.cli.listing import printable
+from provenance.readers.outcome import Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.library import Ingested, Skipped
+    from provenance.library import Ingested
 
 FEW = 10
 """As many that are skipped can be told one by one, and are."""
 KINDS = 20
 """Reasons that are told."""
+MOST = 1000
+"""Reasons that are told apart."""
+OTHER = "other reasons"
 _PARTICULAR = re.compile(r"""\d[\d,.]*|"[^"]*"|'[^']*'|0x\w+|U\+\w+""")
 
 
@@ -32,8 +36,10 @@ class Report:
 
     def skipped(self, item: Skipped) -> None:
         kind = _PARTICULAR.sub("…", item.reason)
+        if kind not in self._reasons and len(self._reasons) >= MOST:
+            kind = OTHER
         self._reasons[kind] += 1
-        self._first.setdefault(kind, item)
+        self._first.setdefault(kind, item if kind != OTHER else Skipped(item.input, OTHER))
 
     def ingested(self, item: Ingested) -> None:
         self._outcomes[item.outcome] += 1

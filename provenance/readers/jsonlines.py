@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import json
 import math
+from contextlib import closing
 from io import BufferedReader
 from itertools import count
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.decode import refuse_binary
+from provenance.readers.earlier import Earlier
 from provenance.readers.fields import iso_date, language_tag, one_line, web_url
 from provenance.readers.outcome import Read, Skipped
 
@@ -36,20 +38,20 @@ _JSON_TYPES = {dict: "an object", list: "an array", int: "a number", float: "a n
 def read_jsonlines(stream: BinaryIO, name: str, limit: float = math.inf) -> Iterator[Read | Skipped]:
     """`limit` is in bytes, for the whole stream. Keys are the `id`, else the file's stem and the line: "news:3"."""
     stem = Path(name.removesuffix(".gz")).stem
-    lines: dict[str, int] = {}
     number = 0
-    for number, line in _lines(stream, limit):
-        place = f"{name}:{number}"
-        try:
-            article = _article(_record(line), f"{stem}:{number}")
-        except InputError as error:
-            yield Skipped(place, str(error))
-            continue
-        earlier = lines.setdefault(article.key, number)
-        if earlier < number:
-            yield Skipped(place, f"'id' {_short(article.key)} is on line {earlier} already: make it unique")
-        else:
-            yield Read(name, article)
+    with closing(Earlier()) as earlier:
+        for number, line in _lines(stream, limit):
+            place = f"{name}:{number}"
+            try:
+                article = _article(_record(line), f"{stem}:{number}")
+            except InputError as error:
+                yield Skipped(place, str(error))
+                continue
+            first = earlier.line(article.key, number)
+            if first < number:
+                yield Skipped(place, f"'id' {_short(article.key)} is on line {first} already: make it unique")
+            else:
+                yield Read(name, article)
     if number == 0:
         raise InputError("empty: there is no line to read")
 

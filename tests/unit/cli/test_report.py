@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from provenance.cli.report import FEW, KINDS, Report
+from provenance.cli.report import FEW, KINDS, MOST, Report
 from provenance.library import Ingested, Skipped
 from provenance.rdf.store import Outcome
 
@@ -56,3 +56,13 @@ def test_however_many_reasons_there_are_the_report_is_short() -> None:
 def test_what_a_document_says_steers_no_terminal() -> None:
     told = lines(*(Skipped("a\x1b[2J.html", "bad\nname") for _ in range(FEW + 1)))
     assert told[-1] == f"  {FEW + 1} × bad name (such as a [2J.html)"
+
+
+def test_what_is_kept_does_not_grow_with_the_number_of_reasons() -> None:
+    report = Report()
+    for number in range(3 * MOST):
+        report.skipped(Skipped("a.html", f"reason {'x' * number}"))
+    told = list(report.lines())
+    assert told[0].endswith(f"; {3 * MOST} skipped")
+    assert told[2] == f"  {2 * MOST:,} × other reasons (such as a.html)"
+    assert len(report._first) == MOST + 1
