@@ -37,21 +37,25 @@ _JSON_TYPES = {dict: "an object", list: "an array", int: "a number", float: "a n
 
 def read_jsonlines(stream: BinaryIO, name: str, limit: float = math.inf) -> Iterator[Read | Skipped]:
     """`limit` is in bytes, for the whole stream. Keys are the `id`, else the file's stem and the line: "news:3"."""
+    with closing(Earlier()) as earlier:
+        yield from _read(stream, name, limit, earlier)
+
+
+def _read(stream: BinaryIO, name: str, limit: float, lines: Earlier) -> Iterator[Read | Skipped]:
     stem = Path(name.removesuffix(".gz")).stem
     number = 0
-    with closing(Earlier()) as earlier:
-        for number, line in _lines(stream, limit):
-            place = f"{name}:{number}"
-            try:
-                article = _article(_record(line), f"{stem}:{number}")
-            except InputError as error:
-                yield Skipped(place, str(error))
-                continue
-            first = earlier.line(article.key, number)
-            if first < number:
-                yield Skipped(place, f"'id' {_short(article.key)} is on line {first} already: make it unique")
-            else:
-                yield Read(name, article)
+    for number, line in _lines(stream, limit):
+        place = f"{name}:{number}"
+        try:
+            article = _article(_record(line), f"{stem}:{number}")
+        except InputError as error:
+            yield Skipped(place, str(error))
+            continue
+        earlier = lines.line(article.key, number)
+        if earlier < number:
+            yield Skipped(place, f"'id' {_short(article.key)} is on line {earlier} already: make it unique")
+        else:
+            yield Read(name, article)
     if number == 0:
         raise InputError("empty: there is no line to read")
 
