@@ -2,7 +2,7 @@
 
 JOBS_SIZES gives the numbers of articles, by default 200,600 (the aim is set for 1000,10000, which takes hours on two
 cores); JOBS the numbers of processes that read, by default 1,2. The pages are the invented events with names and dates
-exchanged (`benchmarks.retold`). Each ingest is a process of its own with what it starts; memory is what they hold
+exchanged (`benchmarks.retold`), in one WARC. Each ingest is a process of its own with what it starts; memory is what they hold
 together, shared pages divided (PSS of Linux), looked at again and again. The stores are compared quad for quad.
 """
 
@@ -54,10 +54,9 @@ def run() -> Iterator[str]:
     first: dict[int, _Cost] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as place:
-            pages = Path(place) / "pages"
-            retold.written(pages, size)
+            pages = retold.laid(Path(place), size)
             costs = {jobs: _cost(pages, Path(place) / f"store-{jobs}", jobs) for jobs in numbers}
-            yield f"{size:,} pages"
+            yield f"{size:,} pages, in {'one WARC' if pages.is_file() else 'files'}"
             for jobs, cost in costs.items():
                 yield from _lines(size, jobs, cost, costs[numbers[0]], first.setdefault(jobs, cost))
             if size <= COMPARED:

@@ -6,19 +6,21 @@ gets another, made up, the same in all articles of the event.
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import re
 from collections import defaultdict
 from datetime import date, timedelta
 from html import escape
-from itertools import count
+from itertools import count, islice
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import NAMESPACE_URL, uuid5
 
 from benchmarks.corpus import SYLLABLES
 from evaluation.run import DATA
 from evaluation.splits import EVENT
-from provenance.readers import read
+from provenance.readers import READERS, read
 from provenance.readers.outcome import Read
 from provenance.resources import resource
 
@@ -43,18 +45,43 @@ _PAGE = """<!doctype html>
 
 
 class Told(NamedTuple):
-    """One article: its file's stem, and what stands in it."""
+    """One article: its file's stem, its address, the day it came out, and its page."""
 
     stem: str
+    url: str
+    published: str
     page: str
 
 
-def written(folder: Path, number: int) -> None:
-    """So many pages in `folder`, a hundred to a folder in it."""
-    for place, told in zip(range(number), pages(), strict=False):
-        room = folder / f"{place // 100:05}"
+def laid(folder: Path, number: int) -> Path:
+    """So many pages in `folder`: as a crawl in one WARC where that can be read, else as files, a hundred to a folder."""
+    told = islice(pages(), number)
+    if ".warc.gz" in READERS:
+        with (folder / "pages.warc.gz").open("wb") as stream:
+            stream.writelines(map(_record, told))
+        return folder / "pages.warc.gz"
+    for place, one in enumerate(told):
+        room = folder / "pages" / f"{place // 100:05}"
         room.mkdir(parents=True, exist_ok=True)
-        (room / f"{told.stem}.html").write_text(told.page, "utf8")
+        (room / f"{one.stem}.html").write_text(one.page, "utf8")
+    return folder / "pages"
+
+
+def _record(told: Told) -> bytes:
+    """A response, gzipped by itself (ISO 28500, WARC/1.1, section 6.3 and annex D)."""
+    body = told.page.encode("utf8")
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n"
+    block = answer.encode() + body
+    fields = (
+        "WARC/1.1",
+        "WARC-Type: response",
+        f"WARC-Record-ID: <urn:uuid:{uuid5(NAMESPACE_URL, told.url)}>",
+        f"WARC-Target-URI: {told.url}",
+        f"WARC-Date: {told.published}T09:30:00Z",
+        "Content-Type: application/http;msgtype=response",
+        f"Content-Length: {len(block)}",
+    )
+    return gzip.compress("\r\n".join(fields).encode() + b"\r\n\r\n" + block + b"\r\n\r\n", mtime=0)
 
 
 def pages() -> Iterator[Told]:
@@ -120,4 +147,5 @@ def _told(row: dict[str, str], others: dict[str, str], turn: int, number: int) -
         "url": f"https://news{number}.example/{published.year}/{stem}",
     }
     paragraphs = "\n".join(f"<p>{escape(one)}</p>" for one in renamed(row["text"]).split("\n\n"))
-    return Told(stem, _PAGE.format(paragraphs=paragraphs, **{name: escape(value) for name, value in said.items()}))
+    page = _PAGE.format(paragraphs=paragraphs, **{name: escape(value) for name, value in said.items()})
+    return Told(stem, said["url"], said["published"], page)
