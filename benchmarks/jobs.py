@@ -1,9 +1,10 @@
 """Many pages into a store, by one process and by more: articles a second, memory, and where more stop paying.
 
-JOBS_SIZES gives the numbers of articles, by default 200,600 (the aim is set for 1000,10000, which takes hours on two
-cores); JOBS the numbers of processes that read, by default 1,2. The pages are the invented events with names and dates
-exchanged (`benchmarks.retold`), in one WARC. Each ingest is a process of its own with what it starts; memory is what they hold
-together, shared pages divided (PSS of Linux), looked at again and again. The stores are compared quad for quad.
+JOBS_SIZES gives the numbers of articles, by default 200,600 (the aim is set for 1000,10000, which takes an hour or more
+on two cores); JOBS the numbers of processes that read, by default 1,2. The pages are the invented events with names and
+dates exchanged, in one WARC (`benchmarks.retold`). Each ingest is a process of its own with what it starts; memory is
+what they hold together, shared pages divided (PSS of Linux), looked at again and again. Stores of up to COMPARED
+articles are compared quad for quad.
 """
 
 from __future__ import annotations

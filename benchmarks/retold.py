@@ -54,7 +54,7 @@ class Told(NamedTuple):
 
 
 def laid(folder: Path, number: int) -> Path:
-    """So many pages in `folder`: as a crawl in one WARC where that can be read, else as files, a hundred to a folder."""
+    """So many pages in `folder`: in one WARC where that can be read, else as files, a hundred to a folder."""
     told = islice(pages(), number)
     if ".warc.gz" in READERS:
         with (folder / "pages.warc.gz").open("wb") as stream:
