@@ -15,6 +15,7 @@ from provenance.candidates import Candidates
 from provenance.iris import run_iri, snapshot_iri
 from provenance.library import LINKS
 from provenance.linking.incremental import IncrementalLinker
+from provenance.linking.prepared import prepared
 from provenance.rdf import claims, lines, mapping
 from provenance.rdf.store import Store
 
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from provenance.encoder.encoded import Encoded
+    from provenance.linking.prepared import Prepared
     from provenance.model import Reading
 
 BATCH = 1000
@@ -52,8 +50,8 @@ class _Store(Store):
 class Projected(IncrementalLinker):
     """Links without an encoder, by random projections of words."""
 
-    def _meanings(self, reading: Reading, encoded: Encoded | None) -> NDArray[np.float32]:  # noqa: ARG002
-        return news.projected(reading)
+    def _prepared(self, reading: Reading) -> Prepared:
+        return prepared(reading, news.projected(reading))
 
 
 def fill(path: Path, readings: Iterator[Reading], count: int) -> int:

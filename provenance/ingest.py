@@ -1,24 +1,23 @@
-"""Articles from files to readings, and into a store: read, parse, add, link, each in one place."""
+"""Articles from files to readings: found, read and parsed, by this process or by others beside it (`runners`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.errors import ExtractorError, InputError, NotFoundError, UsageError
-from provenance.iris import run_iri, snapshot_iri
-from provenance.readers import Read, Skipped, read
+from provenance.errors import ExtractorError, InputError, UsageError
+from provenance.readers import Document, Skipped, documents
+from provenance.runners import on_jobs, parser, runner, stages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from provenance.encoder.encoded import Encoded
-    from provenance.extraction import ArticleExtractor
-    from provenance.extraction.protocol import Answer
-    from provenance.linking.incremental import IncrementalLinker
     from provenance.model import Reading
-    from provenance.rdf.store import Outcome, Store
+    from provenance.rdf.store import Outcome
+    from provenance.readers import Read
+    from provenance.runners.course import Course
 
     Sources = str | Path | Iterable[str | Path]
 
@@ -28,7 +27,8 @@ class Ingested:
     """An article that was read: `outcome` says what the store made of it, `statements` how many it attributes.
 
     `dropped` says what is wrong with each statement of the extractor that does not fit the article and was left out,
-    `unread` why the article was kept without being read (`model.Reading`).
+    `changed` which of its metadata are other ones now (`documents.restated.FIELDS`), where it was `UPDATED`, `unread`
+    why the article was kept without being read (`model.Reading`).
     """
 
     input: str
@@ -36,6 +36,7 @@ class Ingested:
     outcome: Outcome
     statements: int
     dropped: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     unread: str = ""
 
 
@@ -49,20 +50,28 @@ class Extracted:
 
 
 def extract(
-    sources: Sources, extractor: str = "model", min_confidence: float = 0.0, threads: int = 0, language: str = ""
+    sources: Sources,
+    extractor: str = "model",
+    min_confidence: float = 0.0,
+    threads: int = 0,
+    jobs: int = 1,
+    language: str = "",
 ) -> Iterator[Extracted | Skipped]:
     """Read articles and say what each attributes to whom; no store is needed.
 
     `sources` are files, folders, or "-" for standard input. Attributions less sure than `min_confidence`, from 0 to 1,
-    are left out. `threads` is how many the encoder runs on, 0 for one on each core. An article in a language that the
-    extractor does not read says so (`Reading.unread`) and has no statements, unless `language` is that one, or "any".
-    What cannot be read is a `Skipped`, with the reason. Raises UsageError where there is no such `extractor`,
-    `language` or number of threads, ExtractorError where it does not load.
+    are left out. `threads` is how many the encoder runs on, 0 for one on each core; `jobs` how many processes read, 1
+    for this one alone. An article in a language that the extractor does not read says so (`Reading.unread`) and has no
+    statements, unless `language` is that one, or "any". What cannot be read is a `Skipped`, with the reason. Raises
+    UsageError where there is no such `extractor`, `language` or number of threads or processes, ExtractorError where it
+    does not load.
     """
     from provenance.extraction import extractor as named
     from provenance.extraction.unread import language_asked
 
-    return _extracted(sources, named(extractor), min_confidence, on_threads(threads), language_asked(language))
+    named(extractor)
+    by = parser(jobs, extractor, on_threads(threads), language_asked(language))
+    return _extracted(sources, on_jobs(jobs), by, min_confidence)
 
 
 def on_threads(number: int) -> int:
@@ -72,115 +81,28 @@ def on_threads(number: int) -> int:
     return number
 
 
-def _extracted(
-    sources: Sources, reader: ArticleExtractor, min_confidence: float, threads: int, language: str
-) -> Iterator[Extracted | Skipped]:
-    """What `reader` takes from each article, attributions less sure than `min_confidence` left out."""
-    from provenance.extraction.unread import willing
-
-    for item in articles(sources):
-        if isinstance(item, Skipped):
-            yield item
-            continue
-        try:
-            answer, _ = parsed(item, willing(reader, item.article, language), threads)
-        except (InputError, ExtractorError) as error:
-            yield Skipped(item.input, str(error))
-            continue
-        sure = tuple(one for one in answer.reading.attributions if one.confidence >= min_confidence)
-        yield Extracted(item.input, replace(answer.reading, attributions=sure), answer.dropped)
-
-
-def parsed(item: Read, reader: ArticleExtractor, threads: int) -> tuple[Answer, Encoded | None]:
-    """What `reader` takes from one article, with the encoder's pass over it, on so many `threads`, if it reads by that.
-
-    Raises ExtractorError where it cannot answer, InputError where the text is too long to encode.
-    """
-    from provenance.extraction.protocol import EncodedExtractor, with_credits
-
-    if not isinstance(reader, EncodedExtractor):
-        return with_credits(item.article, reader.read), None
-    from provenance.encoder.encoder import encoder
-
-    encoded = encoder(threads).encode(item.article.text)
-    return with_credits(item.article, lambda article: reader.read_encoded(article, encoded)), encoded
-
-
-def articles(sources: Sources) -> Iterator[Read | Skipped]:
-    """Each in its language; what cannot be opened is a `Skipped` like any other: those after it are still read."""
-    from provenance.documents.language import in_its_language
-
+def found(sources: Sources) -> Iterator[Document | Read | Skipped]:
+    """What cannot be opened is a `Skipped` like any other: those after it are still read."""
     for source in [sources] if isinstance(sources, str | Path) else sources:
         try:
-            for item in read(source):
-                yield item if isinstance(item, Skipped) else replace(item, article=in_its_language(item.article))
+            yield from documents(source)
         except InputError as error:
             yield Skipped(str(source), str(error).removeprefix(f"{source}: "))
 
 
-class Ingestor:
-    """Keeps what is read in `store`, and joins it to the rest by `linker`; `threads` are those of the encoder."""
+def _extracted(sources: Sources, jobs: int, by: stages.Parser, min_confidence: float) -> Iterator[Extracted | Skipped]:
+    with runner(jobs, by) as processes:
+        yield from processes.run(_course(one, by, min_confidence) for one in found(sources))
 
-    def __init__(self, store: Store, linker: IncrementalLinker, threads: int = 0) -> None:
-        self._store = store
-        self._linker = linker
-        self._threads = threads
 
-    def catch_up(self) -> None:
-        """Join what an earlier run kept and did not come to join."""
-        for _ in self._linker.catch_up():
-            pass
-
-    def ingest(self, sources: Sources, reader: ArticleExtractor, language: str = "") -> Iterator[Ingested | Skipped]:
-        """Each article is kept, whole, before it is given; unread where it is in none that `reader` reads, nor that."""
-        from provenance.extraction.unread import willing
-
-        self.catch_up()
-        for item in articles(sources):
-            try:
-                if isinstance(item, Skipped):
-                    yield item
-                else:
-                    yield self._keep(item, willing(reader, item.article, language))
-            except (InputError, ExtractorError) as error:
-                yield Skipped(item.input, str(error))
-
-    def add(self, reading: Reading) -> Outcome:
-        """Keep a reading and join it to the others; what the store made of it."""
-        self.catch_up()
-        outcome = self._add(reading, None)
-        self._linker.settle()
-        return outcome
-
-    def remove(self, article: str) -> None:
-        """Forget the article of this IRI, and what was concluded from it."""
-        self.catch_up()
-        with self._linker.following():
-            self._store.remove(article)
-            self._linker.part(article)
-
-    def _add(self, reading: Reading, encoded: Encoded | None) -> Outcome:
-        with self._linker.following():
-            outcome = self._store.add(reading)
-            run = run_iri(snapshot_iri(reading.article), reading.extractor)
-            if self._store.is_current(run):
-                self._linker.put(run, reading, encoded)
-        return outcome
-
-    def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:
-        """An article that this extractor has read before, word for word, is not read again; nor is one unread then."""
-        from provenance.extraction.unread import Unread
-        from provenance.rdf.store import Outcome
-
-        key, snapshot = item.article.key, snapshot_iri(item.article)
-        runs = [run_iri(snapshot, reader.identity)]
-        if isinstance(reader, Unread):
-            runs = self._store.runs_of(snapshot) or runs
-        try:
-            known = self._store.reading(runs[0])
-            return Ingested(item.input, key, Outcome.UNCHANGED, len(known.attributions), unread=known.unread)
-        except NotFoundError:
-            answer, encoded = parsed(item, reader, self._threads)
-        made = answer.reading
-        outcome = self._add(made, encoded)
-        return Ingested(item.input, key, outcome, len(made.attributions), answer.dropped, made.unread)
+def _course(given: Document | Read | Skipped, by: stages.Parser, min_confidence: float) -> Course[Extracted | Skipped]:
+    """What is taken from an article, attributions less sure than `min_confidence` left out."""
+    item = (yield partial(stages.read, given)) if isinstance(given, Document) else stages.spoken(given)
+    if isinstance(item, Skipped):
+        return item
+    try:
+        answer = yield partial(stages.parse, item.article, by)
+    except (InputError, ExtractorError) as error:
+        return Skipped(item.input, str(error))
+    sure = tuple(one for one in answer.reading.attributions if one.confidence >= min_confidence)
+    return Extracted(item.input, replace(answer.reading, attributions=sure), answer.dropped)

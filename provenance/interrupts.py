@@ -1,4 +1,4 @@
-"""Ctrl-C held back while C extensions load: inside their import it would surface as an ImportError."""
+"""Ctrl-C held back while C extensions load: inside their import it would surface as an ImportError. SIGTERM like it."""
 
 from __future__ import annotations
 
@@ -25,3 +25,33 @@ def held_back() -> Iterator[None]:
         signal.signal(signal.SIGINT, before or signal.SIG_DFL)
     if came:
         raise KeyboardInterrupt
+
+
+@contextmanager
+def ignored() -> Iterator[None]:
+    """Processes started within are not interrupted by Ctrl-C: the one that started them ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+
+
+@contextmanager
+def terminated() -> Iterator[None]:
+    """SIGTERM ends what is done within as Ctrl-C does, in good order, by SystemExit(143)."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)

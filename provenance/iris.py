@@ -48,7 +48,12 @@ def article_iri(article: Article) -> str:
 
 
 def snapshot_iri(article: Article) -> str:
-    return f"{_SNAPSHOT}{text_hash(article.text)}?article={article_iri(article).rsplit('/', 1)[1]}"
+    return snapshot_of(article_iri(article), f"{_SNAPSHOT}{text_hash(article.text)}")
+
+
+def snapshot_of(article: str, snapshot: str) -> str:
+    """The snapshot of the article of this IRI that has the text of `snapshot`."""
+    return f"{snapshot.partition('?')[0]}?article={article.rsplit('/', 1)[1]}"
 
 
 def passage_iri(snapshot: str, spans: Spans) -> str:

@@ -19,20 +19,21 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
 from provenance import __version__
 from provenance.errors import UsageError
-from provenance.ingest import Extracted, Ingested, Ingestor, extract, on_threads
+from provenance.ingest import Extracted, Ingested, extract, on_threads
 from provenance.iris import is_claim, is_minted
 from provenance.queries.info import Info, info
 from provenance.rdf.bounds import LIMIT, TIMEOUT, Bounds
 from provenance.readers import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Generator, Iterator
     from types import TracebackType
 
     import rdflib
 
     from provenance.corpus import Corpus
     from provenance.ingest import Sources
+    from provenance.ingestor import Ingestor
     from provenance.linking.candidates import CandidateIndex
     from provenance.linking.incremental import IncrementalLinker
     from provenance.model import Judgement, Link, Reading
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from provenance.rdf.asking import Answer
     from provenance.rdf.listings import ArticleRow, SourceRow
     from provenance.rdf.store import Outcome, Store
+    from provenance.receipts import Receipts
     from provenance.review import Review
     from provenance.trace import Origin, Trace
     from provenance.trace.comparison import Comparison
@@ -56,6 +58,8 @@ STORE_VARIABLE = "PROVENANCE_STORE"
 DEFAULT_STORE = ".provenance"
 LINKS = "links.sqlite"
 """What was compared with what, in the folder of the store."""
+RECEIPTS = "receipts.sqlite"
+"""Which documents were ingested, likewise."""
 CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
 DRAWN = 500
@@ -74,6 +78,8 @@ class Library:
         self._path = path
         self._threads = threads
         self._linked: IncrementalLinker | None = None
+        self._receipts: Receipts | None = None
+        self._ingesting: Generator[Ingested | Skipped] | None = None
 
     @classmethod
     def open(cls, path: str | Path | None = None, *, mode: Mode = "a", threads: int = 0) -> Self:
@@ -101,12 +107,15 @@ class Library:
         return cls(Store.memory(), threads=on_threads(threads))
 
     def close(self) -> None:
-        linked, self._linked = self._linked, None
-        try:
+        linked, receipts = self._linked, self._receipts
+        self._linked = self._receipts = None
+        with closing(self._kept):
+            if self._ingesting is not None:
+                self._ingesting.close()
+            if receipts is not None:
+                receipts.close()
             if linked is not None:
                 linked.close()
-        finally:
-            self._kept.close()
 
     def __enter__(self) -> Self:
         return self
@@ -116,20 +125,26 @@ class Library:
     ) -> None:
         self.close()
 
-    def ingest(self, sources: Sources, extractor: str = "model", language: str = "") -> Iterator[Ingested | Skipped]:
+    def ingest(
+        self, sources: Sources, extractor: str = "model", jobs: int = 1, language: str = ""
+    ) -> Generator[Ingested | Skipped]:
         """Read articles into the store, one each time the iterator is asked for the next.
 
-        Each is kept, whole, before it is given: stop at any time, and ingest again to go on. The same text again
-        changes nothing. An article in a language that the extractor does not read is kept unread, unless `language` is
-        that one, or "any"; ingested again so, or by an extractor that reads it, it is read. What cannot be read is a
-        `Skipped`, with the reason. Raises UsageError where the store was opened for reading only or there is no such
-        `extractor` or `language`.
+        Each is kept, whole, before it is given: stop at any time, and ingest again to go on. A document that was read
+        before is not read again. The same text with other metadata is `UPDATED`: what is said last holds, and nothing
+        gives way to silence. An article in a language that the extractor does not read is kept unread, unless
+        `language` is that one, or "any"; ingested again so, or by an extractor that reads it, it is read. What cannot
+        be read is a `Skipped`, with the reason. With `jobs` above 1 as many processes read and this one writes, in the
+        same order; in a script, call it under `if __name__ == "__main__":`. Raises UsageError where the store was
+        opened for reading only, there is no such `extractor` or `language`, or the processes do not start.
         """
-        from provenance.extraction import extractor as named
         from provenance.extraction.unread import language_asked
+        from provenance.runners import on_jobs, parser
 
         self._store.check_writable()
-        yield from self._ingestor().ingest(sources, named(extractor), language_asked(language))
+        by = parser(on_jobs(jobs), extractor, self._threads, language_asked(language))
+        self._ingesting = self._ingestor().ingest(sources, by, jobs)
+        yield from self._ingesting
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
@@ -324,7 +339,13 @@ class Library:
         return self._kept
 
     def _ingestor(self) -> Ingestor:
-        return Ingestor(self._kept, self._linker(), self._threads)
+        from provenance.ingestor import Ingestor
+        from provenance.receipts import Receipts
+
+        if self._receipts is None:
+            path = Path(self._path).resolve() / RECEIPTS
+            self._receipts = Receipts.open(path) if self._path else Receipts.memory()
+        return Ingestor(self._kept, self._linker(), self._receipts)
 
     def _linker(self) -> IncrementalLinker:
         from provenance.candidates import Candidates

@@ -186,6 +186,9 @@ class Candidates:
         self._record.cache_clear()
         return found
 
+    def outdate(self, article: str) -> None:
+        self._connection.execute("UPDATE articles SET run = 'outdated:' || iri WHERE iri = ?", (article,))
+
     def members(self, statements: Iterable[int]) -> dict[int, Member]:
         rows = self._connection.execute(
             "SELECT statements.id, statements.iri, articles.id, run, day, home, coalesce(first.iri, '')"

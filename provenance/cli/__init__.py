@@ -84,7 +84,8 @@ Exit codes:
   5    an output that cannot be written, or another failure
   6    an optional package or program is missing
   7    an extractor that does not load
-  130  interrupted with Ctrl-C"""
+  130  interrupted with Ctrl-C
+  143  ended with SIGTERM; what was finished is kept"""
 
 
 class Commands(TyperGroup):

@@ -7,7 +7,7 @@ import typer
 
 from provenance.cli.dropped import tell_dropped, tell_unread
 from provenance.cli.listing import printable, show
-from provenance.cli.options import Extractor, Format, Language, Listing, MinConfidence, Sources, Threads
+from provenance.cli.options import Extractor, Format, Jobs, Language, Listing, MinConfidence, Sources, Threads
 from provenance.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ EXAMPLES = (
 COLUMNS = ("key", "statement", "chain", "quotation", "assertion", "date", "confidence", "undecided", "made_by")
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 -- each is an option
     sources: Sources,
     format_: Format = Listing.JSONL,
     extractor: Extractor = "model",
     language: Language = "",
     min_confidence: MinConfidence = 0.0,
+    jobs: Jobs = 1,
     threads: Threads = 0,
 ) -> None:
     """Print who says what in articles; needs no store.
@@ -42,7 +43,7 @@ def run(
     skipped = []
 
     def read() -> Iterator["Extracted"]:
-        for item in extract(sources, extractor, min_confidence, threads, language):
+        for item in extract(sources, extractor, min_confidence, threads, jobs, language):
             if isinstance(item, Skipped):
                 skipped.append(item)
                 typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)

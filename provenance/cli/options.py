@@ -64,6 +64,16 @@ Threads = Annotated[
     int,
     typer.Option("--threads", metavar="N", min=0, help="How many threads the model runs on; 0 is one for each core."),
 ]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        help="How many processes read, beside the one that writes; 1 reads in that one. "
+        "With more, each model runs on one thread unless --threads says otherwise.",
+    ),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(

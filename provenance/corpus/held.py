@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.decisions import FEWEST, Action, Subject
-from provenance.decisions.anchors import found, reattached
+from provenance.decisions.anchors import found, readdressed, reattached
 from provenance.iris import cited_parts, snapshot_article
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def held(store: Store) -> Iterator[Held]:
 def _now(store: Store, reading: Callable[[str], Reading], target: Target) -> Target | None:
     if target.anchor is None or store.find(cited_parts(target.iri)[0], 1):
         return target
-    run = store.run_of(snapshot_article(target.anchor.snapshot))
-    iri = found(target, reading(run)) if run else None
-    return reattached(target, iri) if iri else None
+    article = store.called(snapshot_article(target.anchor.snapshot))
+    now, run = readdressed(target, article), store.run_of(article)
+    iri = found(now, reading(run)) if run else None
+    return reattached(now, iri) if iri else None

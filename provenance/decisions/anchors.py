@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.decisions.values import Anchor
-from provenance.iris import attribution_iri, cited_iri, cited_parts, snapshot_article, snapshot_iri
+from provenance.iris import attribution_iri, cited_iri, cited_parts, snapshot_article, snapshot_iri, snapshot_of
 from provenance.model import Span
 
 if TYPE_CHECKING:
@@ -53,6 +53,13 @@ def found(target: Target, reading: Reading) -> str | None:
         if share >= LEAST_OVERLAP
     ]
     return max(near, key=lambda one: one[:2])[2] if near else None
+
+
+def readdressed(target: Target, article: str) -> Target:
+    """`target`, which has an anchor, at the same place of the same text, where that is of the `article` of this IRI."""
+    if target.anchor is None:
+        return target
+    return replace(target, anchor=replace(target.anchor, snapshot=snapshot_of(article, target.anchor.snapshot)))
 
 
 def reattached(target: Target, iri: str) -> Target:

@@ -126,5 +126,8 @@ class CandidateIndex(Protocol):
     def remove(self, article: int) -> set[AgentPair]:
         """Forget an article and what comparing it gave; the pairs of agents that this gave."""
 
+    def outdate(self, article: str) -> None:
+        """Say of an article, by IRI, that its reading is not in its graph any more; on disk when this returns."""
+
     def agent_link(self, pair: AgentPair) -> Link | None:
         """The surest of what the articles that name both say of two agents."""

@@ -7,20 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from provenance.linking.blocking.keys import KeyKind
     from provenance.linking.candidates import AgentPair
-    from provenance.model import Link, Reading
+    from provenance.linking.prepared import Prepared
+    from provenance.model import Link
 
 
 class Kept(NamedTuple):
-    """A reading in the graph `run`, with the vectors that `records.record` takes."""
+    """The reading in the graph `run`, as it is compared."""
 
     run: str
-    reading: Reading
-    meanings: NDArray[np.float32]
+    prepared: Prepared
 
 
 @dataclass

@@ -11,42 +11,33 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from provenance.encoder.encoder import encoder
-from provenance.encoder.labels import WIDTH
-from provenance.encoder.meaning import meaning, meanings
 from provenance.errors import InputError
 from provenance.iris import agent_link_iri, article_iri, attribution_iri, link_iri, snapshot_iri
-from provenance.linking import blocking, records
 from provenance.linking.blocking.keys import KeyKind
 from provenance.linking.change import Change, Kept
 from provenance.linking.clustering.regrouping import regrouped
 from provenance.linking.matching import agents, claims, copies, quotes, reports
-from provenance.model import LinkKind, Statement, passage
+from provenance.linking.prepared import prepared, vectors_of
+from provenance.model import LinkKind, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from numpy.typing import NDArray
-
-    from provenance.encoder.encoded import Encoded
     from provenance.linking.candidates import AgentPair, CandidateIndex
     from provenance.linking.link_store import LinkStore
+    from provenance.linking.prepared import Prepared
     from provenance.model import Link, Reading
 
 TOGETHER = 32
 """Articles that wait for each other."""
 READINGS = 500
 """The most readings that are kept at hand."""
-STATEMENT = 2000
-"""Characters of a statement that is read without its article."""
 
 
 class IncrementalLinker:
     """Keeps the inferred layer of `store` in line with its readings; `candidates` is derived from the same.
 
-    `threads` are those of the encoder, 0 for one a core, where an article comes without its pass; as many articles as
+    `threads` are those of the encoder, 0 for one a core, where an article comes unprepared; as many articles as
     `together` wait for each other.
     """
 
@@ -96,18 +87,18 @@ class IncrementalLinker:
             self._broken = True
             raise
 
-    def join(self, run: str, reading: Reading, encoded: Encoded | None = None) -> None:
+    def join(self, run: str, reading: Reading, made: Prepared | None = None) -> None:
         """Compare the reading in the graph `run` with its candidates, and conclude what follows.
 
-        `encoded` is the encoder's pass over its text, made here where whoever read it had no need of one.
+        `made` is what comparing it needs, made here where whoever read it did not.
         """
-        self.put(run, reading, encoded)
+        self.put(run, reading, made)
         self.settle()
 
-    def put(self, run: str, reading: Reading, encoded: Encoded | None = None) -> None:
+    def put(self, run: str, reading: Reading, made: Prepared | None = None) -> None:
         """As `join`, but with those that come after it: when enough wait, or `settle` is asked."""
         self.begin()
-        self._waiting[article_iri(reading.article)] = Kept(run, reading, self._meanings(reading, encoded))
+        self._waiting[article_iri(reading.article)] = Kept(run, made or self._prepared(reading))
         if len(self._waiting) >= self._together:
             self.settle()
 
@@ -121,6 +112,16 @@ class IncrementalLinker:
         self.begin()
         self._waiting.pop(article, None)
         self._renew({article, *self._waiting})
+
+    def outdate(self, article: str) -> None:
+        """Before the current reading of `article` is written anew in its graph: it is to be joined anew, also later.
+
+        Whatever cuts this short, `catch_up` finds that what is known of the article is not of the graph that is there.
+        """
+        self.begin()
+        self.candidates.outdate(article)
+        self._reading.cache_clear()
+        self._statements.cache_clear()
 
     def begin(self) -> None:
         """Say on disk that the candidates are about to fall behind."""
@@ -137,17 +138,8 @@ class IncrementalLinker:
         finally:
             self.candidates.close()
 
-    def _meanings(self, reading: Reading, encoded: Encoded | None) -> NDArray[np.float32]:
-        """A vector for each statement; in a text too long for one pass each is read by itself."""
-        text, found = reading.article.text, reading.attributions
-        if encoded is None and found:
-            reader = encoder(self._threads)
-            try:
-                encoded = reader.encode(text)
-            except InputError:
-                own = (reader.encode(passage(text, one.content)[:STATEMENT]) for one in found)
-                return np.stack([meaning(one) for one in own])
-        return meanings(encoded, found) if encoded else np.zeros((0, WIDTH), dtype=np.float32)
+    def _prepared(self, reading: Reading) -> Prepared:
+        return prepared(reading, vectors_of(reading, None, self._threads))
 
     def _renew(self, gone: Collection[str]) -> None:
         """Forget the articles `gone`, join those that wait, and conclude what follows."""
@@ -180,9 +172,7 @@ class IncrementalLinker:
             promoted.discard(old)
 
     def _enter(self, change: Change, article: str, kept: Kept) -> None:
-        record = records.record(kept.reading, kept.meanings)
-        keys = blocking.keys(kept.reading, (one.words for one in record.statements))
-        new = self.candidates.add(article, kept.run, record, keys)
+        new = self.candidates.add(article, kept.run, *kept.prepared)
         change.new.add(new)
         for kind in KeyKind:
             change.displaced[kind] |= self.candidates.displaced(kind, new)

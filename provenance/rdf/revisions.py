@@ -74,9 +74,15 @@ def history(graph: Graph, run: str, older: Iterable[str]) -> Iterator[Quad]:
     for old in older:
         yield link(run, run, PROV.wasRevisionOf, old)
         yield link(run, old, PROV.wasInvalidatedBy, activity_iri(run))
-        for predicate in (PROV.wasRevisionOf, PROV.wasInvalidatedBy):
-            for fact in graph.facts(None, predicate, None, old):
-                yield link(run, fact.subject, predicate, fact.value)
+        for quad in told_of_others(graph, old):
+            yield Quad(quad.subject, quad.predicate, quad.object, NamedNode(run))
+
+
+def told_of_others(graph: Graph, run: str) -> Iterator[Quad]:
+    """What `run` says of the graphs, the snapshots and the names before it."""
+    for predicate in (PROV.wasRevisionOf, PROV.wasInvalidatedBy, PROV.alternateOf):
+        for fact in graph.facts(None, predicate, None, run):
+            yield link(run, fact.subject, predicate, fact.value)
 
 
 def link(graph: str, subject: str, predicate: str, thing: str) -> Quad:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from provenance.errors import NotFoundError, UsageError
-from provenance.iris import article_iri, is_claim, is_minted, run_iri, snapshot_iri
+from provenance.iris import activity_iri, article_iri, is_claim, is_minted, run_iri, snapshot_iri
 from provenance.rdf import claims, folder, lines, listings, mapping, revisions
 from provenance.rdf.bounds import Bounds
 from provenance.rdf.graph import Graph, is_iri
@@ -46,6 +46,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     SUPERSEDED = "superseded"
     KEPT_NEWER = "kept newer"
+    UPDATED = "updated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,48 @@ class Store(Layers):
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
 
+    def update(self, reading: Reading) -> None:
+        """Write `reading` in the place of the one of the same text by the same extractor, as after better metadata.
+
+        Whole or not at all. What its graph says of those before it stays. Raises as `add`.
+        """
+        self.check_writable()
+        snapshot = snapshot_iri(reading.article)
+        run = run_iri(snapshot, reading.extractor)
+        with folder.reported(self._path):
+            quads = [*mapping.quads(reading, datetime.now(UTC)), *revisions.told_of_others(self._graph, run)]
+            current = revisions.is_current(self._graph, snapshot)
+            self._begin()
+            self._index_behind = True
+            self._index.replace([run], None, ())
+            self._graph.replace([run], run, quads)
+            self._index.replace((), run if current else None, claims.entries(reading), lines.line(reading))
+            self._index_behind = False
+
+    def readdress(self, reading: Reading, known: Reading) -> Outcome:
+        """Write `reading` in the place of `known`, whose article had no address to be called by, and has one now.
+
+        Whole or not at all. The old name is kept as that of the same article. Raises as `add`.
+        """
+        self.check_writable()
+        snapshot = snapshot_iri(reading.article)
+        run, old = run_iri(snapshot, reading.extractor), run_iri(snapshot_iri(known.article), known.extractor)
+        names = [article_iri(one.article) for one in (reading, known)]
+        with folder.reported(self._path):
+            if revisions.is_newer(self._graph, old, reading.extractor):
+                return Outcome.KEPT_NEWER
+            quads = [*mapping.quads(reading, datetime.now(UTC)), *revisions.history(self._graph, run, [old])]
+            quads.append(revisions.link(run, names[0], PROV.alternateOf, names[1]))
+            outdated = revisions.current_snapshots(self._graph, names[0])
+            quads += [revisions.link(run, snapshot, PROV.wasRevisionOf, one) for one in outdated]
+            gone = {old, *(one for text in outdated for one in revisions.runs_of(self._graph, text))}
+            self._begin()
+            self._index_behind = True
+            self._graph.replace([old], run, quads)
+            self._index.replace(gone, run, claims.entries(reading), lines.line(reading))
+            self._index_behind = False
+        return Outcome.UPDATED
+
     def remove(self, article: str) -> list[str]:
         """Forget an article with all its snapshots, by IRI; the graphs that were current.
 
@@ -208,6 +251,11 @@ class Store(Layers):
             self._index.replace(runs, None, ())
             self._index_behind = False
             return current
+
+    def holds(self, run: str) -> bool:
+        """Whether there is a graph of a reading of this name, current or not."""
+        with folder.reported(self._path):
+            return bool(self._graph.values(activity_iri(run), PROV.used, run))
 
     def is_current(self, run: str) -> bool:
         """Whether `run` is a reading of an article's newest snapshot."""
@@ -239,6 +287,11 @@ class Store(Layers):
         with folder.reported(self._path):
             snapshots = revisions.current_snapshots(self._graph, article)
             return next((run for one in snapshots for run in revisions.runs_of(self._graph, one)), None)
+
+    def called(self, article: str) -> str:
+        """The IRI of the article that this IRI named before its address was known; the same where that never was so."""
+        with folder.reported(self._path):
+            return next((fact.subject for fact in self._graph.facts(None, PROV.alternateOf, article)), article)
 
     def runs_of(self, snapshot: str) -> list[str]:
         """The graph of the reading of `snapshot`, current or not, or none."""

@@ -76,6 +76,7 @@ class PROV(StrEnum):
     wasInfluencedBy = f"{_PROV}wasInfluencedBy"
     wasInvalidatedBy = f"{_PROV}wasInvalidatedBy"
     wasQuotedFrom = f"{_PROV}wasQuotedFrom"
+    alternateOf = f"{_PROV}alternateOf"
     wasRevisionOf = f"{_PROV}wasRevisionOf"
 
 

@@ -96,15 +96,15 @@ def _file(path: Path, name: str) -> Iterator[Document | Read | Skipped]:
 
 def _folder(folder: Path) -> Iterator[Document | Read | Skipped]:
     """Depth first, without recursion, since folders may be nested deeper than the interpreter's stack."""
-    waiting, found = [folder], False
+    waiting, found = [os.fspath(folder)], False
     while waiting:
-        path = waiting.pop()
+        path = Path(waiting.pop())
         reader = _reader(path)
         try:
             mode = path.stat().st_mode
-            if S_ISDIR(mode) and (path is folder or not path.is_symlink()):
-                shown = (entry for entry in path.iterdir() if not entry.name.startswith("."))
-                waiting.extend(sorted(shown, reverse=True))
+            if S_ISDIR(mode) and (path == folder or not path.is_symlink()):
+                shown = (entry.name for entry in path.iterdir() if not entry.name.startswith("."))
+                waiting.extend(str(path / name) for name in sorted(shown, reverse=True))
             elif S_ISREG(mode) and reader:
                 found = True
                 with path.open("rb") as stream:

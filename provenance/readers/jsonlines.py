@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import json
 import math
+from contextlib import closing
 from io import BufferedReader
 from itertools import count
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.decode import refuse_binary
+from provenance.readers.earlier import Earlier
 from provenance.readers.fields import iso_date, language_tag, one_line, web_url
 from provenance.readers.outcome import Read, Skipped
 
@@ -35,8 +37,12 @@ _JSON_TYPES = {dict: "an object", list: "an array", int: "a number", float: "a n
 
 def read_jsonlines(stream: BinaryIO, name: str, limit: float = math.inf) -> Iterator[Read | Skipped]:
     """`limit` is in bytes, for the whole stream. Keys are the `id`, else the file's stem and the line: "news:3"."""
+    with closing(Earlier()) as earlier:
+        yield from _read(stream, name, limit, earlier)
+
+
+def _read(stream: BinaryIO, name: str, limit: float, lines: Earlier) -> Iterator[Read | Skipped]:
     stem = Path(name.removesuffix(".gz")).stem
-    lines: dict[str, int] = {}
     number = 0
     for number, line in _lines(stream, limit):
         place = f"{name}:{number}"
@@ -45,7 +51,7 @@ def read_jsonlines(stream: BinaryIO, name: str, limit: float = math.inf) -> Iter
         except InputError as error:
             yield Skipped(place, str(error))
             continue
-        earlier = lines.setdefault(article.key, number)
+        earlier = lines.line(article.key, number)
         if earlier < number:
             yield Skipped(place, f"'id' {_short(article.key)} is on line {earlier} already: make it unique")
         else:

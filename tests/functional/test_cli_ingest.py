@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
-from command import EXAMPLES, PROVENANCE, run
+from command import EXAMPLES, HEEDING_SIGINT, PROVENANCE, run
 
 from provenance import Library
 
@@ -18,15 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLES = 40
-HEEDING_SIGINT = [
-    sys.executable,
-    "-c",
-    (
-        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "from provenance.cli import main; sys.exit(main())"
-    ),
-]
-"""The program with Ctrl-C at work, also where the tests run in the background, which shells let ignore it."""
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +121,32 @@ def wait_for(path: Path) -> None:
     while not path.exists():
         assert time.monotonic() < deadline
         time.sleep(0.005)
+
+
+def test_better_metadata_is_said_and_kept(tmp_path: Path) -> None:
+    lines = (EXAMPLES / "wire-and-dailies.jsonl").read_text("utf8")
+    (tmp_path / "story.jsonl").write_text(lines, "utf8")
+    run("ingest", tmp_path / "story.jsonl", "--store", tmp_path / "store")
+    first, *others = map(json.loads, lines.splitlines())
+    bare = [{key: one[key] for key in ("id", "url", "text")} for one in others]
+    better = [{**first, "published": "2025-03-10"}, *bare]
+    (tmp_path / "story.jsonl").write_text("\n".join(map(json.dumps, better)), "utf8")
+    answer = run("ingest", tmp_path / "story.jsonl", "--store", tmp_path / "store")
+    assert answer.err.splitlines()[1:] == ["1 updated: published"]
+    told = {
+        one["key"]: one for one in json.loads(run("articles", "--store", tmp_path / "store", "--format", "json").out)
+    }
+    assert told[first["id"]]["published"] == "2025-03-10"
+    assert [told[one["id"]]["title"] for one in others] == [one["title"] for one in others]
+
+
+def test_many_that_are_skipped_are_counted_by_reason(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"text": ""}\n' * 30 + "[]\n" * 2, "utf8")
+    answer = run("ingest", tmp_path / "bad.jsonl", "--store", tmp_path / "store")
+    assert answer.code == 3
+    assert answer.err.splitlines()[-4:] == [
+        "0 articles, 0 statements; 32 skipped",
+        "skipped, by reason:",
+        f"  30 × no 'text': give the article's text as a string (such as {tmp_path}/bad.jsonl:1)",
+        f"  2 × an array, not an object: write one JSON object a line (such as {tmp_path}/bad.jsonl:31)",
+    ]

@@ -27,7 +27,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["trace"], 2, "Missing argument 'CLAIM'. See 'provenance trace --help'."),
         (["export"], 2, "Missing option '--format'. See 'provenance export --help'."),
         (["--bogus"], 2, "No such option: --bogus See 'provenance --help'."),
-        (["ingest", "--bogus"], 2, "No such option: --bogus See 'provenance ingest --help'."),
+        (["ingest", "--unknown"], 2, "No such option: --unknown See 'provenance ingest --help'."),
         (
             ["extract", EXAMPLES, "--extractor", "oracle"],
             2,

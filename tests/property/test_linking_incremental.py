@@ -20,7 +20,7 @@ from provenance.encoder.encoder import encoder
 from provenance.encoder.meaning import meanings
 from provenance.extraction.rules import Rules
 from provenance.iris import article_iri, run_iri, snapshot_iri
-from provenance.linking import incremental
+from provenance.linking import prepared
 from provenance.linking.batch import linked
 from provenance.linking.clustering import clusters
 from provenance.linking.incremental import IncrementalLinker
@@ -62,7 +62,7 @@ def corpus() -> tuple[Reading, ...]:
 
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(incremental, "encoder", lambda threads: SimpleNamespace(encode=encoded))  # noqa: ARG005
+    monkeypatch.setattr(prepared, "encoder", lambda threads: SimpleNamespace(encode=encoded))  # noqa: ARG005
     monkeypatch.setattr(candidates, "SharedKeys", partial(shared_keys.SharedKeys, first=FEW))
     monkeypatch.setattr(clusters, "MOST", MOST)
 

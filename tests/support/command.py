@@ -16,11 +16,20 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "articles"
 CLAIM = "the ferry operator plans to close the Marrow Island route"
 PROVENANCE = [sys.executable, "-m", "provenance"]
+HEEDING_SIGINT = [
+    sys.executable,
+    "-c",
+    (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from provenance.cli import main; sys.exit(main())"
+    ),
+]
+"""The program with Ctrl-C at work, also where the tests run in the background, which shells let ignore it."""
 
 
 def exit_codes() -> set[int]:
     """Every code that the program may end with."""
-    codes = {0, 130}
+    codes = {0, 130, 143}
     waiting = [ProvenanceError]
     while waiting:
         error = waiting.pop()
