@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from provenance.linking.records import ArticleRecord
 
 UNDATED = -1
-RECORDS = 2000
-"""The most records that are kept at hand."""
+RECORDS = 1000
+"""The most records that are kept at hand: some 47 kB each, and a month of news at 33 articles a day."""
 
 
 class Candidates:
