@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.errors import ExtractorError, InputError, NotFoundError, UsageError
+from provenance.fetching import Fetching, Web, is_address
 from provenance.iris import run_iri, snapshot_iri
 from provenance.readers import Read, Skipped, read
 
@@ -47,18 +48,22 @@ class Extracted:
 
 
 def extract(
-    sources: Sources, extractor: str = "model", min_confidence: float = 0.0, threads: int = 0
+    sources: Sources,
+    extractor: str = "model",
+    min_confidence: float = 0.0,
+    threads: int = 0,
+    fetching: Fetching | None = None,
 ) -> Iterator[Extracted | Skipped]:
     """Read articles and say what each attributes to whom; no store is needed.
 
-    `sources` are files, folders, or "-" for standard input. Attributions less sure than `min_confidence`, from 0 to 1,
-    are left out. `threads` is how many the encoder runs on, 0 for one on each core. What cannot be read is a `Skipped`,
-    with the reason. Raises UsageError where there is no such `extractor` or number of threads, ExtractorError where it
-    does not load.
+    `sources` are files, folders, addresses (fetched as `fetching` says), or "-" for standard input. Attributions less
+    sure than `min_confidence`, from 0 to 1, are left out. `threads` is how many the encoder runs on, 0 for one on each
+    core. What cannot be read is a `Skipped`, with the reason. Raises UsageError where there is no such `extractor` or
+    number of threads, ExtractorError where it does not load.
     """
     from provenance.extraction import extractor as named
 
-    return _extracted(sources, named(extractor), min_confidence, on_threads(threads))
+    return _extracted(articles(sources, Web(fetching)), named(extractor), min_confidence, on_threads(threads))
 
 
 def on_threads(number: int) -> int:
@@ -69,10 +74,10 @@ def on_threads(number: int) -> int:
 
 
 def _extracted(
-    sources: Sources, reader: ArticleExtractor, min_confidence: float, threads: int
+    found: Iterable[Read | Skipped], reader: ArticleExtractor, min_confidence: float, threads: int
 ) -> Iterator[Extracted | Skipped]:
     """What `reader` takes from each article, attributions less sure than `min_confidence` left out."""
-    for item in articles(sources):
+    for item in found:
         if isinstance(item, Skipped):
             yield item
             continue
@@ -100,11 +105,11 @@ def parsed(item: Read, reader: ArticleExtractor, threads: int) -> tuple[Answer, 
     return with_credits(item.article, lambda article: reader.read_encoded(article, encoded)), encoded
 
 
-def articles(sources: Sources) -> Iterator[Read | Skipped]:
-    """What cannot be opened is a `Skipped` like any other: those after it are still read."""
+def articles(sources: Sources, web: Web) -> Iterator[Read | Skipped]:
+    """What cannot be opened is a `Skipped` like any other: those after it are still read. Addresses are of `web`."""
     for source in [sources] if isinstance(sources, str | Path) else sources:
         try:
-            yield from read(source)
+            yield from web.read(str(source)) if is_address(source) else read(source)
         except InputError as error:
             yield Skipped(str(source), str(error).removeprefix(f"{source}: "))
 
@@ -122,10 +127,10 @@ class Ingestor:
         for _ in self._linker.catch_up():
             pass
 
-    def ingest(self, sources: Sources, reader: ArticleExtractor) -> Iterator[Ingested | Skipped]:
+    def ingest(self, sources: Sources, reader: ArticleExtractor, web: Web) -> Iterator[Ingested | Skipped]:
         """Each article is kept, whole, before it is given."""
         self.catch_up()
-        for item in articles(sources):
+        for item in articles(sources, web):
             try:
                 yield item if isinstance(item, Skipped) else self._keep(item, reader)
             except (InputError, ExtractorError) as error:

@@ -32,10 +32,12 @@ if TYPE_CHECKING:
     import rdflib
 
     from provenance.corpus import Corpus
+    from provenance.fetching import Fetching, Web
+    from provenance.fetching.visits import Visits
     from provenance.ingest import Sources
     from provenance.linking.candidates import CandidateIndex
     from provenance.linking.incremental import IncrementalLinker
-    from provenance.model import Judgement, Link, Reading
+    from provenance.model import Article, Judgement, Link, Reading
     from provenance.queries.answering import Answered, Candidates
     from provenance.queries.audit import Issue
     from provenance.queries.claims import Claim
@@ -114,8 +116,13 @@ class Library:
     ) -> None:
         self.close()
 
-    def ingest(self, sources: Sources, extractor: str = "model") -> Iterator[Ingested | Skipped]:
+    def ingest(
+        self, sources: Sources, extractor: str = "model", fetching: Fetching | None = None
+    ) -> Iterator[Ingested | Skipped]:
         """Read articles into the store, one each time the iterator is asked for the next.
+
+        `sources` are files, folders, "-" for standard input, or addresses: of a page, or of a feed or sitemap, whose
+        pages are fetched, as `fetching` says. A page that did not change since is not sent again.
 
         Each is kept, whole, before it is given: stop at any time, and ingest again to go on. The same text again
         changes nothing. What cannot be read is a `Skipped`, with the reason. Raises UsageError where the store was
@@ -124,7 +131,8 @@ class Library:
         from provenance.extraction import extractor as named
 
         self._store.check_writable()
-        yield from self._ingestor().ingest(sources, named(extractor))
+        with self._web(fetching) as web:
+            yield from self._ingestor().ingest(sources, named(extractor), web)
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
@@ -146,6 +154,8 @@ class Library:
         self._store.check_writable()
         row = named(self._corpus(), article)
         self._ingestor().remove(row.id)
+        with closing(self._visits()) as visits:
+            visits.forget(row.id)
         return row
 
     def articles(self) -> list[ArticleRow]:
@@ -312,6 +322,23 @@ class Library:
             candidates = Candidates.open(Path(self._path).resolve() / LINKS) if self._path else Candidates.memory()
             self._linked = IncrementalLinker(self._kept, candidates, self._threads)
         return self._linked
+
+    @contextmanager
+    def _web(self, fetching: Fetching | None) -> Iterator[Web]:
+        """Pages by their addresses, with what is remembered of those that the store holds."""
+        from provenance.fetching import Web
+
+        with closing(self._visits()) as visits:
+            yield Web(fetching, visits)
+
+    def _visits(self) -> Visits:
+        from provenance.fetching.visits import NAME, Visits
+
+        def article(snapshot: str) -> Article | None:
+            runs = self._kept.runs_of(snapshot)
+            return self._kept.reading(runs[0]).article if runs and self._kept.is_current(runs[0]) else None
+
+        return Visits.open(Path(self._path).resolve() / NAME if self._path else None, article)
 
     def _corpus(self, as_of: str = "") -> Corpus:
         """The store as people decided it by now, with what was known by `as_of`."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from provenance.cli.dropped import tell_dropped
+from provenance.cli.fetched import fetching
 from provenance.cli.listing import printable, show
-from provenance.cli.options import Extractor, Format, Listing, MinConfidence, Sources, Threads
+from provenance.cli.options import AllowPrivate, Extractor, Format, Items, Listing, MinConfidence, Sources, Threads
 from provenance.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ EXAMPLES = (
 COLUMNS = ("key", "statement", "chain", "quotation", "assertion", "date", "confidence", "undecided", "made_by")
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 -- one option for each thing that can be asked for
     sources: Sources,
     format_: Format = Listing.JSONL,
     extractor: Extractor = "model",
     min_confidence: MinConfidence = 0.0,
     threads: Threads = 0,
+    items: Items = 20,
+    allow_private: AllowPrivate = None,
 ) -> None:
     """Print who says what in articles; needs no store.
 
@@ -41,7 +44,7 @@ def run(
     skipped = []
 
     def read() -> Iterator["Extracted"]:
-        for item in extract(sources, extractor, min_confidence, threads):
+        for item in extract(sources, extractor, min_confidence, threads, fetching(items, allow_private)):
             if isinstance(item, Skipped):
                 skipped.append(item)
                 typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)

@@ -5,19 +5,31 @@ from collections import Counter
 import typer
 
 from provenance.cli.dropped import tell_dropped
+from provenance.cli.fetched import fetching
 from provenance.cli.listing import printable
-from provenance.cli.options import Extractor, Sources, Store, Threads
+from provenance.cli.options import AllowPrivate, Extractor, Items, Sources, Store, Threads
 from provenance.cli.progress import counted
 from provenance.errors import InputError
 
-EXAMPLES = ("provenance ingest examples/articles",)
+EXAMPLES = (
+    "provenance ingest examples/articles",
+    "provenance ingest https://harbour-ledger.example/ferry https://harbour-ledger.example/feed.xml --items 5",
+)
 
 
-def run(sources: Sources, store: Store = None, extractor: Extractor = "model", threads: Threads = 0) -> None:
+def run(
+    sources: Sources,
+    store: Store = None,
+    extractor: Extractor = "model",
+    threads: Threads = 0,
+    items: Items = 20,
+    allow_private: AllowPrivate = None,
+) -> None:
     """Read articles into the store: who says what, and through whom.
 
     Each article is kept as soon as it is read: an interrupted ingest loses nothing that was finished, and running
-    it again goes on where it stopped. Reading the same text again changes nothing.
+    it again goes on where it stopped. Reading the same text again changes nothing. An address is fetched, one of a
+    feed or sitemap with the pages that it lists; a page that did not change since is not sent again.
     """
     from provenance.library import Library, Skipped
 
@@ -25,7 +37,7 @@ def run(sources: Sources, store: Store = None, extractor: Extractor = "model", t
     statements = skipped = dropped = 0
     with Library.open(store, threads=threads) as library:
         try:
-            for item in counted(library.ingest(sources, extractor), "read"):
+            for item in counted(library.ingest(sources, extractor, fetching(items, allow_private)), "read"):
                 if isinstance(item, Skipped):
                     skipped += 1
                     typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)

@@ -24,8 +24,9 @@ from provenance.views import VIEWS
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "pydantic"}
-RUNNABLE = [example for module in COMMANDS.values() for example in module.EXAMPLES]
+HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "pydantic", "httpx"}
+RUNNABLE = [example for module in COMMANDS.values() for example in module.EXAMPLES if "://" not in example]
+"""Those that need no network; `test_cli_follow` fetches from loopback."""
 
 
 @pytest.mark.parametrize(
