@@ -119,6 +119,10 @@ def declaration_iri(snapshot: str, position: int) -> str:
     return f"{BASE}declaration/{digest(snapshot, position)}"
 
 
+def hyperlink_iri(snapshot: str, position: int) -> str:
+    return f"{BASE}hyperlink/{digest(snapshot, position)}"
+
+
 def source_iri(snapshot: str, hop: Hop, through: Iterable[str]) -> str:
     """Who a hop is, told of `through` the hops before it: an agent known by name, unnamed, or only described.
 

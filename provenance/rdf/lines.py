@@ -19,6 +19,7 @@ from provenance.model import (
     Derivation,
     Extractor,
     Hop,
+    Hyperlink,
     Kind,
     Publisher,
     Quotation,
@@ -67,11 +68,12 @@ def _article(one: Article) -> list[object]:
     publisher = one.publisher and [one.publisher.name, one.publisher.kind]
     declared = [[each.field, each.name, each.url] for each in one.declared]
     said = [one.byline, one.published, one.url, one.language]
-    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file]
+    links = [[link.words, link.url] for link in one.hyperlinks]
+    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file, links]
 
 
 def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: Any) -> Article:
-    byline, published, url, language, declared, text_is_file = said
+    byline, published, url, language, declared, text_is_file, links = said
     return Article(
         key=key,
         text=text,
@@ -83,6 +85,7 @@ def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: A
         language=language,
         declared=tuple(Declaration(*each) for each in declared),
         text_is_file=text_is_file,
+        hyperlinks=tuple(Hyperlink(Span(*words), address) for words, address in links),
     )
 
 
@@ -120,13 +123,24 @@ def _attribution_of(places: Any, quotation: str, chain: Any, confidence: float, 
 
 def _hop(one: Hop) -> list[object]:
     said = [one.name, one.kind, one.relation, one.anonymous, one.mention, one.evidence, one.role, one.reason]
-    return [*said, _share(one.confidence), one.made_by]
+    return [*said, _share(one.confidence), one.made_by, one.url]
 
 
 def _hop_of(name: str, kind: str, relation: str, *said: Any) -> Hop:
-    anonymous, mention, evidence, role, reason, confidence, made_by = said
-    places = _spans(mention), _spans(evidence)
-    return Hop(name, Kind(kind), Relation(relation), anonymous, *places, role, reason, confidence, made_by=made_by)
+    anonymous, mention, evidence, role, reason, confidence, made_by, url = said
+    return Hop(
+        name,
+        Kind(kind),
+        Relation(relation),
+        anonymous,
+        mention=_spans(mention),
+        evidence=_spans(evidence),
+        role=role,
+        reason=reason,
+        confidence=confidence,
+        made_by=made_by,
+        url=url,
+    )
 
 
 def _spans(places: Iterable[Iterable[int]]) -> Spans:
