@@ -120,7 +120,7 @@ class Ingestor:
     def __init__(self, store: Store, linker: IncrementalLinker, threads: int = 0) -> None:
         self._store = store
         self._linker = linker
-        self._threads = threads
+        self.threads = threads
 
     def catch_up(self) -> None:
         """Join what an earlier run kept and did not come to join."""
@@ -167,6 +167,6 @@ class Ingestor:
             known = self._store.reading(run)
             return Ingested(item.input, item.article.key, Outcome.UNCHANGED, len(known.attributions))
         except NotFoundError:
-            answer, encoded = parsed(item, reader, self._threads)
+            answer, encoded = parsed(item, reader, self.threads)
         outcome = self._add(answer.reading, encoded)
         return Ingested(item.input, item.article.key, outcome, len(answer.reading.attributions), answer.dropped)

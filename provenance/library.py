@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from provenance.corpus import Corpus
     from provenance.fetching import Fetching, Web
     from provenance.fetching.visits import Visits
+    from provenance.follow import Followed, Following
+    from provenance.follow.trail import Agree
     from provenance.ingest import Sources
     from provenance.linking.candidates import CandidateIndex
     from provenance.linking.incremental import IncrementalLinker
@@ -142,6 +144,33 @@ class Library:
         """
         self._store.check_writable()
         return self._ingestor().add(reading)
+
+    def follow(
+        self,
+        claim: str,
+        following: Following | None = None,
+        agree: Agree = bool,
+        *,
+        extractor: str = "model",
+        fetching: Fetching | None = None,
+    ) -> Iterator[Followed]:
+        """Fetch the reports that the trace of `claim` misses: one each time the iterator is asked for the next.
+
+        `claim` is as for `trace`, whose `to_fetch` says what is missing. What articles link to is tried first, then the
+        feeds and searches of `following`. What is planned is given to `agree`, which says whether to go on; again where
+        a report that was found misses others. An article is kept only where it joins the trail.
+        Raises UsageError where `following` makes no sense or the store was opened for reading only, MissingExtraError
+        where the extra is missing, else as `trace`.
+        """
+        from provenance.extraction import extractor as named
+        from provenance.follow import Following, follow
+        from provenance.follow.trail import Trail
+
+        self._store.check_writable()
+        reader, iri = named(extractor), self._named(self._corpus(), claim)
+        with self._web(fetching) as web:
+            trail = Trail(iri, self._corpus, self._ingestor(), reader, web)
+            yield from follow(trail, following or Following(), agree)
 
     def remove(self, article: str) -> ArticleRow:
         """Forget an article, by key or IRI, and what was concluded from it; what it was.

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import InputError, MissingExtraError
 from provenance.fetching.addresses import checked, name, shown
-from provenance.fetching.bodies import body
-from provenance.fetching.feeds import is_feed, items
+from provenance.fetching.feeds import is_feed
 from provenance.fetching.known import Forgetful
+from provenance.fetching.results import leads, plain
 from provenance.readers import READERS, Document, Read, Skipped
 from provenance.readers.standard_input import HEAD, sniff
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from provenance.fetching.feeds import Item
     from provenance.fetching.fetcher import Fetcher, Page
     from provenance.fetching.known import Memory
 
@@ -72,7 +71,7 @@ class Web:
         """
         try:
             found = self._found(address)
-            listed = () if isinstance(found, Read) or not is_feed(_plain(found)) else self.items(found)
+            listed = () if isinstance(found, Read) or not is_feed(plain(found)) else leads(found)
         except (InputError, MissingExtraError) as error:
             yield Skipped(shown(address), str(error))
             return
@@ -82,20 +81,20 @@ class Web:
         chosen = listed[: self.fetching.items]
         self.fetching.tell(f"{shown(address)}: a list of {len(listed)} pages; the first {len(chosen)} are fetched")
         for item in chosen:
-            try:
-                page = self._found(item.address)
-            except InputError as error:
-                yield Skipped(item.address, str(error))
-            else:
-                yield from self._articles(item.address, page)
+            yield from self.articles(item.address)
+
+    def articles(self, address: str) -> Iterator[Read | Skipped]:
+        """What the page at `address` holds; a feed or sitemap is a `Skipped` too. Raises MissingExtraError."""
+        try:
+            page = self._found(address)
+        except InputError as error:
+            yield Skipped(shown(address), str(error))
+        else:
+            yield from self._articles(address, page)
 
     def page(self, address: str) -> Page:
         """Raises InputError where it cannot be fetched, MissingExtraError where the extra is missing."""
         return self._fetching().page(address)
-
-    def items(self, page: Page) -> Sequence[Item]:
-        """What a page that is a feed or a sitemap leads to. Raises InputError where it leads to nothing."""
-        return items(_plain(page), page.address)
 
     def _found(self, address: str) -> Page | Read:
         """The page, or the article that it is still."""
@@ -146,9 +145,3 @@ def documents(address: str, page: Page) -> Iterator[Document | Read | Skipped]:
             )
         else:
             yield found
-
-
-def _plain(page: Page) -> bytes:
-    """The content, of a sitemap that lies compressed too."""
-    content = page.content or b""
-    return body([content], "gzip") if content.startswith(b"\x1f\x8b") else content

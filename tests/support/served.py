@@ -49,10 +49,11 @@ def page(body: bytes | str, kind: str = "text/html; charset=utf-8", status: str 
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
+def serving(host: str = "127.0.0.1") -> Iterator[Site]:
+    """`host` is any of loopback's own: two of them are two sites."""
     site, over = Site(), Event()
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        site.host = f"127.0.0.1:{listening.getsockname()[1]}"
+    with socket.create_server((host, 0)) as listening:
+        site.host = f"{host}:{listening.getsockname()[1]}"
         listening.settimeout(0.05)
         workers: list[Thread] = []
 
