@@ -78,7 +78,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one option for each thing that can be aske
         ):
             kept += _told(one)
         if not asked.planned:
-            raise NotFoundError(f"no report that the trail of '{claim}' rests on is missing: see 'provenance trace'")
+            typer.echo("nothing to fetch: the store holds every report that the trail rests on")
         found = library.answer(claim) if kept else None
     if found:
         from provenance.cli.terminal import console
