@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from provenance.errors import InputError
@@ -42,23 +43,28 @@ def _joined(parts: Iterable[bytes]) -> bytes:
 
 def _inflated(parts: Iterable[bytes], coding: str) -> Iterator[bytes]:
     """A piece at a time, never more than LIMIT in one; gzip may have several members (RFC 1952, 2.2)."""
-    inflating, begun, sent, may_be_bare = zlib.decompressobj(_EITHER), False, 0, coding == "deflate"
-    for part in parts:
+    source, start = iter(parts), b""
+    while len(start) < 2 and (more := next(source, b"")):
+        start += more
+    form = _BARE if coding == "deflate" and not _is_framed(start) else _EITHER
+    inflating, sent = zlib.decompressobj(form), 0
+    for part in chain([start], source):
         sent += len(part)
         if sent > LIMIT:
             raise InputError(f"larger than {LIMIT >> 20} MiB, the most a page may have: save its text as .txt")
         waiting = part
         while waiting:
+            if inflating.eof:
+                inflating = zlib.decompressobj(form)
             try:
-                if inflating.eof:
-                    inflating = zlib.decompressobj(_EITHER)
                 yield inflating.decompress(waiting, LIMIT + 1)
             except zlib.error as error:
-                if begun or not may_be_bare:
-                    raise InputError(f"damaged: not {coding} as it claims ({error}): try again, or save it") from None
-                inflating, may_be_bare = zlib.decompressobj(_BARE), False
-                continue
-            begun = True
+                raise InputError(f"damaged: not {coding} as it claims ({error}): try again, or save it") from None
             waiting = inflating.unconsumed_tail or inflating.unused_data
-    if begun and not inflating.eof:
+    if sent and not inflating.eof:
         raise InputError("cut off before its compressed end: try again, or save the page")
+
+
+def _is_framed(start: bytes) -> bool:
+    """Whether a stream begins as zlib's do (RFC 1950, 2.2)."""
+    return len(start) > 1 and start[0] & 15 == 8 and (start[0] << 8 | start[1]) % 31 == 0

@@ -49,7 +49,10 @@ def items(content: bytes, address: str) -> list[Item]:
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True
     )
-    root = etree.fromstring(content, parser)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        root = None
     if root is None:
         raise InputError("a feed that is no XML: give the address of a page in it")
     if _name(root) == "sitemapindex":

@@ -40,9 +40,13 @@ def leads(page: Page) -> list[Item]:
 
 
 def _links(source: str, address: str) -> Iterator[Item]:
+    from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
-    tree = document_fromstring(source.encode(), HTMLParser(encoding="utf-8"))
+    try:
+        tree = document_fromstring(source.encode(), HTMLParser(encoding="utf-8"))
+    except ParserError:
+        return
     for number, link in enumerate(tree.iter("a")):
         if number == LINKS:
             return

@@ -98,8 +98,9 @@ class Web:
 
     def _found(self, address: str) -> Page | Read:
         """The page, or the article that it is still."""
+        fetcher = self._fetching()
         known = self._memory.of(str(checked(address)))
-        page = self._fetching().page(address, *((known.etag, known.modified) if known else ()))
+        page = fetcher.page(address, *((known.etag, known.modified) if known else ()))
         return Read(address, known.article) if known and page.content is None else page
 
     def _articles(self, address: str, page: Page | Read) -> Iterator[Read | Skipped]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from served import page, serving
 
 from provenance import Library, extract
-from provenance.fetching import Fetching
+from provenance.fetching import Fetching, Web
 from provenance.library import Extracted, Ingested, Skipped
 
 if TYPE_CHECKING:
@@ -137,3 +138,14 @@ def test_what_the_store_forgot_is_asked_for_in_full(site: Site, tmp_path: Path) 
         assert b"/quay" not in (tmp_path / "store" / "visits.sqlite").read_bytes()
         list(library.ingest(site.address("/quay"), "rules", fetching(site)))
     assert [one.headers["If-None-Match"] for one in site.asked if one.path == "/quay"] == [None, None]
+
+
+@pytest.mark.parametrize("missing", ["httpx", "protego", "httpcore"])
+def test_without_the_extra(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in [name for name in sys.modules if name.startswith("provenance.fetching.")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, missing, None)
+    [found] = Web().read("https://tarsk.example/")
+    assert found == Skipped(
+        "https://tarsk.example/", "fetching needs an extra: pip install 'provenance-tracker[fetch]'"
+    )
