@@ -367,7 +367,7 @@ class Library:
             runs = self._kept.runs_of(snapshot)
             return self._kept.reading(runs[0]).article if runs and self._kept.is_current(runs[0]) else None
 
-        return Visits.open(Path(self._path).resolve() / NAME if self._path else None, article)
+        return Visits(Path(self._path).resolve() / NAME if self._path else None, article)
 
     def _corpus(self, as_of: str = "") -> Corpus:
         """The store as people decided it by now, with what was known by `as_of`."""

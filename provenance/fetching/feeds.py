@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 _ROOT = re.compile(rb"\s*(?:<\?xml\b[^>]*>|<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*>|\s)*<(?:\w+:)?(\w+)", re.DOTALL)
 _ROOTS = frozenset({b"rss", b"feed", b"RDF", b"urlset", b"sitemapindex"})
 _ITEMS = frozenset({"item", "entry", "url"})
-_DATES = frozenset({"pubDate", "published", "updated", "date", "publication_date", "lastmod"})
+_DATES = frozenset({"pubDate", "published", "date", "publication_date"})
+"""When a page came out, which is not when it was changed last."""
 _TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A page that a list leads to: its `address`, what is said of it there, and its ISO 8601 date, if any."""
+    """A page that a list leads to: its `address`, the `words` said of it there, and its ISO 8601 `date`, if any."""
 
     address: str
     words: str = ""

@@ -5,15 +5,16 @@ The file follows from nothing: where it is lost, pages are fetched in full once 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance import sqlite
 from provenance.fetching.known import Known
 from provenance.iris import snapshot_iri
+from provenance.rdf.folder import reported
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from sqlite3 import Connection
 
     from provenance.fetching.fetcher import Page
@@ -35,22 +36,21 @@ CREATE TABLE visits (
 
 
 class Visits:
-    """`article` gives the article of a snapshot that the store holds, by IRI, and None of any other."""
+    """At `path`, in memory where that is None; made when something is first to be kept.
 
-    def __init__(self, connection: Connection, article: Callable[[str], Article | None]) -> None:
-        self._connection = connection
+    `article` gives the article of a snapshot that the store holds, by IRI, and None of any other. Raises StoreError
+    where the file cannot be written.
+    """
+
+    def __init__(self, path: Path | None, article: Callable[[str], Article | None]) -> None:
+        self._path = path
         self._article = article
-
-    @classmethod
-    def open(cls, path: Path | None, article: Callable[[str], Article | None]) -> Self:
-        """In memory where there is no `path`."""
-        connection = sqlite.writable(path, _FORM) if path else sqlite.memory(_FORM)
-        connection.execute("PRAGMA secure_delete = ON")
-        return cls(connection, article)
+        self._opened: Connection | None = None
 
     def of(self, address: str) -> Known | None:
         asked = "SELECT etag, modified, snapshot FROM visits WHERE address = ?"
-        row = self._connection.execute(asked, (address,)).fetchone()
+        with reported(self._path or Path()):
+            row = self._connection().execute(asked, (address,)).fetchone()
         article = self._article(row[2]) if row else None
         return Known(row[0], row[1], article) if article else None
 
@@ -58,12 +58,23 @@ class Visits:
         """Nothing where the page bears no mark to ask by."""
         if page.etag or page.modified:
             row = (address, page.etag, page.modified, snapshot_iri(article))
-            self._connection.execute("INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?)", row)
+            with reported(self._path or Path()):
+                self._connection().execute("INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?)", row)
 
     def forget(self, article: str) -> None:
         """Nothing of the article with this IRI is left."""
-        own = f"%?article={article.rsplit('/', 1)[1]}"
-        self._connection.execute("DELETE FROM visits WHERE snapshot LIKE ?", (own,))
+        if self._opened or (self._path and self._path.exists()):
+            own = f"%?article={article.rsplit('/', 1)[1]}"
+            with reported(self._path or Path()):
+                self._connection().execute("DELETE FROM visits WHERE snapshot LIKE ?", (own,))
 
     def close(self) -> None:
-        self._connection.close()
+        if self._opened:
+            self._opened.close()
+            self._opened = None
+
+    def _connection(self) -> Connection:
+        if self._opened is None:
+            self._opened = sqlite.writable(self._path, _FORM) if self._path else sqlite.memory(_FORM)
+            self._opened.execute("PRAGMA secure_delete = ON")
+        return self._opened

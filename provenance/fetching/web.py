@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.errors import InputError, MissingExtraError
@@ -109,9 +110,10 @@ class Web:
             yield page
             return
         try:
-            for one in documents(address, page):
+            held = list(documents(address, page))
+            for one in held:
                 found = one.read() if isinstance(one, Document) else one
-                if isinstance(found, Read) and isinstance(one, Document):
+                if isinstance(found, Read) and len(held) == 1:
                     self._memory.visited(str(checked(address)), page, found.article)
                 yield found
         except InputError as error:
@@ -139,7 +141,7 @@ def documents(address: str, page: Page) -> Iterator[Document | Read | Skipped]:
         if isinstance(found, Document):
             yield replace(
                 found,
-                key=name(page.address),
+                key=name(page.address) if found.key == Path(address).stem else found.key,
                 address=found.address or page.address,
                 captured=found.captured or page.captured,
                 charset=found.charset or page.charset,

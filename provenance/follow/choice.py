@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -19,12 +20,14 @@ CANDIDATES = 3
 """The most pages of one list that are tried for one report."""
 SHARED = 2
 """The fewest words that a page and a report share."""
+DAYS = 2
+"""After its date a report may still come out."""
 
 
 def candidates(items: Iterable[Item], report: ToFetch) -> list[str]:
     """The addresses of the likeliest, those that share most words first; of the outlet's own site before others.
 
-    What came out after the earliest article that cites the report is left out.
+    What came out after the report's date, or the earliest article that cites it, is left out.
     """
     asked = set(words(" ".join(report.words)))
     scored = [
@@ -32,7 +35,7 @@ def candidates(items: Iterable[Item], report: ToFetch) -> list[str]:
         for number, item in enumerate(items)
         if len(shared := asked & _words(item)) >= min(SHARED, len(asked))
         and is_page(item.address)
-        and not _is_later(item.date, report.date or report.by)
+        and not _is_later(item, report)
     ]
     return [address for *_, address in sorted(scored)[:CANDIDATES]]
 
@@ -42,6 +45,10 @@ def _words(item: Item) -> set[str]:
     return {*words(item.words), *words(path)}
 
 
-def _is_later(date: str, than: str) -> bool:
-    shorter = min(len(date), len(than))
-    return date[:shorter] > than[:shorter]
+def _is_later(item: Item, report: ToFetch) -> bool:
+    """A report's own date is often told by a weekday, and may be that of the day before in another time zone."""
+    than = report.by
+    if len(report.date) == len("2031-03-11"):
+        than = (date.fromisoformat(report.date) + timedelta(days=DAYS)).isoformat()
+    shorter = min(len(item.date), len(than))
+    return item.date[:shorter] > than[:shorter]

@@ -15,7 +15,8 @@ RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Tarsk Post</ti
 <item><guid>https://tarsk.example/b</guid></item>
 <item><link>javascript:alert(1)</link></item></channel></rss>"""
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://tarsk.example/"/><entry><title>One</title>
-<link rel="replies" href="/r"/><link href="/1"/><updated>2031-03-11T08:00:00Z</updated></entry></feed>"""
+<link rel="replies" href="/r"/><link href="/1"/><updated>2031-04-01T08:00:00Z</updated>
+<published>2031-03-11T08:00:00Z</published></entry></feed>"""
 RDF = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
 xmlns:dc="http://purl.org/dc/elements/1.1/"><item><link>/1</link><dc:date>2031-03-11</dc:date></item></rdf:RDF>"""
 SITEMAP = b"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"

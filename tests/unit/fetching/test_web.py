@@ -10,6 +10,7 @@ import pytest
 from served import page, serving
 
 from provenance import Library, extract
+from provenance.errors import StoreError
 from provenance.fetching import Fetching, Web
 from provenance.library import Extracted, Ingested, Skipped
 
@@ -149,3 +150,19 @@ def test_without_the_extra(missing: str, monkeypatch: pytest.MonkeyPatch) -> Non
     assert found == Skipped(
         "https://tarsk.example/", "fetching needs an extra: pip install 'provenance-tracker[fetch]'"
     )
+
+
+def test_a_store_without_addresses_has_no_file_of_visits(tmp_path: Path) -> None:
+    (tmp_path / "quay.txt").write_text(BODY)
+    with Library.open(tmp_path / "store") as library:
+        list(library.ingest(tmp_path / "quay.txt", "rules"))
+        library.remove("quay")
+    assert not (tmp_path / "store" / "visits.sqlite").exists()
+
+
+def test_visits_that_cannot_be_kept(site: Site, tmp_path: Path) -> None:
+    site.replies["/quay"] = page(article("The quay"), ETag='"1"')
+    with Library.open(tmp_path / "store") as library:
+        (tmp_path / "store" / "visits.sqlite").mkdir()
+        with pytest.raises(StoreError, match=r"visits.sqlite: cannot be used"):
+            list(library.ingest(site.address("/quay"), "rules", fetching(site)))
