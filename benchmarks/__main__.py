@@ -10,6 +10,7 @@ from benchmarks import (
     extracting,
     finding,
     growing,
+    hyperlinks,
     ingesting,
     long_texts,
     reading,
@@ -28,6 +29,7 @@ BENCHMARKS = {
     "tracing": tracing.run,
     "copying": copying.run,
     "finding": finding.run,
+    "hyperlinks": hyperlinks.run,
 }
 
 
