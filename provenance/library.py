@@ -163,14 +163,14 @@ class Library:
         where the extra is missing, else as `trace`.
         """
         from provenance.extraction import extractor as named
+        from provenance.fetching import Web
         from provenance.follow import Following, follow
         from provenance.follow.trail import Trail
 
         self._store.check_writable()
         reader, iri = named(extractor), self._named(self._corpus(), claim)
-        with self._web(fetching) as web:
-            trail = Trail(iri, self._corpus, self._ingestor(), reader, web)
-            yield from follow(trail, following or Following(), agree)
+        trail = Trail(iri, self._corpus, self._ingestor(), reader, Web(fetching))
+        yield from follow(trail, following or Following(), agree)
 
     def remove(self, article: str) -> ArticleRow:
         """Forget an article, by key or IRI, and what was concluded from it; what it was.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from provenance.extraction.hyperlinks import is_page, is_site_of
+from provenance.follow.plan import CANDIDATES
 from provenance.text import words
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from provenance.fetching.feeds import Item
     from provenance.trace.fetch import ToFetch
 
-CANDIDATES = 3
-"""The most pages of one list that are tried for one report."""
 SHARED = 2
 """The fewest words that a page and a report share."""
 DAYS = 2

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from provenance.trace import Trace
     from provenance.trace.fetch import ToFetch
 
+CANDIDATES = 3
+"""The most pages of one list that are tried for one report."""
 QUERY = "{query}"
 """Where the words go in the address of a site search."""
 PAGES, DEPTH = 10, 3
@@ -88,6 +90,7 @@ def _linked(trace: Trace, report: ToFetch) -> Iterator[Way]:
 
 
 def _lists(report: ToFetch, following: Following) -> Iterator[Way]:
-    yield from (Way(feed, "a feed", is_list=True) for feed in following.feeds)
+    yield from (Way(feed, f"a list: at most {CANDIDATES} of its pages", is_list=True) for feed in following.feeds)
     words = quote(" ".join(report.words), safe="")
-    yield from (Way(search.replace(QUERY, words), "a search", is_list=True) for search in following.searches)
+    found = f"a search: at most {CANDIDATES} of what it finds"
+    yield from (Way(search.replace(QUERY, words), found, is_list=True) for search in following.searches)

@@ -18,7 +18,7 @@ from provenance.ingest import parsed
 from provenance.iris import article_at, article_iri
 from provenance.queries.tracing import traced
 from provenance.readers import Skipped
-from provenance.text import plain_url
+from provenance.text import plain_name, plain_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -120,7 +120,7 @@ class Trail:
         try:
             trace = self.trace()
             if article in trace.graph:
-                outcome = Outcome.JOINED if _is_missing(report, trace) else Outcome.REPORT
+                outcome = Outcome.REPORT if _is_report(article, report, trace) else Outcome.JOINED
         finally:
             if outcome is Outcome.OTHER:
                 self.ingestor.remove(article)
@@ -138,8 +138,13 @@ class Trail:
                 yield address
 
 
-def _is_missing(report: ToFetch, trace: Trace) -> bool:
-    return any((one.who, one.kind, one.date) == (report.who, report.kind, report.date) for one in trace.to_fetch)
+def _is_report(article: str, report: ToFetch, trace: Trace) -> bool:
+    """Whether what is cited of the one who made `report` is held to be a statement of `article`."""
+    nodes, edges = trace.graph.nodes, trace.graph.edges(data=True)
+    tails = (tail for tail, head, edge in edges if edge["kind"] == "resolved" and nodes[head]["article"] == article)
+    cited = [nodes[tail] for tail in tails if nodes[tail]["kind"] == "cited"]
+    names = {plain_name(name) for one in cited for name in (one["name"], nodes[one["agent"]]["name"])}
+    return plain_name(report.who) in names
 
 
 def follow(trail: Trail, following: Following, agree: Agree) -> Iterator[Followed]:

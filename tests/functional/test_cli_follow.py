@@ -126,7 +126,7 @@ def test_the_whole_round(store: Path, sites: dict[str, Site]) -> None:
     ledger, sale = sites["ledger"].address("/2031/lighthouse?utm_source=ellery"), sites["calder"].address("/sale")
     assert shown[0] == "To fetch:"
     assert shown[1].startswith("  Harbour Ledger, on or before 2031-05-14: ")
-    assert shown[2:4] == [f"    {ledger} (linked to for it)", f"    {feed} (a feed)"]
+    assert shown[2:4] == [f"    {ledger} (linked to for it)", f"    {feed} (a list: at most 3 of its pages)"]
     assert any(
         line.startswith(f"Harbour Ledger: {ledger} (") and line.endswith("): the report: the trail goes on there")
         for line in shown
@@ -179,7 +179,7 @@ def test_a_site_search(store: Path, sites: dict[str, Site]) -> None:
         )
     )
     given = run("follow", CLAIM, "--store", store, "--dry-run", "--search", sites["ledger"].address("/?q={query}"))
-    [line] = [line for line in given.out.splitlines() if line.endswith("(a search)")]
+    [line] = [line for line in given.out.splitlines() if line.endswith("(a search: at most 3 of what it finds)")]
     address = line.split()[0]
     path = address.removeprefix(sites["ledger"].address(""))
     assert path.startswith("/?q=")

@@ -82,8 +82,8 @@ def test_what_is_linked_to_first_then_its_site_then_what_was_given() -> None:
     assert planned(following) == [
         Way("https://kestrelwire.example/dam?utm_source=s", "linked to for it"),
         Way("https://kestrelwire.example/about?x=1", "a page of its site that 'sluice' links to"),
-        Way("https://k.example/feed", "a feed", is_list=True),
-        Way("https://k.example/?q=Tarsk%20dam%20drained&x=1", "a search", is_list=True),
+        Way("https://k.example/feed", "a list: at most 3 of its pages", is_list=True),
+        Way("https://k.example/?q=Tarsk%20dam%20drained&x=1", "a search: at most 3 of what it finds", is_list=True),
     ]
 
 
