@@ -6,6 +6,7 @@ import sys
 
 from benchmarks import (
     copying,
+    drawing,
     encoding,
     extracting,
     finding,
@@ -30,6 +31,7 @@ BENCHMARKS = {
     "copying": copying.run,
     "finding": finding.run,
     "hyperlinks": hyperlinks.run,
+    "drawing": drawing.run,
 }
 
 

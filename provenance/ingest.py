@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Ingested:
     """An article that was read: `outcome` says what the store made of it, `statements` how many it attributes.
 
-    `dropped` says what is wrong with each statement of the extractor that does not fit the article and was left out.
+    `dropped` says what is wrong with each statement of the extractor that does not fit the article and was left out,
+    `unread` why the article was kept without being read (`model.Reading`).
     """
 
     input: str
@@ -36,6 +37,7 @@ class Ingested:
     outcome: Outcome
     statements: int
     dropped: tuple[str, ...] = ()
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,22 @@ def extract(
     extractor: str = "model",
     min_confidence: float = 0.0,
     threads: int = 0,
+    language: str = "",
     fetching: Fetching | None = None,
 ) -> Iterator[Extracted | Skipped]:
     """Read articles and say what each attributes to whom; no store is needed.
 
     `sources` are files, folders, addresses (fetched as `fetching` says), or "-" for standard input. Attributions less
     sure than `min_confidence`, from 0 to 1, are left out. `threads` is how many the encoder runs on, 0 for one on each
-    core. What cannot be read is a `Skipped`, with the reason. Raises UsageError where there is no such `extractor` or
-    number of threads, ExtractorError where it does not load.
+    core. An article in a language that the extractor does not read says so (`Reading.unread`) and has no statements,
+    unless `language` is that one, or "any". What cannot be read is a `Skipped`, with the reason. Raises UsageError
+    where there is no such `extractor`, `language` or number of threads, ExtractorError where it does not load.
     """
     from provenance.extraction import extractor as named
+    from provenance.extraction.unread import language_asked
 
-    return _extracted(articles(sources, Web(fetching)), named(extractor), min_confidence, on_threads(threads))
+    found = articles(sources, Web(fetching))
+    return _extracted(found, named(extractor), min_confidence, on_threads(threads), language_asked(language))
 
 
 def on_threads(number: int) -> int:
@@ -74,15 +80,17 @@ def on_threads(number: int) -> int:
 
 
 def _extracted(
-    found: Iterable[Read | Skipped], reader: ArticleExtractor, min_confidence: float, threads: int
+    found: Iterable[Read | Skipped], reader: ArticleExtractor, min_confidence: float, threads: int, language: str
 ) -> Iterator[Extracted | Skipped]:
     """What `reader` takes from each article, attributions less sure than `min_confidence` left out."""
+    from provenance.extraction.unread import willing
+
     for item in found:
         if isinstance(item, Skipped):
             yield item
             continue
         try:
-            answer, _ = parsed(item, reader, threads)
+            answer, _ = parsed(item, willing(reader, item.article, language), threads)
         except (InputError, ExtractorError) as error:
             yield Skipped(item.input, str(error))
             continue
@@ -106,10 +114,16 @@ def parsed(item: Read, reader: ArticleExtractor, threads: int) -> tuple[Answer, 
 
 
 def articles(sources: Sources, web: Web) -> Iterator[Read | Skipped]:
-    """What cannot be opened is a `Skipped` like any other: those after it are still read. Addresses are of `web`."""
+    """Each in its language; what cannot be opened is a `Skipped` like any other: those after it are still read.
+
+    Addresses are of `web`.
+    """
+    from provenance.documents.language import in_its_language
+
     for source in [sources] if isinstance(sources, str | Path) else sources:
         try:
-            yield from web.read(str(source)) if is_address(source) else read(source)
+            for item in web.read(str(source)) if is_address(source) else read(source):
+                yield item if isinstance(item, Skipped) else replace(item, article=in_its_language(item.article))
         except InputError as error:
             yield Skipped(str(source), str(error).removeprefix(f"{source}: "))
 
@@ -127,12 +141,19 @@ class Ingestor:
         for _ in self._linker.catch_up():
             pass
 
-    def ingest(self, sources: Sources, reader: ArticleExtractor, web: Web) -> Iterator[Ingested | Skipped]:
-        """Each article is kept, whole, before it is given."""
+    def ingest(
+        self, sources: Sources, reader: ArticleExtractor, web: Web, language: str = ""
+    ) -> Iterator[Ingested | Skipped]:
+        """Each article is kept, whole, before it is given; unread where it is in none that `reader` reads, nor that."""
+        from provenance.extraction.unread import willing
+
         self.catch_up()
         for item in articles(sources, web):
             try:
-                yield item if isinstance(item, Skipped) else self._keep(item, reader)
+                if isinstance(item, Skipped):
+                    yield item
+                else:
+                    yield self._keep(item, willing(reader, item.article, language))
             except (InputError, ExtractorError) as error:
                 yield Skipped(item.input, str(error))
 
@@ -159,14 +180,19 @@ class Ingestor:
         return outcome
 
     def _keep(self, item: Read, reader: ArticleExtractor) -> Ingested:
-        """An article that this extractor has read before, word for word, is not read again."""
+        """An article that this extractor has read before, word for word, is not read again; nor is one unread then."""
+        from provenance.extraction.unread import Unread
         from provenance.rdf.store import Outcome
 
-        run = run_iri(snapshot_iri(item.article), reader.identity)
+        key, snapshot = item.article.key, snapshot_iri(item.article)
+        runs = [run_iri(snapshot, reader.identity)]
+        if isinstance(reader, Unread):
+            runs = self._store.runs_of(snapshot) or runs
         try:
-            known = self._store.reading(run)
-            return Ingested(item.input, item.article.key, Outcome.UNCHANGED, len(known.attributions))
+            known = self._store.reading(runs[0])
+            return Ingested(item.input, key, Outcome.UNCHANGED, len(known.attributions), unread=known.unread)
         except NotFoundError:
             answer, encoded = parsed(item, reader, self.threads)
-        outcome = self._add(answer.reading, encoded)
-        return Ingested(item.input, item.article.key, outcome, len(answer.reading.attributions), answer.dropped)
+        made = answer.reading
+        outcome = self._add(made, encoded)
+        return Ingested(item.input, key, outcome, len(made.attributions), answer.dropped, made.unread)

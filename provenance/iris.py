@@ -127,6 +127,25 @@ def hyperlink_iri(snapshot: str, position: int) -> str:
     return f"{BASE}hyperlink/{digest(snapshot, position)}"
 
 
+def review_iri(snapshot: str, position: int) -> str:
+    """A fact check that the article's metadata states."""
+    return f"{BASE}review/{digest(snapshot, position)}"
+
+
+def reviewed_iri(review: str) -> str:
+    """The claim that a fact check is of."""
+    return f"{review}/claim"
+
+
+def rating_iri(review: str) -> str:
+    return f"{review}/rating"
+
+
+def appearance_iri(review: str, position: int) -> str:
+    """Where the claim of a fact check was seen."""
+    return f"{review}/appearance/{position}"
+
+
 def source_iri(snapshot: str, hop: Hop, through: Iterable[str]) -> str:
     """Who a hop is, told of `through` the hops before it: an agent known by name, unnamed, or only described.
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 from provenance import __version__
 from provenance.errors import UsageError
 from provenance.ingest import Extracted, Ingested, Ingestor, extract, on_threads
-from provenance.iris import is_minted
+from provenance.iris import is_claim, is_minted
 from provenance.queries.info import Info, info
 from provenance.rdf.bounds import LIMIT, TIMEOUT, Bounds
 from provenance.readers import Skipped
@@ -62,6 +62,8 @@ LINKS = "links.sqlite"
 """What was compared with what, in the folder of the store."""
 CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
+DRAWN = 500
+"""The most that a picture shows, where chains share their boxes."""
 
 
 class Library:
@@ -119,7 +121,7 @@ class Library:
         self.close()
 
     def ingest(
-        self, sources: Sources, extractor: str = "model", fetching: Fetching | None = None
+        self, sources: Sources, extractor: str = "model", language: str = "", fetching: Fetching | None = None
     ) -> Iterator[Ingested | Skipped]:
         """Read articles into the store, one each time the iterator is asked for the next.
 
@@ -127,14 +129,17 @@ class Library:
         pages are fetched, as `fetching` says. A page that did not change since is not sent again.
 
         Each is kept, whole, before it is given: stop at any time, and ingest again to go on. The same text again
-        changes nothing. What cannot be read is a `Skipped`, with the reason. Raises UsageError where the store was
-        opened for reading only or there is no such `extractor`.
+        changes nothing. An article in a language that the extractor does not read is kept unread, unless `language` is
+        that one, or "any"; ingested again so, or by an extractor that reads it, it is read. What cannot be read is a
+        `Skipped`, with the reason. Raises UsageError where the store was opened for reading only or there is no such
+        `extractor` or `language`.
         """
         from provenance.extraction import extractor as named
+        from provenance.extraction.unread import language_asked
 
         self._store.check_writable()
         with self._web(fetching) as web:
-            yield from self._ingestor().ingest(sources, named(extractor), web)
+            yield from self._ingestor().ingest(sources, named(extractor), web, language_asked(language))
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
@@ -190,6 +195,10 @@ class Library:
     def articles(self) -> list[ArticleRow]:
         """By key."""
         return self._corpus().articles()
+
+    def skipped(self) -> list[ArticleRow]:
+        """The articles that are kept and were not read, by key; `unread` says why."""
+        return [row for row in self.articles() if row.unread]
 
     def sources(self) -> list[SourceRow]:
         """Whoever stands on a chain, those with most statements first."""
@@ -295,13 +304,26 @@ class Library:
     def view(self, claim: str, view: str, limit: int = CHAINS, as_of: str = "") -> str:
         """The trace of `claim` as text: one of `provenance.views.VIEWS`. Raises as `trace` does.
 
-        Raises UsageError where there is no such view, MissingExtraError where it needs a program that is missing.
+        Raises UsageError where there is no such view, or it is no text.
         """
         from provenance.views import VIEWS
 
         if view not in VIEWS:
-            raise UsageError(f"no view '{view}': give one of {', '.join(VIEWS)}")
-        return VIEWS[view](self.trace(claim, limit, as_of=as_of))
+            raise UsageError(f"no view '{view}' that is text: give one of {', '.join(VIEWS)}")
+        return VIEWS[view](self._worded(claim, limit, as_of))
+
+    def draw(self, claim: str, view: str, limit: int = DRAWN, as_of: str = "") -> bytes:
+        """The trace of `claim` as the bytes of a file: one of `provenance.views.VIEWS` or `PRINTS`. Raises as `view`.
+
+        Raises MissingExtraError where a picture for print needs the extra `pictures`.
+        """
+        from provenance.views import PRINTS, VIEWS
+
+        if view in VIEWS:
+            return self.view(claim, view, limit, as_of).encode("utf8")
+        if view not in PRINTS:
+            raise UsageError(f"no view '{view}': give one of {', '.join((*VIEWS, *PRINTS))}")
+        return PRINTS[view](self._worded(claim, limit, as_of))
 
     def export(self, format_: str, stream: BinaryIO, *, article: str | None = None, claim: str | None = None) -> None:
         """Write the store to `stream`, or only what one `article` says (key or IRI), or the trace of one `claim`.
@@ -392,6 +414,16 @@ class Library:
 
         with self._compared() as index:
             return candidates(corpus, question, index, self._threads)
+
+    def _worded(self, claim: str, limit: int, as_of: str) -> Trace:
+        """The trace of `claim` under its clearest wording. Raises as `trace` does."""
+        from provenance.queries.claims import clearest
+        from provenance.queries.tracing import traced
+
+        corpus = self._corpus(as_of)
+        iri = self._named(corpus, claim)
+        trace, _ = traced(corpus, iri, limit)
+        return replace(trace, claim=clearest(corpus.statements_of(iri) if is_claim(iri) else trace.statements[:1]))
 
     def _named(self, corpus: Corpus, claim: str) -> str:
         """The IRI that `claim` is, or that of the claim that most likely makes it. Raises as `trace` does."""

@@ -110,6 +110,45 @@ class Hyperlink:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody whom metadata names: a person, an organisation, or one of whom it does not say which."""
+
+    name: str
+    kind: Kind = Kind.UNSPECIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a fact check rates a claim, as it is written (https://schema.org/Rating).
+
+    `name` is its word ("Mostly false"), `value` its place on the scale from `worst` to `best`.
+    """
+
+    name: str | None = None
+    value: str | None = None
+    best: str | None = None
+    worst: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReview:
+    """A fact check that an article's metadata states (https://schema.org/ClaimReview).
+
+    `claim` is what was checked, in the words of `reviewer`, who says that `claimant` claimed it: on `claimed` (a date),
+    at the addresses `appearances`, the first one first. `reviewed` is the date of the check, `url` its address.
+    """
+
+    claim: str
+    rating: Rating = Rating()
+    claimant: Party | None = None
+    claimed: str | None = None
+    appearances: tuple[str, ...] = ()
+    reviewer: Party | None = None
+    reviewed: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One document as read: `text` exactly as its spans index it.
 
@@ -128,6 +167,7 @@ class Article:
     declared: tuple[Declaration, ...] = ()
     text_is_file: bool = True
     hyperlinks: tuple[Hyperlink, ...] = ()
+    reviews: tuple[ClaimReview, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +256,17 @@ class Extractor:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one extractor took from one article."""
+    """What one extractor took from one article.
+
+    `unread` says why an article is kept without having been read: the language it is in, such as "German"; empty for
+    one that was.
+    """
 
     article: Article
     extractor: Extractor
     derivations: tuple[Derivation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

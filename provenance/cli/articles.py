@@ -8,7 +8,7 @@ from provenance.errors import NotFoundError
 
 EXAMPLES = ("provenance articles", "provenance articles --format csv")
 
-COLUMNS = ("key", "publisher", "published", "title", "statements")
+COLUMNS = ("key", "publisher", "published", "title", "statements", "unread")
 
 
 def run(store: Store = None, format_: Format = Listing.TABLE) -> None:

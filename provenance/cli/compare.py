@@ -1,6 +1,5 @@
 """`provenance compare`."""
 
-import json
 import sys
 from dataclasses import asdict
 from enum import StrEnum
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli.listing import json_of
 from provenance.cli.options import Store
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ def _json(found: "Comparison") -> None:
     from provenance.exports.decisions import link_record
 
     links = {name: [link_record(link) for link in getattr(found, name)] for name in ("copies", "quotations")}
-    json.dump({**asdict(found), **links}, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    sys.stdout.write(json_of({**asdict(found), **links}, indent=2) + "\n")
 
 
 _PRINTERS = {Shape.TEXT: _text, Shape.JSON: _json}

@@ -5,10 +5,20 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from provenance.cli.dropped import tell_dropped
+from provenance.cli.dropped import tell_dropped, tell_unread
 from provenance.cli.fetched import fetching
 from provenance.cli.listing import printable, show
-from provenance.cli.options import AllowPrivate, Extractor, Format, Items, Listing, MinConfidence, Sources, Threads
+from provenance.cli.options import (
+    AllowPrivate,
+    Extractor,
+    Format,
+    Items,
+    Language,
+    Listing,
+    MinConfidence,
+    Sources,
+    Threads,
+)
 from provenance.errors import InputError
 
 if TYPE_CHECKING:
@@ -27,6 +37,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one option for each thing that can be aske
     sources: Sources,
     format_: Format = Listing.JSONL,
     extractor: Extractor = "model",
+    language: Language = "",
     min_confidence: MinConfidence = 0.0,
     threads: Threads = 0,
     items: Items = 20,
@@ -44,12 +55,13 @@ def run(  # noqa: PLR0913, PLR0917 -- one option for each thing that can be aske
     skipped = []
 
     def read() -> Iterator["Extracted"]:
-        for item in extract(sources, extractor, min_confidence, threads, fetching(items, allow_private)):
+        for item in extract(sources, extractor, min_confidence, threads, language, fetching(items, allow_private)):
             if isinstance(item, Skipped):
                 skipped.append(item)
                 typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)
             else:
                 tell_dropped(item)
+                tell_unread(item.input, item.reading.unread)
                 yield item
 
     if format_ in (Listing.JSON, Listing.JSONL):

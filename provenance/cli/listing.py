@@ -45,27 +45,34 @@ def printable(value: object) -> str:
     return _CONTROLS.sub(" ", "" if value is None else str(value)).strip()
 
 
+def json_of(value: object, indent: int | None = None) -> str:
+    """`value` as JSON, the characters that could steer a terminal as escapes."""
+    from provenance.exports.steering import escaped
+
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
 def _json(records: Iterator[Record]) -> None:
     separator = "["
     for record in records:
-        sys.stdout.write(f"{separator}\n{json.dumps(record, ensure_ascii=False)}")
+        sys.stdout.write(f"{separator}\n{json_of(record)}")
         separator = ","
     sys.stdout.write("[]\n" if separator == "[" else "\n]\n")
 
 
 def _jsonl(records: Iterator[Record]) -> None:
     for record in records:
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.write(json_of(record) + "\n")
 
 
 def _csv(rows: Iterator[Sequence[Any]], columns: Sequence[str]) -> None:
     """Words that a spreadsheet would run as a formula are marked as text, as in the exports."""
-    from provenance.exports.tables import FORMULA
+    from provenance.exports.tables import guarded
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in row])
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
 
 
 def _table(rows: Iterator[Sequence[Any]], columns: Sequence[str]) -> None:

@@ -65,6 +65,15 @@ Format = Annotated[
 Extractor = Annotated[
     str, typer.Option("--extractor", metavar="NAME", help="What reads the articles: model, rules, or one installed.")
 ]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="Read articles in this language too, such as de, or in any; others than English are kept unread.",
+        show_default=False,
+    ),
+]
 Threads = Annotated[
     int,
     typer.Option("--threads", metavar="N", min=0, help="How many threads the model runs on; 0 is one for each core."),

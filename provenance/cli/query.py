@@ -56,8 +56,10 @@ def _show(answer: "Answer", listing: Listing) -> bool:
             sys.stdout.write(f"{str(answer.askAnswer).lower()}\n")
             return bool(answer.askAnswer)
         case _:
+            from provenance.exports.steering import escaped
+
             turtle = answer.serialize(format="turtle")
-            sys.stdout.write(turtle.decode("utf8") if turtle else "")
+            sys.stdout.write(escaped(turtle.decode("utf8")) if turtle else "")
             return bool(answer.graph)
 
 

@@ -47,6 +47,7 @@ def trace_record(trace: Trace) -> dict[str, Any]:
         "to_fetch": [asdict(report) for report in trace.to_fetch],
         "chains": [_chain(chain) for chain in trace.chains],
         "one_text": trace.one_text,
+        "checks": [{**asdict(check.review), "told_in": check.told_in} for check in trace.checks],
         "more": trace.more,
         "undecided": trace.undecided,
         "resolutions": [link_record(link) for link in resolutions(trace.graph)],

@@ -1,12 +1,12 @@
 """`provenance trace`."""
 
-import json
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli.listing import json_of
 from provenance.cli.options import AsOf, Claim, Limit, MinConfidence, Store
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ def _tree(found: "Answered") -> None:
 def _json(found: "Answered") -> None:
     from provenance.cli.records import answer_record
 
-    json.dump(answer_record(found), sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    sys.stdout.write(json_of(answer_record(found), indent=2) + "\n")
 
 
 _PRINTERS = {Form.TREE: _tree, Form.JSON: _json}

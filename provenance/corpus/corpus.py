@@ -87,6 +87,11 @@ class Corpus:
         """The current ones."""
         return map(self._review, self.store.readings())
 
+    @cached_property
+    def reviewed(self) -> tuple[tuple[str, str], ...]:
+        """What fact checks are of, each with the graph of the article that states it, known by then or not."""
+        return tuple(self.store.reviewed())
+
     def changed(self) -> list[str]:
         """The graphs of current readings that decisions may change."""
         runs: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from provenance.iris import article_iri, attribution_iri, snapshot_iri
@@ -23,6 +24,7 @@ def record(source: str, reading: Reading) -> dict[str, Any]:
         "published": article.published,
         "url": article.url,
         "language": article.language,
+        "reviews": [asdict(review) for review in article.reviews],
         "derivations": [_derivation(derivation) for derivation in reading.derivations],
     }
     if not article.text_is_file:
@@ -37,6 +39,7 @@ def record(source: str, reading: Reading) -> dict[str, Any]:
             "version": reading.extractor.version,
             "model": reading.extractor.model,
         },
+        "unread": reading.unread or None,
         "attributions": [_attribution(snapshot, attribution) for attribution in reading.attributions],
     }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from provenance.exports.appearance import shown
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -18,10 +20,13 @@ def graphml(material: Material, stream: BinaryIO) -> None:
 
 
 def gexf(material: Material, stream: BinaryIO) -> None:
-    """GEXF 1.2; an edge is labelled with its relation, and the file does not say when it was written."""
+    """GEXF 1.2; an edge is labelled with its relation, and the file does not say when it was written.
+
+    It bears places, colours, sizes and a timeline (`appearance`), so that Gephi shows it at once.
+    """
     from networkx.readwrite.gexf import GEXFWriter
 
-    graph = _ordered(material.graph())
+    graph = shown(_ordered(material.graph()))
     for _, _, edge in graph.edges(data=True):
         edge["label"] = edge["relation"]
     writer = GEXFWriter(graph, version="1.2draft")

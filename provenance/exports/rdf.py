@@ -1,7 +1,8 @@
 """RDF in W3C's formats, written by Oxigraph.
 
 N-Quads, TriG and JSON-LD are written graph by graph, so that only one graph is held in memory. Turtle, N-Triples and
-RDF/XML have no named graphs: all triples are gathered and each is written once.
+RDF/XML have no named graphs: all triples are gathered and each is written once. Characters that could steer a terminal
+are written as escapes in all of them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 
+from provenance.exports.steering import referenced, steered
 from provenance.rdf.vocabulary import PREFIXES, RDF
 
 if TYPE_CHECKING:
@@ -26,14 +28,14 @@ def turtle(material: Material, stream: BinaryIO) -> None:
     """Turtle (W3C, RDF 1.1 Turtle)."""
     from pyoxigraph import RdfFormat, serialize
 
-    serialize(_once(material), stream, format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    serialize(_once(material), steered(stream), format=RdfFormat.TURTLE, prefixes=PREFIXES)
 
 
 def ntriples(material: Material, stream: BinaryIO) -> None:
     """N-Triples (W3C, RDF 1.1 N-Triples)."""
     from pyoxigraph import RdfFormat, serialize
 
-    serialize(_once(material), stream, format=RdfFormat.N_TRIPLES)
+    serialize(_once(material), steered(stream), format=RdfFormat.N_TRIPLES)
 
 
 def rdfxml(material: Material, stream: BinaryIO) -> None:
@@ -43,28 +45,28 @@ def rdfxml(material: Material, stream: BinaryIO) -> None:
     """
     from pyoxigraph import RdfFormat, serialize
 
-    serialize(map(_in_xml, _once(material)), stream, format=RdfFormat.RDF_XML, prefixes=PREFIXES)
+    serialize(map(_in_xml, _once(material)), steered(stream, referenced), format=RdfFormat.RDF_XML, prefixes=PREFIXES)
 
 
 def trig(material: Material, stream: BinaryIO) -> None:
     """TriG (W3C, RDF 1.1 TriG)."""
     from pyoxigraph import RdfFormat, serialize
 
-    serialize(_ordered(material.quads()), stream, format=RdfFormat.TRIG, prefixes=PREFIXES)
+    serialize(_ordered(material.quads()), steered(stream), format=RdfFormat.TRIG, prefixes=PREFIXES)
 
 
 def nquads(material: Material, stream: BinaryIO) -> None:
     """N-Quads (W3C, RDF 1.1 N-Quads)."""
     from pyoxigraph import RdfFormat, serialize
 
-    serialize(_ordered(material.quads()), stream, format=RdfFormat.N_QUADS)
+    serialize(_ordered(material.quads()), steered(stream), format=RdfFormat.N_QUADS)
 
 
 def jsonld(material: Material, stream: BinaryIO) -> None:
     """Expanded JSON-LD (W3C, JSON-LD 1.1): every name is a full IRI."""
     from pyoxigraph import RdfFormat, serialize
 
-    serialize(_ordered(material.quads()), stream, format=RdfFormat.JSON_LD)
+    serialize(_ordered(material.quads()), steered(stream), format=RdfFormat.JSON_LD)
 
 
 def _once(material: Material) -> list[Triple]:

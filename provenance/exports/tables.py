@@ -1,8 +1,8 @@
 """Chains as tables: CSV (RFC 4180) in UTF-8.
 
 A spreadsheet runs a cell that starts with = + - @, a tab or a line break as a formula, and an article can say
-"=HYPERLINK(…)". Such words get an apostrophe before them, which spreadsheets read as "this is text" (OWASP, "CSV
-Injection"). Numbers are never touched.
+"=HYPERLINK(…)", also after spaces. Such words get an apostrophe before them, which spreadsheets read as "this is text"
+(OWASP, "CSV Injection"). Numbers are never touched.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from provenance.trace.chains import chains
 from provenance.trace.nodes import written
 from provenance.trace.result import RESOLVED
 from provenance.trace.walk import walk
+from provenance.trace.wording import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,4 +120,10 @@ def _write(stream: BinaryIO, header: list[str], rows: Iterable[Row]) -> None:
 
 
 def _guarded(row: Row) -> Row:
-    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in row]
+    return [guarded(cell) if isinstance(cell, str) else cell for cell in row]
+
+
+def guarded(cell: str) -> str:
+    """`cell` as text, whatever a spreadsheet may think of it, and without what could steer a terminal."""
+    words = legible(cell)
+    return f"'{words}" if words.startswith(FORMULA) or words.lstrip().startswith(FORMULA) else words

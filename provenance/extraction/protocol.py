@@ -11,7 +11,7 @@ from provenance.errors import ExtractorError
 from provenance.extraction.hyperlinks import linked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from provenance.encoder.encoded import Encoded
     from provenance.model import Article, Attribution, Extractor, Reading, Spans
@@ -39,6 +39,15 @@ class EncodedExtractor(ArticleExtractor, Protocol):
 
     def read_encoded(self, article: Article, encoded: Encoded) -> Reading:
         """What `read` answers, from the pass over the text of `article`."""
+
+
+@runtime_checkable
+class LanguageExtractor(ArticleExtractor, Protocol):
+    """Reads other languages than English."""
+
+    @property
+    def languages(self) -> Collection[str]:
+        """Their ISO 639 codes ("en", "de"); articles in others are kept, and not read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ says. What does not join is taken out of the store again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from provenance.documents.language import in_its_language
 from provenance.errors import ExtractorError, InputError
+from provenance.extraction.unread import Unread, willing
 from provenance.fetching.results import leads
 from provenance.follow.choice import candidates
 from provenance.follow.plan import checked, plan
@@ -104,11 +106,17 @@ class Trail:
         found = next(self.web.articles(address), Skipped(address, "there is no article in it"))
         if isinstance(found, Skipped):
             return Followed(report.who, address, Outcome.FAILED, reason=found.reason)
+        found = replace(found, article=in_its_language(found.article))
         iri, key = article_iri(found.article), found.article.key
         if self.corpus().store.run_of(iri) is not None:
             return Followed(report.who, address, Outcome.KNOWN, key)
+        reader = willing(self.reader, found.article)
+        if isinstance(reader, Unread):
+            return Followed(
+                report.who, address, Outcome.FAILED, key, f"it is in {reader.reason}: nothing of it is kept"
+            )
         try:
-            answer, _ = parsed(found, self.reader, self.ingestor.threads)
+            answer, _ = parsed(found, reader, self.ingestor.threads)
             self.ingestor.add(answer.reading)
         except (InputError, ExtractorError) as error:
             return Followed(report.who, address, Outcome.FAILED, key, str(error))

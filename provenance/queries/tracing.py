@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.errors import NotFoundError
 from provenance.iris import attribution_iri_of, is_claim
 from provenance.queries.across import across
+from provenance.queries.checks import checks
 from provenance.text import words
 from provenance.trace import trace
 
@@ -50,7 +51,10 @@ def traced(corpus: Corpus, iri: str, limit: int, surer: float = 0.0) -> tuple[Tr
     result = trace(asked, reached, joined.resolutions, limit, statements, joined.concluded)
     rejected = (one.attribution for one in (*matching, *near) if one.attribution in corpus.rejected)
     met = {*result.graph, *rejected, *map(attribution_iri_of, reached)}
-    return replace(result, decisions=corpus.touching(met), one_text=joined.one_text), joined.resolutions
+    found = replace(
+        result, decisions=corpus.touching(met), one_text=joined.one_text, checks=checks(corpus, result.statements)
+    )
+    return found, joined.resolutions
 
 
 def followed(corpus: Corpus, iri: str, statements: Sequence[Statement]) -> Trace:

@@ -14,6 +14,7 @@ from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    ClaimReview,
     Dated,
     Declaration,
     Derivation,
@@ -21,8 +22,10 @@ from provenance.model import (
     Hop,
     Hyperlink,
     Kind,
+    Party,
     Publisher,
     Quotation,
+    Rating,
     Reading,
     Relation,
     Span,
@@ -42,6 +45,7 @@ def line(reading: Reading) -> str:
         [extractor.name, extractor.version, extractor.model],
         [_derivation(one) for one in reading.derivations],
         [_attribution(one) for one in reading.attributions],
+        reading.unread,
     ]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -55,12 +59,13 @@ def reading(line: str) -> Reading:
         raise StoreCorruptError(said) from None
 
 
-def _reading(article: Any, extractor: Any, derivations: Any, attributions: Any) -> Reading:
+def _reading(article: Any, extractor: Any, derivations: Any, attributions: Any, unread: str) -> Reading:
     return Reading(
         article=_article_of(*article),
         extractor=Extractor(*extractor),
         derivations=tuple(_derivation_of(*one) for one in derivations),
         attributions=tuple(_attribution_of(*one) for one in attributions),
+        unread=unread,
     )
 
 
@@ -68,12 +73,13 @@ def _article(one: Article) -> list[object]:
     publisher = one.publisher and [one.publisher.name, one.publisher.kind]
     declared = [[each.field, each.name, each.url] for each in one.declared]
     said = [one.byline, one.published, one.url, one.language]
+    reviews = [_review(each) for each in one.reviews]
     links = [[link.words, link.url] for link in one.hyperlinks]
-    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file, links]
+    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file, reviews, links]
 
 
 def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: Any) -> Article:
-    byline, published, url, language, declared, text_is_file, links = said
+    byline, published, url, language, declared, text_is_file, reviews, links = said
     return Article(
         key=key,
         text=text,
@@ -86,7 +92,19 @@ def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: A
         declared=tuple(Declaration(*each) for each in declared),
         text_is_file=text_is_file,
         hyperlinks=tuple(Hyperlink(Span(*words), address) for words, address in links),
+        reviews=tuple(_review_of(*each) for each in reviews),
     )
+
+
+def _review(one: ClaimReview) -> list[object]:
+    rating = [one.rating.name, one.rating.value, one.rating.best, one.rating.worst]
+    parties = [each and [each.name, each.kind] for each in (one.claimant, one.reviewer)]
+    return [one.claim, rating, parties, one.claimed, one.appearances, one.reviewed, one.url]
+
+
+def _review_of(claim: str, rating: Any, parties: Any, claimed: str | None, appearances: Any, *said: Any) -> ClaimReview:
+    claimant, reviewer = (Party(each[0], Kind(each[1])) if each else None for each in parties)
+    return ClaimReview(claim, Rating(*rating), claimant, claimed, tuple(appearances), reviewer, *said)
 
 
 def _derivation(one: Derivation) -> list[object]:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article by its IRI; `run` is the graph of its current reading, `statements` the number it attributes."""
+    """An article by its IRI; `run` is the graph of its current reading, `statements` the number it attributes.
+
+    `unread` says why it was not read (`model.Reading`).
+    """
 
     id: str
     run: str
@@ -29,7 +32,9 @@ class ArticleRow:
     published: str | None
     title: str | None
     url: str | None
+    language: str | None
     statements: int
+    unread: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,17 @@ def _article(graph: Graph, run: str, statements: int) -> ArticleRow:
         published=said.get(SCHEMA.datePublished),
         title=said.get(SCHEMA.headline),
         url=said.get(SCHEMA.url),
+        language=said.get(SCHEMA.inLanguage),
         statements=statements,
+        unread="".join(graph.values(activity_iri(run), PV.unread, run)),
     )
+
+
+def reviewed(graph: Graph) -> list[tuple[str, str]]:
+    """What fact checks of current articles are of, each with the graph that has it, in order."""
+    facts = {(fact.graph, fact.value) for fact in graph.facts(None, SCHEMA.claimReviewed)}
+    current = {run: revisions.is_current_run(graph, run) for run in {run for run, _ in facts}}
+    return sorted(one for one in facts if current[one[0]])
 
 
 def agent(graph: Graph, iri: str) -> tuple[str, Kind] | None:

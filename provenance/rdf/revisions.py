@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad
 
 from provenance.iris import activity_iri
-from provenance.rdf.vocabulary import INFERRED, PROV, REVIEWED, SCHEMA
+from provenance.rdf.vocabulary import INFERRED, PROV, PV, REVIEWED, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,6 +57,16 @@ def is_newer(graph: Graph, run: str, extractor: Extractor) -> bool:
     [name] = graph.values(software, SCHEMA.name, run)
     [version] = graph.values(software, SCHEMA.softwareVersion, run)
     return name == extractor.name and _numbers(version) > _numbers(extractor.version)
+
+
+def is_unread(graph: Graph, run: str) -> bool:
+    """Whether `run` keeps an article that was not read."""
+    return bool(graph.values(activity_iri(run), PV.unread, run))
+
+
+def unread(graph: Graph) -> set[str]:
+    """The graphs that keep an article that was not read."""
+    return {fact.graph for fact in graph.facts(None, PV.unread)}
 
 
 def history(graph: Graph, run: str, older: Iterable[str]) -> Iterator[Quad]:

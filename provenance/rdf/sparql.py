@@ -35,6 +35,23 @@ TOKEN = re.compile(
 )
 
 
+_SKIP = r"(?:\s|\#[^\n\r]*[\n\r])*"
+SERVICE = re.compile(
+    rf"""SERVICE {_SKIP} (?:SILENT {_SKIP})?
+    (?:<[^<>]*> | [?$][^\s<>{{}}"'#]* | [^\s<>{{}}"'#?$:]*:[^\s<>{{}}"]*) {_SKIP} \{{""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What every SERVICE clause (SPARQL 1.1, rule 59) looks like, also where a comment or string only seems to hold it.
+
+The engine's parser has no words: it takes "1SERVICE" for two, and "<1)SERVICE#>" for a comparison and a comment. So
+this is looked for in the text itself, wherever it stands.
+"""
+NAME = re.compile(r"(?:[?$]\w*|:(?:\w[\w.:%-]*)?)\Z")
+"""Before the letters SERVICE: the beginning of a variable or a prefixed name that goes on with them."""
+LONGEST = 200
+"""Characters that such a beginning may have."""
+
+
 def query(graph: Graph, text: str, bounds: Bounds, path: Path) -> Answer:
     """Ask `text` of the store at `path`, or of `graph` where that is in memory only; at most as `bounds` say.
 
@@ -78,6 +95,7 @@ def _located(text: str, said: str) -> str:
 
 
 def _check(text: str) -> None:
+    _check_service(text)
     depth = count = 0
     form = ""
     for token in TOKEN.finditer(text):
@@ -89,13 +107,17 @@ def _check(text: str) -> None:
         form = form or ("" if word in PROLOGUE else word)
         if form in UPDATES:
             raise UsageError(f"SPARQL {form}: a store is only asked; use SELECT, ASK, CONSTRUCT or DESCRIBE")
-        if word == "SERVICE":
-            line = text.count("\n", 0, token.start()) + 1
-            column = token.start() - text.rfind("\n", 0, token.start())
-            raise UsageError(
-                f"SPARQL query, line {line}, column {column}: SERVICE would fetch from the network; leave it out"
-            )
         if depth > DEPTH or count > TOKENS:
             raise UsageError(f"SPARQL query too long: at most {TOKENS} tokens, nested at most {DEPTH} deep")
     if any("\ud800" <= c <= "\udfff" for c in text):
         raise UsageError("SPARQL query: a lone surrogate is no character; decode the query with its right encoding")
+
+
+def _check_service(text: str) -> None:
+    for found in SERVICE.finditer(text):
+        at = found.start()
+        if not NAME.search(text, max(0, at - LONGEST), at):
+            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            raise UsageError(
+                f"SPARQL query, line {line}, column {column}: SERVICE would fetch from the network; leave it out"
+            )

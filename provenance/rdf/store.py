@@ -72,12 +72,16 @@ class Nearby:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many articles are current, how many statements they attribute, how many graphs and quads there are at all."""
+    """How many articles are current, how many statements they attribute, how many graphs and quads there are at all.
+
+    And how many of the articles were not read.
+    """
 
     articles: int
     statements: int
     graphs: int
     quads: int
+    unread: int = 0
 
 
 class Store(Layers):
@@ -159,7 +163,8 @@ class Store(Layers):
         """Keep `reading`, whole or not at all.
 
         Of one snapshot one reading is kept: the latest by another extractor, the newest by versions of the same. The
-        snapshot of a changed text revises that of the old text; both are kept, the new one is current.
+        snapshot of a changed text revises that of the old text; both are kept, the new one is current. What was read
+        stays, also where the program would no longer read it.
 
         Raises InputError where the reading is not sound (see `mapping.check`), StoreError where it cannot be written,
         UsageError where the store was opened for reading only.
@@ -169,7 +174,7 @@ class Store(Layers):
         run = run_iri(snapshot, reading.extractor)
         with folder.reported(self._path):
             older = revisions.runs_of(self._graph, snapshot)
-            if run in older:
+            if run in older or (reading.unread and not all(revisions.is_unread(self._graph, old) for old in older)):
                 return Outcome.UNCHANGED
             if any(revisions.is_newer(self._graph, old, reading.extractor) for old in older):
                 return Outcome.KEPT_NEWER
@@ -298,6 +303,11 @@ class Store(Layers):
         with folder.reported(self._path):
             return listings.sources(self._graph, frozenset(self.runs()).difference(without), more)
 
+    def reviewed(self) -> list[tuple[str, str]]:
+        """The graphs of current readings of articles that state a fact check, each with what that is of."""
+        with folder.reported(self._path):
+            return listings.reviewed(self._graph)
+
     def runs_naming(self, agent: str) -> list[str]:
         """The graphs of current readings in which someone named, by IRI, stands on a chain."""
         with folder.reported(self._path):
@@ -320,7 +330,9 @@ class Store(Layers):
         """The attributions `without` are not counted."""
         with folder.reported(self._path):
             sizes = self._words().sizes(without)
-            return Counts(len(self.runs()), sum(sizes.values()), len(self._graph.names()), len(self._graph))
+            runs = self.runs()
+            unread = len(revisions.unread(self._graph) & set(runs))
+            return Counts(len(runs), sum(sizes.values()), len(self._graph.names()), len(self._graph), unread)
 
     @property
     def dataset(self) -> Dataset:

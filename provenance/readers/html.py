@@ -18,6 +18,7 @@ from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.anchors import hyperlinks
+from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import Metadata, metadata
@@ -55,6 +56,7 @@ def read_html(document: Document) -> Article:
     page = decode(document.content, document.charset or (declared[1].decode("ascii") if declared else None))
     tree = _tree(page)
     stated = metadata(tree, page[:2000])
+    reviews = claim_reviews(tree)
     try:
         found = _extracted(tree, stated)
     except Exception as error:
@@ -77,6 +79,7 @@ def read_html(document: Document) -> Article:
         declared=stated.declared,
         text_is_file=False,
         hyperlinks=hyperlinks(page, text, stated.url or document.address or None),
+        reviews=reviews,
     )
 
 

@@ -51,11 +51,16 @@ def stated(scripts: Iterable[str]) -> Stated:
     return _article(article, known) if article else Stated()
 
 
-def _nodes(script: str) -> Iterator[Node]:
+def parsed(script: str) -> Any:
+    """What the text of a script says; None where it is no JSON."""
     try:
-        waiting = [json.loads(script, strict=False)]
+        return json.loads(script, strict=False)
     except (ValueError, RecursionError):
-        return
+        return None
+
+
+def _nodes(script: str) -> Iterator[Node]:
+    waiting = [parsed(script)]
     while waiting:
         value = waiting.pop()
         if isinstance(value, list):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from provenance.trace.independence import Independence
     from provenance.trace.loops import Loop
     from provenance.trace.origin_identity import OriginPair
-    from provenance.trace.result import Chain, Origin
+    from provenance.trace.result import Chain, FactCheck, Origin
     from provenance.trace.timing import Appearance, Disorder
     from provenance.trace.verdict import Verdict
 
@@ -31,7 +31,8 @@ class Trace:
     share their text while nothing tells which of them took it. `origin_pairs` says of each two of the origins that are
     counted whether they are one. `undecided` counts the statements each way of which
     passes a hop or a statement that is undecided (`model.is_undecided`): they are in `statements`, `chains` and
-    `graph`, and count for no other field.
+    `graph`, and count for no other field. `checks` are the fact checks of it that articles in the store state; they
+    count for no other field either.
     """
 
     claim: str
@@ -52,3 +53,4 @@ class Trace:
     decisions: tuple[Decision, ...] = ()
     one_text: tuple[str, ...] = ()
     undecided: int = 0
+    checks: tuple[FactCheck, ...] = ()

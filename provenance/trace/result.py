@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.model import Assertion
 
 if TYPE_CHECKING:
-    from provenance.model import Kind, Spans
+    from provenance.model import ClaimReview, Kind, Spans
 
 CITED = "cited, not retrieved"
 RESOLVED = "resolved to"
@@ -82,6 +82,14 @@ class Chain:
     def hops(self) -> int:
         """How many tellers lie above the article; a report and its retrieved article are one."""
         return sum(step.relation != RESOLVED for step in self.steps) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheck:
+    """A fact check of what is traced, which the article of the key `told_in` states."""
+
+    review: ClaimReview
+    told_in: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from provenance.views.verdict import sentence
 
 
 class NotebookTrace(Trace):
-    """A `Trace` that says its verdict in a sentence, and that Jupyter shows as its report."""
+    """A `Trace` that says its verdict in a sentence, and that Jupyter shows as its picture and its report."""
 
     __slots__ = ()
 
@@ -23,6 +23,7 @@ class NotebookTrace(Trace):
         return sentence(self.judged)
 
     def _repr_html_(self) -> str:
+        from provenance.views.diagram.svg import svg
         from provenance.views.terminal.report import html
 
-        return html(self)
+        return f'<div style="overflow: auto">{svg(self)}</div>{html(self)}'

@@ -33,6 +33,23 @@ GOT = {
     Relation.CONTRIBUTED: "with a contribution by",
     Relation.OTHER: "from",
 }
+PASSES = {
+    Relation.SAID: "says",
+    Relation.TOLD: "tells",
+    Relation.INTERVIEWED: "in an interview",
+    Relation.REPORTED: "reports",
+    Relation.PUBLISHED: "publishes",
+    Relation.REPUBLISHED: "republished",
+    Relation.POSTED: "posts",
+    Relation.LEAKED: "leaks",
+    Relation.WROTE: "writes",
+    Relation.POLLED: "answers a poll",
+    Relation.TESTIFIED: "testifies",
+    Relation.CONTRIBUTED: "contributes",
+    Relation.OTHER: "source of it",
+}
+"""How whoever told it passed it on, on the way from the origin to the article."""
+NOT_PASSED = {Assertion.DENIES: "denies", Assertion.DOES_NOT_CONFIRM: "does not confirm"}
 NOT_ASSERTED = {Assertion.DENIES: "denied {by}", Assertion.DOES_NOT_CONFIRM: "not confirmed {by}"}
 ENDS = {Assertion.DENIES: "DENIED", Assertion.DOES_NOT_CONFIRM: "NOT CONFIRMED"}
 UNNAMED = "unnamed"
@@ -43,6 +60,13 @@ def got(step: Step) -> str:
     """How the step before came from this one: "reported by", "posted on", "denied by"."""
     phrase = NOT_ASSERTED.get(step.assertion) or GOT[Relation(step.relation)]
     return phrase.format(by=BY.get(step.kind, "by"))
+
+
+def passes(step: Step) -> str:
+    """How this step passed on to the one before: "tells", "reports", "denies"."""
+    if step.assertion in NOT_PASSED:
+        return NOT_PASSED[step.assertion]
+    return "says" if step.kind is Kind.DOCUMENT else PASSES[Relation(step.relation)]
 
 
 def who(step: Step) -> str:

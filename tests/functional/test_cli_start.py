@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "pydantic", "httpx"}
+GERMAN = "Die Fähre nach Marrow fährt im Winter nicht, sagte die Reederei am Montag den Leuten am Kai."
 RUNNABLE = [example for module in COMMANDS.values() for example in module.EXAMPLES if "://" not in example]
 """Those that need no network; `test_cli_follow` fetches from loopback."""
 
@@ -82,6 +83,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("workplace")
     shutil.copytree(EXAMPLES.parent, path / "examples")
     assert run("ingest", EXAMPLES, "--store", path / ".provenance").code == 0
+    assert run("ingest", "-", "--store", path / ".provenance", stdin=GERMAN).code == 0
     return path
 
 

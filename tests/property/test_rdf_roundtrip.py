@@ -14,6 +14,7 @@ from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    ClaimReview,
     Dated,
     Declaration,
     Derivation,
@@ -21,8 +22,10 @@ from provenance.model import (
     Hop,
     Hyperlink,
     Kind,
+    Party,
     Publisher,
     Quotation,
+    Rating,
     Reading,
     Relation,
     Span,
@@ -94,6 +97,20 @@ def derivations(length: int) -> st.SearchStrategy[Derivation]:
     )
 
 
+PARTIES = st.none() | st.builds(Party, NAMES, st.sampled_from(Kind))
+REVIEWS = st.builds(
+    ClaimReview,
+    UNICODE,
+    st.builds(Rating, *[st.none() | UNICODE] * 4),
+    PARTIES,
+    st.none() | UNICODE | DATES,
+    st.lists(URLS, max_size=2).map(tuple),
+    PARTIES,
+    st.none() | UNICODE | DATES,
+    st.none() | URLS,
+)
+
+
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     maybe = st.none() | UNICODE
@@ -111,6 +128,7 @@ def articles(draw: st.DrawFn) -> Article:
         declared=tuple(draw(st.lists(st.builds(Declaration, UNICODE, maybe, st.none() | URLS), max_size=2))),
         text_is_file=draw(st.booleans()),
         hyperlinks=tuple(draw(st.lists(links, max_size=3))),
+        reviews=tuple(draw(st.lists(REVIEWS, max_size=2))),
     )
 
 
@@ -120,11 +138,13 @@ def readings(draw: st.DrawFn) -> Reading:
     snapshot, length = snapshot_iri(article), len(article.text)
     name_attribution: Any = partial(attribution_iri, snapshot)
     name_derivation: Any = partial(derivation_iri, snapshot)
+    found = tuple(draw(st.lists(attributions(length), max_size=3, unique_by=name_attribution)))
     return Reading(
         article,
         draw(EXTRACTORS),
         tuple(draw(st.lists(derivations(length), max_size=2, unique_by=name_derivation))),
-        tuple(draw(st.lists(attributions(length), max_size=3, unique_by=name_attribution))),
+        found,
+        "" if found else draw(UNICODE),
     )
 
 
@@ -171,7 +191,7 @@ def test_a_store_gives_back_what_it_was_given(given_: list[Reading]) -> None:
 @given(readings())
 def test_a_superseding_reading_comes_back_too(reading: Reading) -> None:
     """It is written as SPARQL text, where strings are escaped otherwise."""
-    older = Reading(reading.article, Extractor("before", "1"))
+    older = Reading(reading.article, Extractor("before", "1"), unread=reading.unread)
     with Store.memory() as store:
         store.add(older)
         assert store.add(reading) is Outcome.SUPERSEDED

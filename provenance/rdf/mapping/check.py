@@ -29,6 +29,8 @@ def _faults(reading: Reading) -> Iterator[str]:
     for span in _spans(reading):
         if not 0 <= span.start < span.end <= end:
             yield f"the span {span.start}-{span.end} points at nothing in a text of {end} characters"
+    if reading.unread and reading.attributions:
+        yield f"not read ({reading.unread}), and yet it has attributions"
     for confidence in _confidences(reading):
         if not 0 <= confidence <= 1:
             yield f"the confidence {confidence} is not between 0 and 1"

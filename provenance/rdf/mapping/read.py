@@ -9,14 +9,17 @@ from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    ClaimReview,
     Dated,
     Declaration,
     Derivation,
     Extractor,
     Hop,
     Hyperlink,
+    Party,
     Publisher,
     Quotation,
+    Rating,
     Reading,
     Relation,
 )
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pyoxigraph import Quad
+
+    from provenance.model import Kind
 
 CREDITS = (PROV.qualifiedQuotation, PROV.qualifiedDerivation, PROV.qualifiedInfluence)
 ASSERTIONS = {PV.denies: Assertion.DENIES, PV.doesNotConfirm: Assertion.DOES_NOT_CONFIRM}
@@ -57,6 +62,7 @@ def _reading(facts: Facts) -> Reading:
         ),
         derivations=tuple(_derivation(facts, relay) for relay in facts.in_order(relays)),
         attributions=tuple(_attribution(facts, iri) for iri in facts.in_order(facts.subjects(PV.quotation))),
+        unread=facts.maybe(activity, PV.unread) or "",
     )
 
 
@@ -79,7 +85,44 @@ def _article(facts: Facts, iri: str, snapshot: str) -> Article:
             Hyperlink(facts.spans(node, PV.linkWords)[0], facts.one(node, SCHEMA.url))
             for node in facts.in_order(facts.all(snapshot, PV.hyperlink))
         ),
+        reviews=tuple(_review(facts, node) for node in facts.in_order(facts.all(iri, SCHEMA.hasPart))),
     )
+
+
+def _review(facts: Facts, iri: str) -> ClaimReview:
+    claim = facts.one(iri, SCHEMA.itemReviewed)
+    rating = facts.maybe(iri, SCHEMA.reviewRating)
+    return ClaimReview(
+        claim=facts.one(iri, SCHEMA.claimReviewed),
+        rating=_rating(facts, rating) if rating else Rating(),
+        claimant=_party(facts, claim),
+        claimed=facts.maybe(claim, SCHEMA.datePublished),
+        appearances=tuple(facts.one(node, SCHEMA.url) for node in facts.in_order(facts.all(claim, SCHEMA.appearance))),
+        reviewer=_party(facts, iri),
+        reviewed=facts.maybe(iri, SCHEMA.datePublished),
+        url=facts.maybe(iri, SCHEMA.url),
+    )
+
+
+def _rating(facts: Facts, iri: str) -> Rating:
+    said = (SCHEMA.alternateName, SCHEMA.ratingValue, SCHEMA.bestRating, SCHEMA.worstRating)
+    return Rating(*(facts.maybe(iri, predicate) for predicate in said))
+
+
+def _party(facts: Facts, node: str) -> Party | None:
+    agent = facts.maybe(node, SCHEMA.author)
+    return Party(_name(facts, node, agent), _kind(facts, node, agent)) if agent else None
+
+
+def _name(facts: Facts, node: str, agent: str) -> str:
+    """What `agent` is called where `node` points at it."""
+    return facts.one(node, PV.namedAs) if facts.all(node, PV.namedAs) else facts.one(agent, SCHEMA.name)
+
+
+def _kind(facts: Facts, node: str, agent: str) -> Kind:
+    """What `agent` is where `node` points at it."""
+    kind_as = facts.maybe(node, PV.kindAs)
+    return kind_of([kind_as] if kind_as else facts.all(agent, RDF.type))
 
 
 def _publisher(facts: Facts, article: str) -> Publisher | None:
@@ -126,10 +169,10 @@ def _chain(facts: Facts, first: str) -> tuple[Hop, ...]:
 def _hop(facts: Facts, relay: str) -> Hop:
     source = facts.one(relay, GRASP.wasAttributedTo)
     classes = facts.all(source, RDF.type)
-    kind_as, anonymous_as = facts.maybe(relay, PV.kindAs), facts.maybe(relay, PV.anonymousAs)
+    anonymous_as = facts.maybe(relay, PV.anonymousAs)
     return Hop(
-        name=facts.one(relay, PV.namedAs) if facts.all(relay, PV.namedAs) else facts.one(source, SCHEMA.name),
-        kind=kind_of([kind_as] if kind_as else classes),
+        name=_name(facts, relay, source),
+        kind=_kind(facts, relay, source),
         relation=Relation(PV(facts.one(relay, PV.relation)).name),
         anonymous=anonymous_as == "true" if anonymous_as else PV.AnonymousSource in classes,
         mention=facts.spans(relay, PV.mention),

@@ -11,6 +11,7 @@ from provenance.errors import InputError
 from provenance.iris import (
     activity_iri,
     agent_iri,
+    appearance_iri,
     article_iri,
     attribution_iri,
     cited_iri,
@@ -18,12 +19,15 @@ from provenance.iris import (
     derivation_iri,
     extractor_iri,
     hyperlink_iri,
+    rating_iri,
     relay_iri,
+    review_iri,
+    reviewed_iri,
     run_iri,
     snapshot_iri,
     source_iri,
 )
-from provenance.model import Assertion, Hop, Kind, Quotation, Relation, is_date, passage
+from provenance.model import Assertion, Hop, Kind, Quotation, Rating, Relation, is_date, passage
 from provenance.rdf.mapping.check import check
 from provenance.rdf.mapping.kinds import CLASSES
 from provenance.rdf.mapping.sheet import Sheet, UncarriedError, decimal
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from provenance.documents.credits.agencies import Named
-    from provenance.model import Article, Attribution, Derivation, Publisher, Reading, Spans
+    from provenance.model import Article, Attribution, ClaimReview, Derivation, Party, Publisher, Reading, Spans
 
 ASSERTIONS = {Assertion.DENIES: PV.denies, Assertion.DOES_NOT_CONFIRM: PV.doesNotConfirm}
 DATES = {len("2024"): XSD.gYear, len("2024-10"): XSD.gYearMonth, len("2024-10-31"): XSD.date}
@@ -126,6 +130,7 @@ def _write_run(sheet: _Sheet, run: str, reading: Reading, read_at: datetime) -> 
     sheet.link(activity, PROV.used, sheet.snapshot)
     sheet.link(activity, PROV.wasAssociatedWith, software)
     sheet.say(activity, PROV.endedAtTime, read_at.strftime("%Y-%m-%dT%H:%M:%SZ"), XSD.dateTime)
+    sheet.say(activity, PV.unread, reading.unread or None)
     sheet.link(software, RDF.type, PROV.SoftwareAgent, PROV.Agent)
     sheet.say(software, SCHEMA.name, reading.extractor.name)
     sheet.say(software, SCHEMA.softwareVersion, reading.extractor.version)
@@ -164,6 +169,44 @@ def _write_article(sheet: _Sheet, article: Article) -> None:
         sheet.say(node, SCHEMA.position, str(position), XSD.integer)
         sheet.passage(node, PV.linkWords, (link.words,))
         sheet.say(node, SCHEMA.url, link.url, XSD.anyURI)
+    for position, review in enumerate(article.reviews):
+        _write_review(sheet, position, review)
+
+
+def _write_review(sheet: _Sheet, position: int, review: ClaimReview) -> None:
+    """The claim is a node of its own, so that who claimed it is not who checked it."""
+    iri = review_iri(sheet.snapshot, position)
+    claim, rating = reviewed_iri(iri), rating_iri(iri)
+    sheet.link(sheet.article, SCHEMA.hasPart, iri)
+    sheet.link(iri, RDF.type, SCHEMA.ClaimReview, PROV.Entity)
+    sheet.say(iri, SCHEMA.position, str(position), XSD.integer)
+    sheet.say(iri, SCHEMA.claimReviewed, review.claim)
+    sheet.say(iri, SCHEMA.datePublished, review.reviewed, _date_type(review.reviewed))
+    sheet.say(iri, SCHEMA.url, review.url, XSD.anyURI)
+    _write_party(sheet, iri, review.reviewer)
+    sheet.link(iri, SCHEMA.itemReviewed, claim)
+    sheet.link(claim, RDF.type, PV.ReviewedClaim, PROV.Entity)
+    sheet.say(claim, SCHEMA.datePublished, review.claimed, _date_type(review.claimed))
+    _write_party(sheet, claim, review.claimant)
+    for place, url in enumerate(review.appearances):
+        node = appearance_iri(iri, place)
+        sheet.link(claim, SCHEMA.appearance, node)
+        sheet.link(node, RDF.type, SCHEMA.CreativeWork)
+        sheet.say(node, SCHEMA.position, str(place), XSD.integer)
+        sheet.say(node, SCHEMA.url, url, XSD.anyURI)
+    if review.rating != Rating():
+        sheet.link(iri, SCHEMA.reviewRating, rating)
+        sheet.link(rating, RDF.type, SCHEMA.Rating)
+        sheet.say(rating, SCHEMA.alternateName, review.rating.name)
+        sheet.say(rating, SCHEMA.ratingValue, review.rating.value)
+        sheet.say(rating, SCHEMA.bestRating, review.rating.best)
+        sheet.say(rating, SCHEMA.worstRating, review.rating.worst)
+
+
+def _write_party(sheet: _Sheet, node: str, party: Party | None) -> None:
+    if party:
+        hop = Hop(party.name, party.kind, Relation.OTHER, anonymous=party.kind is Kind.ANONYMOUS)
+        _write_named(sheet, node, SCHEMA.author, hop, ())
 
 
 def _credit(sheet: _Sheet, predicate: str, who: Publisher | Named) -> None:
@@ -242,15 +285,7 @@ def _write_chain(sheet: _Sheet, iri: str, statement: str, chain: tuple[Hop, ...]
 
 
 def _write_source(sheet: _Sheet, relay: str, hop: Hop, through: tuple[str, ...]) -> None:
-    source = source_iri(sheet.snapshot, hop, through)
-    known = sheet.agent(source, _Described(hop.name, hop.kind, hop.anonymous))
-    sheet.link(relay, GRASP.wasAttributedTo, source)
-    if hop.name != known.name:
-        sheet.say(relay, PV.namedAs, hop.name)
-    if hop.kind is not known.kind:
-        sheet.link(relay, PV.kindAs, CLASSES[hop.kind][0])
-    if hop.anonymous != (known.anonymous or known.kind is Kind.ANONYMOUS):
-        sheet.say(relay, PV.anonymousAs, str(hop.anonymous).lower(), XSD.boolean)
+    _write_named(sheet, relay, GRASP.wasAttributedTo, hop, through)
     sheet.link(relay, PV.relation, PV[hop.relation])
     sheet.say(relay, PV.confidence, decimal(hop.confidence), XSD.decimal)
     sheet.say(relay, PV.madeBy, hop.made_by or None)
@@ -258,6 +293,19 @@ def _write_source(sheet: _Sheet, relay: str, hop: Hop, through: tuple[str, ...])
     sheet.say(relay, PV.reason, hop.reason or None)
     sheet.passage(relay, PV.mention, hop.mention)
     sheet.passage(relay, PV.evidence, hop.evidence)
+
+
+def _write_named(sheet: _Sheet, node: str, predicate: str, hop: Hop, through: tuple[str, ...]) -> None:
+    """Point from `node` at who the hop is, and say how it differs there from how the graph first met them."""
+    source = source_iri(sheet.snapshot, hop, through)
+    known = sheet.agent(source, _Described(hop.name, hop.kind, hop.anonymous))
+    sheet.link(node, predicate, source)
+    if hop.name != known.name:
+        sheet.say(node, PV.namedAs, hop.name)
+    if hop.kind is not known.kind:
+        sheet.link(node, PV.kindAs, CLASSES[hop.kind][0])
+    if hop.anonymous != (known.anonymous or known.kind is Kind.ANONYMOUS):
+        sheet.say(node, PV.anonymousAs, str(hop.anonymous).lower(), XSD.boolean)
 
 
 def _date_type(value: str | None) -> str | None:

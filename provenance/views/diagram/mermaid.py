@@ -1,4 +1,4 @@
-"""A trace as a Mermaid flowchart, as READMEs, wikis and issue trackers draw it."""
+"""A picture of a trace as a Mermaid flowchart, as READMEs, wikis and issue trackers draw it."""
 
 from __future__ import annotations
 
@@ -6,42 +6,40 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from provenance.views.diagram.model import picture
+from provenance.model import Assertion
+from provenance.palette import INK
+from provenance.views.diagram.labels import label
+from provenance.views.diagram.model import Shape
+from provenance.views.diagram.picture import picture
+from provenance.views.diagram.tints import TINTS
+from provenance.views.diagram.written import lines, name
 
 if TYPE_CHECKING:
     from provenance.trace.report import Trace
-    from provenance.views.diagram.model import Arrow, Box
+    from provenance.views.diagram.model import Box, Line
 
 FRAMES = {
-    "article": ("(", ")"),
-    "report": ("(", ")"),
-    "document": ("[/", "/]"),
-    "person": ("([", "])"),
-    "organization": ("{{", "}}"),
-    "group": ("([", "])"),
-    "anonymous": ("([", "])"),
-    "unspecified": ("([", "])"),
-    "own": ("[[", "]]"),
+    Shape.ARTICLE: ("(", ")"),
+    Shape.ARTICLES: ("[[", "]]"),
+    Shape.REPORT: ("(", ")"),
+    Shape.PLATFORM: (">", "]"),
+    Shape.DOCUMENT: ("[/", "/]"),
+    Shape.PERSON: ("([", "])"),
+    Shape.ORGANIZATION: ("{{", "}}"),
+    Shape.GROUP: ("([", "])"),
+    Shape.SOURCES: ("([", "])"),
+    Shape.ANONYMOUS: ("([", "])"),
+    Shape.UNSPECIFIED: ("([", "])"),
 }
-CLASSES = {
-    "article": "fill:#e8f1fb,stroke:#3b6ea5,color:#22303c",
-    "report": "fill:#fffdf5,stroke:#a07a1f,color:#22303c,stroke-dasharray:5 4",
-    "document": "fill:#fffdf5,stroke:#a07a1f,color:#22303c,stroke-dasharray:5 4",
-    "person": "fill:#e3f4e6,stroke:#2f7d46,color:#22303c",
-    "organization": "fill:#e3f4e6,stroke:#2f7d46,color:#22303c",
-    "group": "fill:#e3f4e6,stroke:#2f7d46,color:#22303c",
-    "anonymous": "fill:#eeeeee,stroke:#666666,color:#22303c,stroke-dasharray:5 4",
-    "unspecified": "fill:#ffffff,stroke:#666666,color:#22303c,stroke-dasharray:2 3",
-    "own": "fill:#e3f4e6,stroke:#2f7d46,color:#22303c",
-}
+DASHES = {Shape.REPORT: "5 4", Shape.PLATFORM: "5 4", Shape.ANONYMOUS: "5 4", Shape.UNSPECIFIED: "2 3"}
 # Entity codes (Mermaid, "Entity codes to escape characters"); the rest of Unicode stands as it is.
-SPECIAL = re.compile(r"[^\w\s.,:…’‘“”–—%+'/-]")
+SPECIAL = re.compile(r"[^\w\s.,:…’‘“”–—%+'/→-]")
 
 
 def mermaid(trace: Trace) -> str:
-    """The chains from left to right, the origins at the right."""
+    """From the origins, at the left, to the articles."""
     shown = picture(trace)
-    names = {box.node: f"n{number}" for number, box in enumerate(shown.boxes)}
+    names = shown.named
     used = dict.fromkeys(box.shape for box in shown.boxes)
     return "\n".join(
         [
@@ -50,23 +48,29 @@ def mermaid(trace: Trace) -> str:
             "---",
             "flowchart LR",
             *(_node(names[box.node], box) for box in shown.boxes),
-            *(_edge(names[arrow.tail], names[arrow.head], arrow) for arrow in shown.arrows),
-            *(f"  classDef {shape} {CLASSES[shape]}" for shape in used),
+            *(_edge(names[line.tail], names[line.head], line) for line in shown.lines),
+            *(f"  classDef {shape} {_style(shape)}" for shape in used),
             "",
         ]
     )
 
 
-def _node(name: str, box: Box) -> str:
+def _node(node: str, box: Box) -> str:
     opening, closing = FRAMES[box.shape]
-    title = "<br/>".join(map(_text, box.name))
-    lines = "".join(f"<br/>{_text(line)}" for line in box.lines)
-    return f'  {name}{opening}"<b>{title}</b>{lines}"{closing}:::{box.shape}'
+    heading = "<br/>".join(map(_text, name(box)))
+    under = "".join(f"<br/>{_text(line)}" for line in lines(box))
+    return f'  {node}{opening}"<b>{heading}</b>{under}"{closing}:::{box.shape}'
 
 
-def _edge(tail: str, head: str, arrow: Arrow) -> str:
-    label = "<br/>".join(map(_text, arrow.label))
-    return f'  {tail} {"-->" if arrow.asserted else "-.-x"}|"{label}"| {head}'
+def _edge(tail: str, head: str, line: Line) -> str:
+    shown = label(line)
+    words = "<br/>".join(map(_text, (shown.words, *shown.changes)))
+    return f'  {tail} {"-->" if line.assertion is Assertion.ASSERTS else "--x"}|"{words}"| {head}'
+
+
+def _style(shape: Shape) -> str:
+    dashes = f",stroke-dasharray:{DASHES[shape]}" if shape in DASHES else ""
+    return f"fill:{TINTS[shape].fill},stroke:{TINTS[shape].line},color:{INK}{dashes}"
 
 
 def _text(words: str) -> str:

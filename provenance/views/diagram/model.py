@@ -1,112 +1,133 @@
-"""What a diagram of a trace shows, before any drawing language."""
+"""What a picture of a trace shows, before any drawing language: boxes, and lines along which the claim travelled."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import zip_longest
-from textwrap import wrap
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from provenance.model import RELAYS, Assertion, Kind
-from provenance.trace.result import CITED, RESOLVED, Nature
-from provenance.trace.wording import one_line, shortened
-from provenance.views.prose import UNNAMED, got, sure
+from provenance.model import Assertion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
-    from provenance.trace.report import Trace
-    from provenance.trace.result import Chain, Step
+    from provenance.model import Spans
 
-LINE = 30
-LONGEST = 150
+
+class Shape(StrEnum):
+    """What a box stands for; each has an outline of its own."""
+
+    ARTICLE = "article"
+    ARTICLES = "articles"
+    REPORT = "report"
+    PLATFORM = "platform"
+    DOCUMENT = "document"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    SOURCES = "sources"
+    ANONYMOUS = "anonymous"
+    UNSPECIFIED = "unspecified"
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A node: `shape` is "article", "report", "document", "own" (reporting) or a source's kind; `name` stands out."""
+    """One article with its `wordings`, one source, or a report that is only cited.
+
+    `date` is that of an article, in ISO 8601, or empty. `notes` say in words what the box is or lacks. `is_origin` says
+    that the claim starts here, `is_bottleneck` that all, or most, of what carries it came by here; `key` is that of a
+    retrieved article.
+    """
 
     node: str
-    shape: str
-    name: tuple[str, ...]
-    lines: tuple[str, ...]
+    shape: Shape
+    name: str
+    date: str = ""
+    notes: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = ()
+    key: str = ""
+    is_origin: bool = False
+    is_bottleneck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
-    """From what was told to where it was taken from; `words` show it."""
+class Proof:
+    """Words that show a step, at `spans` of the article whose key is `told_in`; `made_by` the pass that found it.
+
+    Where no text shows it, `spans` are empty and `words` say what does.
+    """
+
+    words: str
+    told_in: str = ""
+    spans: Spans = ()
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The claim went from `tail` to `head`: `how`, as words of the one who passed it on ("tells", "denies").
+
+    `proofs` show it, those of the surest way first. `changes` are what became of the wording on the way, each
+    `before → after`. `is_matched` says that the report that `head` cites is held to be the article at `tail`,
+    `closes_circle` that the claim comes back where it was.
+    """
 
     tail: str
     head: str
-    label: tuple[str, ...]
-    words: str
-    asserted: bool
+    how: str
+    confidence: float
+    proofs: tuple[Proof, ...]
+    assertion: Assertion = Assertion.ASSERTS
+    changes: tuple[str, ...] = ()
+    is_undecided: bool = False
+    is_matched: bool = False
+    closes_circle: bool = False
+
+    @property
+    def manner(self) -> str:
+        """Which kind of line it is drawn as."""
+        if self.closes_circle:
+            return "circle"
+        match self.assertion:
+            case Assertion.DENIES:
+                return "denial"
+            case Assertion.DOES_NOT_CONFIRM:
+                return "unconfirmed"
+        return "undecided" if self.is_undecided else "told"
+
+    @property
+    def evidence(self) -> str:
+        """The words of its first proof, and what else that way rests on."""
+        return ": ".join(one.words for one in self.proofs[: 1 + self.is_matched])
+
+
+def joined(one: Line, other: Line) -> Line:
+    """Two lines side by side as one: the surer, with the proofs and the changes of both."""
+    surest, also = (one, other) if one.confidence >= other.confidence else (other, one)
+    return replace(
+        surest,
+        proofs=tuple(dict.fromkeys((*surest.proofs, *also.proofs))),
+        changes=tuple(dict.fromkeys((*one.changes, *other.changes))),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
+    """`more` says that there are chains that are not drawn."""
+
     claim: str
+    verdict: str
     boxes: tuple[Box, ...]
-    arrows: tuple[Arrow, ...]
+    lines: tuple[Line, ...]
+    more: bool = False
 
+    @property
+    def named(self) -> Mapping[str, str]:
+        """A short name for each box, by its node: "n0", "n1", in order."""
+        return {box.node: f"n{number}" for number, box in enumerate(self.boxes)}
 
-def picture(trace: Trace) -> Picture:
-    """Each node of the chains once. A cited report that was retrieved is drawn as the article it is."""
-    boxes: dict[str, Box] = {}
-    arrows: dict[tuple[str, str], Arrow] = {}
-    for chain in trace.chains:
-        boxes |= {step.node: _box(step, chain) for step in chain.steps}
-        arrows |= {(arrow.tail, arrow.head): arrow for arrow in _arrows(chain)}
-    drawn = {node for ends in arrows for node in ends}
-    return Picture(
-        shortened(one_line(trace.claim), LONGEST),
-        tuple(box for node, box in boxes.items() if node in drawn),
-        tuple(arrows.values()),
-    )
-
-
-def _arrows(chain: Chain) -> Iterator[Arrow]:
-    tail, report = chain.steps[0], None
-    for step, after in zip_longest(chain.steps[1:], chain.steps[2:]):
-        if after and after.relation == RESOLVED:
-            report = step
-        elif report:
-            label = (_label(report), f"matched, {sure(step)}")
-            yield Arrow(tail.node, step.node, label, f"“{report.evidence}”: {step.evidence}", asserted=True)
-            tail, report = step, None
-        else:
-            asserted = step.assertion is Assertion.ASSERTS
-            yield Arrow(tail.node, step.node, (_label(step),), step.evidence, asserted)
-            tail = step
-
-
-def _label(step: Step) -> str:
-    return f"{got(step)}, {sure(step)}"
-
-
-def _box(step: Step, chain: Chain) -> Box:
-    if step.statement:
-        lines = (step.date or "undated", *_wrapped(f"“{shortened(step.statement, LONGEST)}”"))
-        return Box(step.node, "article", _name(step), lines)
-    ends = step is chain.steps[-1]
-    if not ends or (step.kind in RELAYS and chain.nature is not Nature.OWN_REPORTING):
-        shape = "document" if step.kind == Kind.DOCUMENT else "report"
-        missing = [CITED] if step.reached == CITED and step.kind in RELAYS else []
-        halt = [str(chain.nature)] if ends and chain.nature in {Nature.TRAIL_ENDS, Nature.CIRCLE} else []
-        return Box(step.node, shape, _name(step), (*missing, *halt))
-    if step.kind == Kind.UNSPECIFIED:
-        return Box(step.node, "unspecified", ("no one named",), (f"“{step.who}”",))
-    reason = f"“{shortened(step.reason, LONGEST)}”" if step.reason else ""
-    nature = "" if chain.nature is Nature.PERSON else str(chain.nature)
-    shape = {Nature.ANONYMOUS: "anonymous", Nature.OWN_REPORTING: "own"}.get(chain.nature, str(step.kind))
-    return Box(
-        step.node, shape, _name(step), (*_wrapped(shortened(step.role, LONGEST)), *_wrapped(nature), *_wrapped(reason))
-    )
-
-
-def _name(step: Step) -> tuple[str, ...]:
-    return _wrapped(shortened(step.who, LONGEST)) or (UNNAMED,)
-
-
-def _wrapped(text: str) -> tuple[str, ...]:
-    return tuple(wrap(text, LINE))
+    @property
+    def ids(self) -> Mapping[Line, str]:
+        """For each line what it is called, by the names of its ends: "n0-n1-told"."""
+        names = self.named
+        return {line: f"{names[line.tail]}-{names[line.head]}-{line.manner}" for line in self.lines}

@@ -8,6 +8,7 @@ from provenance.prose import count
 from provenance.trace.origin_identity import closest
 from provenance.trace.timing import PUBLISHED
 from provenance.trace.wording import one_line
+from provenance.views.checked import checked
 from provenance.views.identity import identity, number, settled
 from provenance.views.prose import styled
 from provenance.views.terminal.tree import tree
@@ -28,6 +29,8 @@ PAGE = '<pre style="white-space: pre-wrap; line-height: normal">{code}</pre>'
 WIDTH = 100
 PAIRS = 4
 """The most pairs of origins that are told."""
+CHECKS = 4
+"""The most fact checks that are told."""
 FETCHED = 10
 """The most reports that are named as still to be fetched."""
 
@@ -70,6 +73,9 @@ def _verdict(trace: Trace) -> Text:
     if first:
         proof = PUBLISHED if first.proof == PUBLISHED else f"“{one_line(first.proof)}”"
         lines.append([(f"Earliest: {first.date}, {first.who} ({first.told_in}: {proof})", "")])
+    lines += [[(checked(check), "")] for check in trace.checks[:CHECKS]]
+    if (more := len(trace.checks) - CHECKS) > 0:
+        lines.append([(f"… and {more} more fact checks", "dim")])
     return styled(*lines)
 
 

@@ -11,6 +11,8 @@ from provenance.exports import EXPORTERS
 from provenance.exports.material import Material
 from provenance.trace.graph import build
 
+ADDED = {"viz", "start"}
+
 
 def exported(name: str, what: Material) -> bytes:
     stream = BytesIO()
@@ -29,11 +31,25 @@ def test_graphml_comes_back_whole() -> None:
 def test_gexf_comes_back_whole() -> None:
     graph = material().graph()
     back = nx.read_gexf(BytesIO(exported("gexf", material())))
-    assert dict(back.nodes(data=True)) == dict(graph.nodes(data=True))
+    told = {node: {key: one for key, one in data.items() if key not in ADDED} for node, data in back.nodes(data=True)}
+    assert told == dict(graph.nodes(data=True))
     assert {(u, v): edge["relation"] for u, v, edge in back.edges(data=True)} == {
         (u, v): edge["relation"] for u, v, edge in graph.edges(data=True)
     }
     assert all(edge["label"] == edge["relation"] for *_, edge in back.edges(data=True))
+
+
+def test_gexf_shows_itself_in_order_of_time() -> None:
+    back = nx.read_gexf(BytesIO(exported("gexf", material())))
+    articles = [data for _, data in back.nodes(data=True) if data["kind"] == "article" and data["published"]]
+    assert all(data["start"] == data["published"] for data in articles)
+    by_day = sorted((data["published"], data["viz"]["position"]["x"]) for data in articles)
+    assert [x for _, x in by_day] == sorted(x for _, x in by_day)
+    assert len(
+        {(place["x"], place["y"]) for _, data in back.nodes(data=True) for place in [data["viz"]["position"]]}
+    ) == len(back)
+    [officials] = [data for _, data in back.nodes(data=True) if data["label"] == "two water ministry officials"]
+    assert officials["viz"]["color"] == {"r": 0x55, "g": 0x55, "b": 0x55, "a": 1.0}
 
 
 def edges(graph: nx.MultiDiGraph) -> dict[str, tuple[str, str, dict[str, object]]]:

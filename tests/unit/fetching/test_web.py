@@ -105,7 +105,9 @@ def test_what_cannot_be_fetched_leaves_the_rest(site: Site, tmp_path: Path) -> N
         "http://ada:pw@tarsk.example/",
     ]
     with Library.memory() as library:
-        gone, ftp, password, text = library.ingest([*addresses, tmp_path / "quay.txt"], "rules", fetching(site))
+        gone, ftp, password, text = library.ingest(
+            [*addresses, tmp_path / "quay.txt"], "rules", fetching=fetching(site)
+        )
     assert gone == Skipped(site.address("/gone"), "HTTP 404: there is no such page: check the address")
     assert isinstance(ftp, Skipped)
     assert isinstance(password, Skipped)
@@ -122,7 +124,7 @@ def test_a_page_that_did_not_change_is_not_sent_again(site: Site, tmp_path: Path
     outcomes = []
     for _ in range(3):
         with Library.open(tmp_path / "store") as library:
-            [found] = library.ingest(site.address("/quay"), "rules", fetching(site))
+            [found] = library.ingest(site.address("/quay"), "rules", fetching=fetching(site))
             assert isinstance(found, Ingested)
             outcomes.append((found.outcome, found.input, found.statements > 0))
     where = site.address("/quay")
@@ -134,10 +136,10 @@ def test_a_page_that_did_not_change_is_not_sent_again(site: Site, tmp_path: Path
 def test_what_the_store_forgot_is_asked_for_in_full(site: Site, tmp_path: Path) -> None:
     site.replies["/quay"] = page(article("The quay"), ETag='"1"')
     with Library.open(tmp_path / "store") as library:
-        list(library.ingest(site.address("/quay"), "rules", fetching(site)))
+        list(library.ingest(site.address("/quay"), "rules", fetching=fetching(site)))
         library.remove(f"{site.host}/quay")
         assert b"/quay" not in (tmp_path / "store" / "visits.sqlite").read_bytes()
-        list(library.ingest(site.address("/quay"), "rules", fetching(site)))
+        list(library.ingest(site.address("/quay"), "rules", fetching=fetching(site)))
     assert [one.headers["If-None-Match"] for one in site.asked if one.path == "/quay"] == [None, None]
 
 
@@ -165,4 +167,4 @@ def test_visits_that_cannot_be_kept(site: Site, tmp_path: Path) -> None:
     with Library.open(tmp_path / "store") as library:
         (tmp_path / "store" / "visits.sqlite").mkdir()
         with pytest.raises(StoreError, match=r"visits.sqlite: cannot be used"):
-            list(library.ingest(site.address("/quay"), "rules", fetching(site)))
+            list(library.ingest(site.address("/quay"), "rules", fetching=fetching(site)))

@@ -12,7 +12,7 @@ import pyoxigraph
 import pytest
 from corpus import CLAIM, STORY, hop, reading, said
 
-from provenance.errors import NotFoundError, StoreCorruptError, StoreLockedError, UsageError
+from provenance.errors import InputError, NotFoundError, StoreCorruptError, StoreLockedError, UsageError
 from provenance.iris import (
     activity_iri,
     agent_iri,
@@ -450,3 +450,22 @@ def test_a_reader_whose_files_are_gone_says_so(place: Path) -> None:
         with pytest.raises(StoreLockedError) as caught:
             list(store.readings())
     assert str(caught.value) == f"{place}: another process rewrote it while it was read; open it again"
+
+
+def test_what_was_not_read_is_read_later_and_what_was_read_stays() -> None:
+    unread = Reading(KESTREL.article, Extractor("language", "1"), unread="German")
+    again = Reading(KESTREL.article, Extractor("language", "2"), unread="German")
+    with Store.memory() as store:
+        assert store.add(unread) is Outcome.ADDED
+        assert store.add(unread) is Outcome.UNCHANGED
+        assert (store.counts().unread, [row.unread for row in store.articles()]) == (1, ["German"])
+        assert store.add(again) is Outcome.SUPERSEDED
+        assert store.add(KESTREL) is Outcome.SUPERSEDED
+        assert store.counts().unread == 0
+        assert store.add(unread) is Outcome.UNCHANGED
+        assert list(store.readings()) == [KESTREL]
+
+
+def test_an_article_that_was_not_read_attributes_nothing() -> None:
+    with Store.memory() as store, pytest.raises(InputError, match=r"not read \(German\), and yet it has attributions$"):
+        store.add(replace(KESTREL, unread="German"))

@@ -1,4 +1,4 @@
-"""Mermaid, DOT and SVG: the whole way is drawn, and no article can break out of its label."""
+"""Mermaid and DOT: the whole way is drawn, and no article can break out of its label."""
 
 import re
 import shutil
@@ -9,11 +9,10 @@ import pytest
 from corpus import CLAIM, STORY, reading, said, statements
 from lxml import etree
 
-from provenance.errors import MissingExtraError, ProvenanceError
 from provenance.linking.matching.reports import resolve
 from provenance.model import Hop, Kind, Publisher, Reading, Relation
 from provenance.trace import Trace, trace
-from provenance.views import VIEWS, dot, mermaid, svg
+from provenance.views import PRINTS, VIEWS, dot, mermaid
 
 HOSTILE = (
     '"]) --> x; end <script>alert(1)</script> &lt; #quot; `code` \\" \\N {a|b} %%\n'
@@ -35,9 +34,13 @@ def hostile() -> Trace:
     return trace(HOSTILE, statements((Reading(article, STORY[1].extractor, (), (told,)),)))
 
 
+def by_graphviz(trace: Trace) -> bytes:
+    return subprocess.run(["dot", "-Tsvg"], input=dot(trace).encode(), capture_output=True, check=True).stdout
+
+
 def drawn(trace: Trace) -> dict[str, str]:
-    """The texts of an SVG's nodes and edges, by title ("n0", "n0->n1")."""
-    root = etree.fromstring(svg(trace).encode())
+    """The texts of Graphviz's nodes and edges, by title ("n0", "n0->n1")."""
+    root = etree.fromstring(by_graphviz(trace))
     spaces = {"s": "http://www.w3.org/2000/svg"}
     return {
         group.findtext("s:title", namespaces=spaces): " ".join(
@@ -49,41 +52,22 @@ def drawn(trace: Trace) -> dict[str, str]:
 
 
 @needs_graphviz
-def test_a_chain_is_drawn_from_its_article_to_its_origin() -> None:
-    assert drawn(trace(CLAIM, statements(STORY[3:4]))) == {
-        "n0": "MirrorHub 2031-02-04 “The Tarsk dam will be drained before spring”",
-        "n1": "Northgate Post cited, not retrieved",
-        "n2": "Kestrel Wire cited, not retrieved",
-        "n3": "two officials anonymous",
-        "n0->n1": "republished from, 95%",
-        "n1->n2": "reported by, 98%",
-        "n2->n3": "said by, 90%",
-    }
-
-
-@needs_graphviz
-def test_the_whole_story_is_drawn_with_each_article_once() -> None:
-    nodes = sorted(text for title, text in drawn(story()).items() if "->" not in title)
-    assert len(nodes) == 17
-    assert sum(text.startswith("Kestrel Wire") for text in nodes) == 1
-    assert "reported by, 98% matched, 90%" in drawn(story()).values()
-    assert "denied by, 95%" in drawn(story()).values()
-    assert "Civic Ledger the outlet's own reporting" in nodes
-    assert "two water ministry officials anonymous “the plan is not public”" in nodes
-
-
-@needs_graphviz
-def test_the_words_of_a_relay_are_its_tooltip() -> None:
-    assert 'xlink:title="citing two officials"' in svg(trace(CLAIM, statements(STORY[3:4])))
-    assert r'xlink:title="#quot; `code` \&quot; \N {a|b} %% s"' in svg(hostile())
+def test_graphviz_takes_it_and_draws_the_whole_story_with_each_article_once() -> None:
+    shown = drawn(story())
+    boxes = sorted(text for title, text in shown.items() if "->" not in title)
+    assert len(boxes) == 16
+    assert sum(text.startswith("Kestrel Wire") for text in boxes) == 1
+    assert "reports, 90%, matched" in shown.values()
+    assert "denies, 95%" in shown.values()
+    assert any(text.startswith("Civic Ledger ORIGIN 2031-02-06 the outlet's own reporting") for text in boxes)
 
 
 @needs_graphviz
 def test_graphviz_draws_hostile_words_as_words() -> None:
     shown = drawn(hostile())
     assert len(shown) == 5
-    assert '<script>alert(1)</script> &lt; #quot; `code` \\" \\N {a|b} %%' in shown["n0"]
-    root = etree.fromstring(svg(hostile()).encode())
+    assert any('<script>alert(1)</script> &lt; #quot; `code` \\" \\N {a|b} %%' in text for text in shown.values())
+    root = etree.fromstring(by_graphviz(hostile()))
     assert {etree.QName(element).localname for element in root.iter(etree.Element)} <= {
         *("svg", "g", "title", "a", "text", "path", "polygon", "ellipse", "polyline")
     }
@@ -104,9 +88,9 @@ def test_mermaid_labels_hold_no_special_character() -> None:
     assert lines[0] == lines[2] == "---"
     assert lines[3] == "flowchart LR"
     statements = lines[4:]
-    label = r'"(?:[\w\s.,:…’‘“”–—%+\'/-]|#\d+;|</?b>|<br/>)*"'
+    label = r'"(?:[\w\s.,:…’‘“”–—%+\'/→-]|#\d+;|</?b>|<br/>)*"'
     node = rf"  n\d+(?:\({label}\)|\[/{label}/\]|\(\[{label}\]\)|\{{\{{{label}\}}\}}|\[\[{label}\]\]):::\w+"
-    edge = rf"  n\d+ (?:-->|-\.-x)\|{label}\| n\d+"
+    edge = rf"  n\d+ (?:-->|--x)\|{label}\| n\d+"
     style = r"  classDef \w+ [\w:#,\- ]+"
     assert [line for line in statements if not re.fullmatch(rf"{node}|{edge}|{style}", line)] == []
     assert sum("classDef" not in line for line in statements) == 5
@@ -114,7 +98,7 @@ def test_mermaid_labels_hold_no_special_character() -> None:
 
 def test_mermaid_draws_what_is_not_here_dashed() -> None:
     drawing = mermaid(trace(CLAIM, statements(STORY[3:4])))
-    assert '  n1("<b>Northgate Post</b><br/>cited, not retrieved"):::report' in drawing
+    assert '("<b>Northgate Post</b><br/>cited, not retrieved"):::report' in drawing
     assert re.search(r"classDef report .*stroke-dasharray", drawing)
 
 
@@ -126,36 +110,10 @@ def test_dot_is_one_graph_a_line_for_each_node_and_edge() -> None:
     assert len(lines) == 10
 
 
-def test_without_graphviz_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(
-        MissingExtraError,
-        match=r"^an SVG is drawn by Graphviz, whose program 'dot' was not found: install Graphviz "
-        r"\(https://graphviz.org/download/\), or view the trace as dot or mermaid text$",
-    ):
-        svg(story())
-
-
-def test_graphviz_that_takes_too_long_or_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(*_: object, **__: object) -> None:
-        raise subprocess.TimeoutExpired("dot", 60)
-
-    def broken(*_: object, **__: object) -> None:
-        raise subprocess.CalledProcessError(1, "dot", stderr="Error: out\nof ink\n")
-
-    monkeypatch.setattr(subprocess, "run", slow)
-    with pytest.raises(ProvenanceError, match=r"^Graphviz took over 60 seconds to draw 10 chains: lower the limit$"):
-        svg(story())
-    monkeypatch.setattr(subprocess, "run", broken)
-    with pytest.raises(ProvenanceError, match=r"^Graphviz could not draw the trace: Error: out of ink$"):
-        svg(story())
-
-
 def test_every_view_draws_a_trace_of_nothing() -> None:
     empty = trace("", ())
-    for name, view in VIEWS.items():
-        if name != "svg" or shutil.which("dot"):
-            assert view(empty)
+    for view in (VIEWS | PRINTS).values():
+        assert view(empty)
 
 
 def test_every_kind_of_source_has_a_shape() -> None:
