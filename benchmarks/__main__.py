@@ -11,6 +11,7 @@ from benchmarks import (
     extracting,
     finding,
     growing,
+    hyperlinks,
     ingesting,
     jobs,
     long_texts,
@@ -31,6 +32,7 @@ BENCHMARKS = {
     "tracing": tracing.run,
     "copying": copying.run,
     "finding": finding.run,
+    "hyperlinks": hyperlinks.run,
     "drawing": drawing.run,
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.errors import ExtractorError, InputError, UsageError
+from provenance.fetching import Fetching, Web, is_address
 from provenance.readers import Document, Skipped, documents
 from provenance.runners import on_jobs, parser, runner, stages
 
@@ -49,29 +50,31 @@ class Extracted:
     dropped: tuple[str, ...] = ()
 
 
-def extract(
+def extract(  # noqa: PLR0913 -- each is an option
     sources: Sources,
     extractor: str = "model",
     min_confidence: float = 0.0,
     threads: int = 0,
+    *,
     jobs: int = 1,
     language: str = "",
+    fetching: Fetching | None = None,
 ) -> Iterator[Extracted | Skipped]:
     """Read articles and say what each attributes to whom; no store is needed.
 
-    `sources` are files, folders, or "-" for standard input. Attributions less sure than `min_confidence`, from 0 to 1,
-    are left out. `threads` is how many the encoder runs on, 0 for one on each core; `jobs` how many processes read, 1
-    for this one alone. An article in a language that the extractor does not read says so (`Reading.unread`) and has no
-    statements, unless `language` is that one, or "any". What cannot be read is a `Skipped`, with the reason. Raises
-    UsageError where there is no such `extractor`, `language` or number of threads or processes, ExtractorError where it
-    does not load.
+    `sources` are files, folders, addresses (fetched as `fetching` says), or "-" for standard input. Attributions less
+    sure than `min_confidence`, from 0 to 1, are left out. `threads` is how many the encoder runs on, 0 for one on each
+    core; `jobs` how many processes read, 1 for this one alone. An article in a language that the extractor does not
+    read says so (`Reading.unread`) and has no statements, unless `language` is that one, or "any". What cannot be read
+    is a `Skipped`, with the reason. Raises UsageError where there is no such `extractor`, `language` or number of
+    threads or processes, ExtractorError where it does not load.
     """
     from provenance.extraction import extractor as named
     from provenance.extraction.unread import language_asked
 
     named(extractor)
     by = parser(jobs, extractor, on_threads(threads), language_asked(language))
-    return _extracted(sources, on_jobs(jobs), by, min_confidence)
+    return _extracted(found(sources, Web(fetching)), on_jobs(jobs), by, min_confidence)
 
 
 def on_threads(number: int) -> int:
@@ -81,18 +84,20 @@ def on_threads(number: int) -> int:
     return number
 
 
-def found(sources: Sources) -> Iterator[Document | Read | Skipped]:
-    """What cannot be opened is a `Skipped` like any other: those after it are still read."""
+def found(sources: Sources, web: Web) -> Iterator[Document | Read | Skipped]:
+    """What cannot be opened is a `Skipped` like any other: those after it are still read. Addresses are of `web`."""
     for source in [sources] if isinstance(sources, str | Path) else sources:
         try:
-            yield from documents(source)
+            yield from web.read(str(source)) if is_address(source) else documents(source)
         except InputError as error:
             yield Skipped(str(source), str(error).removeprefix(f"{source}: "))
 
 
-def _extracted(sources: Sources, jobs: int, by: stages.Parser, min_confidence: float) -> Iterator[Extracted | Skipped]:
+def _extracted(
+    given: Iterable[Document | Read | Skipped], jobs: int, by: stages.Parser, min_confidence: float
+) -> Iterator[Extracted | Skipped]:
     with runner(jobs, by) as processes:
-        yield from processes.run(_course(one, by, min_confidence) for one in found(sources))
+        yield from processes.run(_course(one, by, min_confidence) for one in given)
 
 
 def _course(given: Document | Read | Skipped, by: stages.Parser, min_confidence: float) -> Course[Extracted | Skipped]:

@@ -25,6 +25,7 @@ from provenance.runners import runner, stages
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from provenance.fetching import Web
     from provenance.ingest import Sources
     from provenance.linking.incremental import IncrementalLinker
     from provenance.linking.prepared import Prepared
@@ -72,14 +73,14 @@ class Ingestor:
         for _ in self._linker.catch_up():
             pass
 
-    def ingest(self, sources: Sources, by: stages.Parser, jobs: int) -> Generator[Ingested | Skipped]:
-        """Each article is kept, whole, before it is given. Raises as `runners.runner`."""
+    def ingest(self, sources: Sources, by: stages.Parser, jobs: int, web: Web) -> Generator[Ingested | Skipped]:
+        """Each article is kept, whole, before it is given; addresses are of `web`. Raises as `runners.runner`."""
         from provenance.extraction import extractor
 
         course = partial(self._course, by=by, asked=extractor(by.extractor).identity)
         self.catch_up()
         with runner(jobs, by) as processes:
-            for first in processes.run(map(course, found(sources))):
+            for first in processes.run(map(course, found(sources, web))):
                 made = first
                 while isinstance(made, _Parsed) and made.known != self._known(made.item.article):
                     [made] = processes.run([course(made.given)])

@@ -43,8 +43,12 @@ def text_hash(text: str) -> str:
 
 def article_iri(article: Article) -> str:
     """By URL where there is one, so that a later snapshot is the same article; else by the text itself."""
-    known = plain_url(article.url) if article.url else text_hash(article.text)
-    return f"{BASE}article/{digest(known)}"
+    return article_at(article.url) if article.url else f"{BASE}article/{digest(text_hash(article.text))}"
+
+
+def article_at(url: str) -> str:
+    """The article with that URL."""
+    return f"{BASE}article/{digest(plain_url(url))}"
 
 
 def snapshot_iri(article: Article) -> str:
@@ -122,6 +126,10 @@ def derivation_iri(snapshot: str, derivation: Derivation) -> str:
 
 def declaration_iri(snapshot: str, position: int) -> str:
     return f"{BASE}declaration/{digest(snapshot, position)}"
+
+
+def hyperlink_iri(snapshot: str, position: int) -> str:
+    return f"{BASE}hyperlink/{digest(snapshot, position)}"
 
 
 def review_iri(snapshot: str, position: int) -> str:

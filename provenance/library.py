@@ -32,11 +32,15 @@ if TYPE_CHECKING:
     import rdflib
 
     from provenance.corpus import Corpus
+    from provenance.fetching import Fetching, Web
+    from provenance.fetching.visits import Visits
+    from provenance.follow import Followed, Following
+    from provenance.follow.trail import Agree
     from provenance.ingest import Sources
     from provenance.ingestor import Ingestor
     from provenance.linking.candidates import CandidateIndex
     from provenance.linking.incremental import IncrementalLinker
-    from provenance.model import Judgement, Link, Reading
+    from provenance.model import Article, Judgement, Link, Reading
     from provenance.queries.answering import Answered, Candidates
     from provenance.queries.audit import Issue
     from provenance.queries.claims import Claim
@@ -126,9 +130,17 @@ class Library:
         self.close()
 
     def ingest(
-        self, sources: Sources, extractor: str = "model", jobs: int = 1, language: str = ""
+        self,
+        sources: Sources,
+        extractor: str = "model",
+        jobs: int = 1,
+        language: str = "",
+        fetching: Fetching | None = None,
     ) -> Generator[Ingested | Skipped]:
         """Read articles into the store, one each time the iterator is asked for the next.
+
+        `sources` are files, folders, "-" for standard input, or addresses: of a page, or of a feed or sitemap, whose
+        pages are fetched, as `fetching` says. A page that did not change since is not sent again.
 
         Each is kept, whole, before it is given: stop at any time, and ingest again to go on. A document that was read
         before is not read again. The same text with other metadata is `UPDATED`: what is said last holds, and nothing
@@ -143,8 +155,9 @@ class Library:
 
         self._store.check_writable()
         by = parser(on_jobs(jobs), extractor, self._threads, language_asked(language))
-        self._ingesting = self._ingestor().ingest(sources, by, jobs)
-        yield from self._ingesting
+        with self._web(fetching) as web:
+            self._ingesting = self._ingestor().ingest(sources, by, jobs, web)
+            yield from self._ingesting
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
@@ -154,6 +167,33 @@ class Library:
         """
         self._store.check_writable()
         return self._ingestor().add(reading)
+
+    def follow(
+        self,
+        claim: str,
+        following: Following | None = None,
+        agree: Agree = bool,
+        *,
+        extractor: str = "model",
+        fetching: Fetching | None = None,
+    ) -> Iterator[Followed]:
+        """Fetch the reports that the trace of `claim` misses: one each time the iterator is asked for the next.
+
+        `claim` is as for `trace`, whose `to_fetch` says what is missing. What articles link to is tried first, then the
+        feeds and searches of `following`. What is planned is given to `agree`, which says whether to go on; again where
+        a report that was found misses others. An article is kept only where it joins the trail.
+        Raises UsageError where `following` makes no sense or the store was opened for reading only, MissingExtraError
+        where the extra is missing, else as `trace`.
+        """
+        from provenance.fetching import Web
+        from provenance.follow import Following, follow
+        from provenance.follow.trail import Trail
+        from provenance.runners import parser
+
+        self._store.check_writable()
+        by, iri = parser(1, extractor, self._threads, ""), self._named(self._corpus(), claim)
+        trail = Trail(iri, self._corpus, self._ingestor(), by, Web(fetching))
+        yield from follow(trail, following or Following(), agree)
 
     def remove(self, article: str) -> ArticleRow:
         """Forget an article, by key or IRI, and what was concluded from it; what it was.
@@ -166,6 +206,8 @@ class Library:
         self._store.check_writable()
         row = named(self._corpus(), article)
         self._ingestor().remove(row.id)
+        with closing(self._visits()) as visits:
+            visits.forget(row.id)
         return row
 
     def articles(self) -> list[ArticleRow]:
@@ -355,6 +397,23 @@ class Library:
             candidates = Candidates.open(Path(self._path).resolve() / LINKS) if self._path else Candidates.memory()
             self._linked = IncrementalLinker(self._kept, candidates, self._threads)
         return self._linked
+
+    @contextmanager
+    def _web(self, fetching: Fetching | None) -> Iterator[Web]:
+        """Pages by their addresses, with what is remembered of those that the store holds."""
+        from provenance.fetching import Web
+
+        with closing(self._visits()) as visits:
+            yield Web(fetching, visits)
+
+    def _visits(self) -> Visits:
+        from provenance.fetching.visits import NAME, Visits
+
+        def article(snapshot: str) -> Article | None:
+            runs = self._kept.runs_of(snapshot)
+            return self._kept.reading(runs[0]).article if runs and self._kept.is_current(runs[0]) else None
+
+        return Visits(Path(self._path).resolve() / NAME if self._path else None, article)
 
     def _corpus(self, as_of: str = "") -> Corpus:
         """The store as people decided it by now, with what was known by `as_of`."""

@@ -102,6 +102,14 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words of the text that lead to a page of another site, and its address."""
+
+    words: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """Somebody whom metadata names: a person, an organisation, or one of whom it does not say which."""
 
@@ -158,6 +166,7 @@ class Article:
     language: str | None = None
     declared: tuple[Declaration, ...] = ()
     text_is_file: bool = True
+    hyperlinks: tuple[Hyperlink, ...] = ()
     reviews: tuple[ClaimReview, ...] = ()
 
 
@@ -165,10 +174,10 @@ class Article:
 class Hop:
     """One source on the way to the origin, with the words that show it.
 
-    `mention` is where the text names the source (empty when only implied), `evidence` what proves the
-    relay, `reason` the stated reason for anonymity. `agent` is the IRI of whom a person holds it to be, where that is
-    not whom the text names. `made_by` is the pass that found the hop ("rules/7:said by", "credits"), or the person who
-    corrected it ("review:Ada Brunt").
+    `mention` is where the text names the source (empty when only implied), `evidence` what proves the relay, `reason`
+    the stated reason for anonymity. `agent` is the IRI of whom a person holds it to be, where that is not whom the text
+    names. `url` is the page that the text links to for it. `made_by` is the pass that found the hop ("rules/7:said by",
+    "credits"), or the person who corrected it ("review:Ada Brunt").
     """
 
     name: str
@@ -182,6 +191,7 @@ class Hop:
     confidence: float = 1.0
     agent: str = ""
     made_by: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from provenance.cli import (
     export,
     extract,
     find,
+    follow,
     info,
     ingest,
     merge,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "ingest": ingest,
     "trace": trace,
+    "follow": follow,
     "origin": origin,
     "find": find,
     "check": check,

@@ -6,8 +6,20 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from provenance.cli.dropped import tell_dropped, tell_unread
+from provenance.cli.fetched import fetching
 from provenance.cli.listing import printable, show
-from provenance.cli.options import Extractor, Format, Jobs, Language, Listing, MinConfidence, Sources, Threads
+from provenance.cli.options import (
+    AllowPrivate,
+    Extractor,
+    Format,
+    Items,
+    Jobs,
+    Language,
+    Listing,
+    MinConfidence,
+    Sources,
+    Threads,
+)
 from provenance.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,7 +34,7 @@ EXAMPLES = (
 COLUMNS = ("key", "statement", "chain", "quotation", "assertion", "date", "confidence", "undecided", "made_by")
 
 
-def run(  # noqa: PLR0913, PLR0917 -- each is an option
+def run(  # noqa: PLR0913, PLR0917 -- one option for each thing that can be asked for
     sources: Sources,
     format_: Format = Listing.JSONL,
     extractor: Extractor = "model",
@@ -30,6 +42,8 @@ def run(  # noqa: PLR0913, PLR0917 -- each is an option
     min_confidence: MinConfidence = 0.0,
     jobs: Jobs = 1,
     threads: Threads = 0,
+    items: Items = 20,
+    allow_private: AllowPrivate = None,
 ) -> None:
     """Print who says what in articles; needs no store.
 
@@ -43,7 +57,8 @@ def run(  # noqa: PLR0913, PLR0917 -- each is an option
     skipped = []
 
     def read() -> Iterator["Extracted"]:
-        for item in extract(sources, extractor, min_confidence, threads, jobs, language):
+        web = fetching(items, allow_private)
+        for item in extract(sources, extractor, min_confidence, threads, jobs=jobs, language=language, fetching=web):
             if isinstance(item, Skipped):
                 skipped.append(item)
                 typer.echo(f"provenance: {printable(f'{item.input}: {item.reason}')}", err=True)

@@ -38,7 +38,21 @@ AsOf = Annotated[
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE", help="Files or folders of articles (.txt, .html, .jsonl); - reads standard input."
+        metavar="SOURCE",
+        help="Files or folders of articles (.txt, .html, .jsonl), or addresses (of a page, a feed, a sitemap); "
+        "- reads standard input.",
+    ),
+]
+Items = Annotated[
+    int, typer.Option("--items", metavar="N", min=1, help="The most pages of one feed or sitemap that are fetched.")
+]
+AllowPrivate = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-private",
+        metavar="HOST[:PORT]",
+        help="A host that may be fetched from although it is not on the public network; may be given again.",
+        show_default=False,
     ),
 ]
 Store = Annotated[

@@ -73,6 +73,7 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "confidence": hop.confidence,
         "undecided": is_undecided(hop.confidence),
         "made_by": hop.made_by,
+        "url": hop.url or None,
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from provenance.documents.credits import credited, united
 from provenance.errors import ExtractorError
+from provenance.extraction.hyperlinks import linked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -77,7 +78,7 @@ def with_credits(article: Article, read: Callable[[Article], Reading]) -> Answer
     answer = fitting(reading)
     own = signed(answer.reading)
     derivations = united((*(replace(one, made_by=CREDITS) for one in found.derivations), *own.derivations))
-    return replace(answer, reading=replace(own, derivations=derivations))
+    return replace(answer, reading=linked(replace(own, derivations=derivations)))
 
 
 def fitting(reading: Reading) -> Answer:

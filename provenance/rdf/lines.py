@@ -20,6 +20,7 @@ from provenance.model import (
     Derivation,
     Extractor,
     Hop,
+    Hyperlink,
     Kind,
     Party,
     Publisher,
@@ -73,11 +74,12 @@ def _article(one: Article) -> list[object]:
     declared = [[each.field, each.name, each.url] for each in one.declared]
     said = [one.byline, one.published, one.url, one.language]
     reviews = [_review(each) for each in one.reviews]
-    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file, reviews]
+    links = [[link.words, link.url] for link in one.hyperlinks]
+    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file, reviews, links]
 
 
 def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: Any) -> Article:
-    byline, published, url, language, declared, text_is_file, reviews = said
+    byline, published, url, language, declared, text_is_file, reviews, links = said
     return Article(
         key=key,
         text=text,
@@ -89,6 +91,7 @@ def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: A
         language=language,
         declared=tuple(Declaration(*each) for each in declared),
         text_is_file=text_is_file,
+        hyperlinks=tuple(Hyperlink(Span(*words), address) for words, address in links),
         reviews=tuple(_review_of(*each) for each in reviews),
     )
 
@@ -138,13 +141,24 @@ def _attribution_of(places: Any, quotation: str, chain: Any, confidence: float, 
 
 def _hop(one: Hop) -> list[object]:
     said = [one.name, one.kind, one.relation, one.anonymous, one.mention, one.evidence, one.role, one.reason]
-    return [*said, _share(one.confidence), one.made_by]
+    return [*said, _share(one.confidence), one.made_by, one.url]
 
 
 def _hop_of(name: str, kind: str, relation: str, *said: Any) -> Hop:
-    anonymous, mention, evidence, role, reason, confidence, made_by = said
-    places = _spans(mention), _spans(evidence)
-    return Hop(name, Kind(kind), Relation(relation), anonymous, *places, role, reason, confidence, made_by=made_by)
+    anonymous, mention, evidence, role, reason, confidence, made_by, url = said
+    return Hop(
+        name,
+        Kind(kind),
+        Relation(relation),
+        anonymous,
+        mention=_spans(mention),
+        evidence=_spans(evidence),
+        role=role,
+        reason=reason,
+        confidence=confidence,
+        made_by=made_by,
+        url=url,
+    )
 
 
 def _spans(places: Iterable[Iterable[int]]) -> Spans:

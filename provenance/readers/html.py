@@ -17,6 +17,7 @@ from trafilatura.settings import Document as Found
 from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
+from provenance.readers.anchors import hyperlinks
 from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
@@ -77,6 +78,7 @@ def read_html(document: Document) -> Article:
         language=stated.language,
         declared=stated.declared,
         text_is_file=False,
+        hyperlinks=hyperlinks(page, text, stated.url or document.address or None),
         reviews=reviews,
     )
 

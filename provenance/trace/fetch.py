@@ -20,7 +20,8 @@ class ToFetch:
 
     `date` is its ISO 8601 date where an article gives one; else `by` is the date of the earliest article that cites
     it: it came out then or before. Either may be empty. `words` are what to type into a search engine after these, a
-    name or what is quoted as one; `articles` are the keys of the articles that rest on it.
+    name or what is quoted as one; `articles` are the keys of the articles that rest on it. `links` are the addresses
+    that articles give for it.
     """
 
     who: str
@@ -29,6 +30,7 @@ class ToFetch:
     by: str
     words: tuple[str, ...]
     articles: tuple[str, ...]
+    links: tuple[str, ...] = ()
 
 
 class _Mention(NamedTuple):
@@ -86,6 +88,7 @@ def _report(walk: Walk, same: Sequence[_Mention], below: dict[str, frozenset[str
         by="" if dates else min((one.by for one in same if one.by), default=""),
         words=keywords(claim or nodes[resting[0]]["text"]),
         articles=tuple(dict.fromkeys(walk.article(start)["article_key"] for start in resting)),
+        links=tuple(sorted({link for one in same if (link := nodes[one.node].get("url", ""))})),
     )
 
 

@@ -16,6 +16,8 @@ from an outlet).
 Of edges, `made_by` says which pass found the hop (`Hop.made_by`), and `undecided` that a hop or a statement is less
 sure than one half; of sources, that only such hops name them.
 
+A cited report has the `url` that the text or metadata gives for it, where one does.
+
 Attributes are strings, whole numbers, floats or Booleans, never None, so that every NetworkX writer takes them.
 """
 
@@ -194,6 +196,7 @@ def _add_cited(place: Place, iri: str, link: Link, tails: list[str]) -> str:
         anonymous=link.hop.anonymous,
         position=link.position,
         retrieved="",
+        **({"url": one_line(link.hop.url)} if link.hop.url else {}),
     )
     add_edge(place.graph, node, agent, kind="by", relation="attributed to")
     _add_relay(place, iri, link, tails, node)

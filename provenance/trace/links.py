@@ -95,7 +95,7 @@ def resolutions(graph: nx.MultiDiGraph[str]) -> list[AcrossArticles]:
 
 def _credited(reading: Reading, position: int, derivation: Derivation) -> Link:
     one = derivation
-    hop = Hop(one.name, one.kind, one.relation, confidence=one.confidence, made_by=one.made_by)
+    hop = Hop(one.name, one.kind, one.relation, confidence=one.confidence, made_by=one.made_by, url=one.url or "")
     evidence, spans = _evidence(reading, one.evidence)
     shown = evidence or f"metadata: {one.declared_in}"
     return Link(position, hop, shown, spans, is_doubted=is_undecided(one.confidence))

@@ -24,9 +24,10 @@ from provenance.views import VIEWS
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "pydantic"}
+HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "pydantic", "httpx"}
 GERMAN = "Die Fähre nach Marrow fährt im Winter nicht, sagte die Reederei am Montag den Leuten am Kai."
-RUNNABLE = [example for module in COMMANDS.values() for example in module.EXAMPLES]
+RUNNABLE = [example for module in COMMANDS.values() for example in module.EXAMPLES if "://" not in example]
+"""Those that need no network; `test_cli_follow` fetches from loopback."""
 
 
 @pytest.mark.parametrize(

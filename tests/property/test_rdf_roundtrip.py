@@ -20,6 +20,7 @@ from provenance.model import (
     Derivation,
     Extractor,
     Hop,
+    Hyperlink,
     Kind,
     Party,
     Publisher,
@@ -62,6 +63,7 @@ def hops(draw: st.DrawFn, length: int) -> Hop:
         reason=draw(UNICODE),
         confidence=draw(CONFIDENCES),
         made_by=draw(UNICODE),
+        url=draw(st.just("") | URLS),
     )
 
 
@@ -112,9 +114,11 @@ REVIEWS = st.builds(
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     maybe = st.none() | UNICODE
+    text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=2, max_size=40))
+    links = st.builds(Hyperlink, spans(len(text)).filter(bool).map(lambda found: found[0]), URLS)
     return Article(
         key=draw(UNICODE),
-        text=draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=2, max_size=40)),
+        text=text,
         title=draw(maybe),
         publisher=draw(st.none() | st.builds(Publisher, NAMES, st.sampled_from(Kind))),
         byline=draw(st.none() | NAMES),
@@ -123,6 +127,7 @@ def articles(draw: st.DrawFn) -> Article:
         language=draw(maybe),
         declared=tuple(draw(st.lists(st.builds(Declaration, UNICODE, maybe, st.none() | URLS), max_size=2))),
         text_is_file=draw(st.booleans()),
+        hyperlinks=tuple(draw(st.lists(links, max_size=3))),
         reviews=tuple(draw(st.lists(REVIEWS, max_size=2))),
     )
 

@@ -8,8 +8,8 @@ import provenance
 from provenance import errors, extraction, library, model
 
 LIBRARY = (
-    "add answer articles check claims close compare dataset draw export find info ingest links memory open origins "
-    "query readings remove review skipped sources trace view"
+    "add answer articles check claims close compare dataset draw export find follow info ingest links memory open "
+    "origins query readings remove review skipped sources trace view"
 )
 
 
@@ -36,8 +36,8 @@ def test_the_values() -> None:
     values = {name for name, one in vars(model).items() if inspect.isclass(one) and one.__module__ == model.__name__}
     assert values == {
         "Article", "Assertion", "Attribution", "ClaimReview", "Dated", "Declaration", "Derivation", "Extractor", "Hop",
-        "Judgement", "Kind", "Link", "LinkKind", "Party", "Publisher", "Quotation", "Rating", "Reading", "Relation",
-        "Resolution", "Span", "Statement",
+        "Hyperlink", "Judgement", "Kind", "Link", "LinkKind", "Party", "Publisher", "Quotation", "Rating", "Reading",
+        "Relation", "Resolution", "Span", "Statement",
     }  # fmt: skip
 
 

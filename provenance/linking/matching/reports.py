@@ -2,7 +2,7 @@
 
 Held to be so only where one article can be meant: it is by the outlet cited, no other among the statements of the
 claim is, it did not come out after the article that cites it, and what it states shares at least a third of the
-words and is not laid to somebody else.
+words and is not laid to somebody else. Where the words link to an article, it is that one, whoever else may be meant.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from provenance import gazetteer
 from provenance.iris import agent_iri, article_iri, attribution_iri_of, cited_iri, cited_parts
-from provenance.model import OUTLETS, Judgement, Kind, Link, LinkKind, Resolution
+from provenance.model import OUTLETS, RELAYS, Judgement, Kind, Link, LinkKind, Resolution
 from provenance.text import plain_name, plain_url, words
 
 if TYPE_CHECKING:
@@ -47,12 +47,16 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """A report that an article points to, and who is said to stand behind it."""
+    """A report that an article points to, and who is said to stand behind it.
+
+    `url` is where the article's metadata or its words of origin have it, `linked` where a link beside its name leads.
+    """
 
     position: int
     name: str
     kind: Kind
     url: str
+    linked: str
     beyond: tuple[Hop, ...]
 
 
@@ -96,15 +100,15 @@ def _told(statement: Statement, pairs: Pairs) -> _Told:
 
 
 def _reports(statement: Statement) -> Iterator[_Report]:
-    """The derivations and hops by an outlet, counted as `Resolution.position` counts them."""
+    """The derivations and hops by an outlet, or linked to, counted as `Resolution.position` counts them."""
     derivations, chain = statement.reading.derivations, statement.attribution.chain
     for position, derivation in enumerate(derivations):
         if not derivation.is_whole:
             continue
-        yield _Report(position, derivation.name, derivation.kind, derivation.url or "", chain)
+        yield _Report(position, derivation.name, derivation.kind, derivation.url or "", "", chain)
     for index, hop in enumerate(chain):
-        if hop.kind in OUTLETS and not hop.anonymous:
-            yield _Report(len(derivations) + index, hop.name, hop.kind, "", chain[index + 1 :])
+        if not hop.anonymous and (hop.kind in OUTLETS or (hop.kind in RELAYS and hop.url)):
+            yield _Report(len(derivations) + index, hop.name, hop.kind, "", hop.url, chain[index + 1 :])
 
 
 def _resolution(citing: _Told, report: _Report, shelf: _Shelf) -> Resolution | None:
@@ -114,12 +118,15 @@ def _resolution(citing: _Told, report: _Report, shelf: _Shelf) -> Resolution | N
         return None
     cited = min(alike, key=lambda one: (-_share(one, citing), one.iri))
     confidence = (1 + _share(cited, citing)) / 2
-    return Resolution(citing.iri, report.position, cited.iri, _reason(cited, citing), confidence)
+    return Resolution(citing.iri, report.position, cited.iri, _reason(cited, citing, report), confidence)
 
 
 def _meant(citing: _Told, report: _Report, shelf: _Shelf) -> Sequence[_Told]:
-    """The statements of the one article that can be meant; none where there are two."""
+    """The statements of the one article that can be meant: the one linked to, else the only one; none if two can."""
     meant: dict[str, Sequence[_Told]] = {}
+    for told in shelf.get(plain_url(report.linked), {}).values() if _is_page(report.linked) else ():
+        if _may_be(told[0], report, citing):
+            return told
     for sign in _report_signs(report):
         for article, told in shelf.get(sign, {}).items():
             if _may_be(told[0], report, citing):
@@ -164,11 +171,13 @@ def _answers(hop: Hop) -> bool:
     return hop.kind in ANSWERABLE and not hop.anonymous
 
 
-def _reason(cited: _Told, citing: _Told) -> str:
+def _reason(cited: _Told, citing: _Told, report: _Report) -> str:
     """In words, for whoever checks it."""
     publisher = cited.article.publisher.name if cited.article.publisher else cited.article.key
     dated = f" ({cited.article.published})" if cited.article.published else ""
     shared, distinct = len(cited.words & citing.words), len(cited.words | citing.words)
+    if report.linked and plain_url(report.linked) == plain_url(cited.article.url or ""):
+        return f"linked to: the article by {publisher}{dated}; {shared} of {distinct} content words shared"
     return f"the only article by {publisher}{dated} that makes the claim; {shared} of {distinct} content words shared"
 
 

@@ -58,6 +58,7 @@ def _attribution_faults(attribution: Attribution) -> Iterator[str]:
 
 
 def _spans(reading: Reading) -> Iterator[Span]:
+    yield from (link.words for link in reading.article.hyperlinks)
     for derivation in reading.derivations:
         yield from derivation.evidence
     for attribution in reading.attributions:

@@ -15,6 +15,7 @@ from provenance.model import (
     Derivation,
     Extractor,
     Hop,
+    Hyperlink,
     Party,
     Publisher,
     Quotation,
@@ -80,6 +81,10 @@ def _article(facts: Facts, iri: str, snapshot: str) -> Article:
             for node in facts.in_order(facts.all(iri, PV.declared))
         ),
         text_is_file=facts.one(snapshot, PV.textIsFile) == "true",
+        hyperlinks=tuple(
+            Hyperlink(facts.spans(node, PV.linkWords)[0], facts.one(node, SCHEMA.url))
+            for node in facts.in_order(facts.all(snapshot, PV.hyperlink))
+        ),
         reviews=tuple(_review(facts, node) for node in facts.in_order(facts.all(iri, SCHEMA.hasPart))),
     )
 
@@ -176,6 +181,7 @@ def _hop(facts: Facts, relay: str) -> Hop:
         reason=facts.maybe(relay, PV.reason) or "",
         confidence=float(facts.one(relay, PV.confidence)),
         made_by=facts.maybe(relay, PV.madeBy) or "",
+        url=facts.maybe(facts.one(relay, PROV.entity), SCHEMA.url) or "",
     )
 
 

@@ -18,6 +18,7 @@ from provenance.iris import (
     declaration_iri,
     derivation_iri,
     extractor_iri,
+    hyperlink_iri,
     rating_iri,
     relay_iri,
     review_iri,
@@ -161,6 +162,13 @@ def _write_article(sheet: _Sheet, article: Article) -> None:
         sheet.say(node, PV.declaredIn, declared.field)
         sheet.say(node, SCHEMA.name, declared.name)
         sheet.say(node, SCHEMA.url, declared.url, XSD.anyURI)
+    for position, link in enumerate(article.hyperlinks):
+        node = hyperlink_iri(snapshot, position)
+        sheet.link(snapshot, PV.hyperlink, node)
+        sheet.link(node, RDF.type, PV.Hyperlink)
+        sheet.say(node, SCHEMA.position, str(position), XSD.integer)
+        sheet.passage(node, PV.linkWords, (link.words,))
+        sheet.say(node, SCHEMA.url, link.url, XSD.anyURI)
     for position, review in enumerate(article.reviews):
         _write_review(sheet, position, review)
 
@@ -268,6 +276,7 @@ def _write_chain(sheet: _Sheet, iri: str, statement: str, chain: tuple[Hop, ...]
         sheet.link(below, PROV.wasDerivedFrom, cited)
         sheet.link(below, PROV.qualifiedDerivation, relay)
         sheet.link(cited, RDF.type, PV.CitedStatement, PROV.Entity)
+        sheet.say(cited, SCHEMA.url, hop.url or None, XSD.anyURI)
         sheet.link(relay, RDF.type, PROV.Derivation, GRASP.Attribution)
         sheet.link(relay, PROV.entity, cited)
         sheet.link(relay, GRASP.isAttributionFor, below)

@@ -100,7 +100,10 @@ def _may_be_one(trace: Trace) -> list[Text]:
 
 def _to_fetch(reports: Sequence[ToFetch]) -> list[Text]:
     lines = [
-        styled([(one.who, "bold"), (f"{_when(one)}: {' '.join(one.words)}", "")], [(_resting(one), "dim")])
+        styled(
+            [(one.who, "bold"), (f"{_when(one)}: {' '.join(one.words)}", "")],
+            *[[(line, "dim")] for line in (_resting(one), *one.links)],
+        )
         for one in reports[:FETCHED]
     ]
     more = len(reports) - FETCHED

@@ -157,3 +157,43 @@ def test_an_unnamed_outlet_is_not_looked_for() -> None:
     [attribution] = SLUICE.attributions
     unnamed = replace(attribution, chain=(replace(attribution.chain[0], anonymous=True),))
     assert found(KESTREL, replace(SLUICE, attributions=(unnamed,))) == set()
+
+
+def linking_to(url: str) -> Reading:
+    """The Daily Sluice's report, with a link on the name of the wire."""
+    [attribution] = SLUICE.attributions
+    chain = tuple(replace(hop, url=url) for hop in attribution.chain)
+    return replace(SLUICE, attributions=(replace(attribution, chain=chain),))
+
+
+def test_the_one_that_is_linked_to_of_two_that_could_be_meant() -> None:
+    other = replace(KESTREL, article=replace(KESTREL.article, key="kestrel-2", url="https://kestrel.example/2"))
+    assert found(KESTREL, other, linking_to("https://www.kestrel.example/2?utm_source=sluice")) == {
+        ("sluice", 0, "kestrel-2")
+    }
+    [one] = resolve(statements((KESTREL, other, linking_to("https://kestrel.example/2"))))
+    assert one.evidence == "linked to: the article by Kestrel Wire (2031-02-03); 5 of 6 content words shared"
+
+
+def test_a_link_to_what_was_not_read_hides_nothing() -> None:
+    assert found(KESTREL, linking_to("https://kestrel.example/other")) == {("sluice", 0, "kestrel")}
+
+
+def test_a_link_to_a_site_is_no_report() -> None:
+    other = replace(KESTREL, article=replace(KESTREL.article, key="kestrel-2", url="https://kestrel.example/"))
+    assert found(KESTREL, other, linking_to("https://kestrel.example/")) == set()
+
+
+def test_what_is_linked_to_came_out_before_too() -> None:
+    later = replace(KESTREL, article=replace(KESTREL.article, published="2031-03-01"))
+    assert found(later, linking_to(KESTREL.article.url or "")) == set()
+
+
+def test_a_document_that_is_linked_to_is_an_article_at_that_address() -> None:
+    study = replace(KESTREL, article=replace(KESTREL.article, publisher=None, url="https://dams.example/study"))
+    [attribution] = linking_to("https://dams.example/study").attributions
+    chain = tuple(replace(hop, name="a study", kind=Kind.DOCUMENT) for hop in attribution.chain)
+    citing = replace(SLUICE, attributions=(replace(attribution, chain=chain),))
+    assert found(study, citing) == {("sluice", 0, "kestrel")}
+    unlinked = replace(attribution, chain=tuple(replace(hop, url="") for hop in chain))
+    assert found(study, replace(SLUICE, attributions=(unlinked,))) == set()
