@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from provenance.iris import article_iri, attribution_iri, snapshot_iri
@@ -23,6 +24,7 @@ def record(source: str, reading: Reading) -> dict[str, Any]:
         "published": article.published,
         "url": article.url,
         "language": article.language,
+        "capture": asdict(article.capture) if article.capture else None,
         "derivations": [_derivation(derivation) for derivation in reading.derivations],
     }
     if not article.text_is_file:

@@ -14,6 +14,7 @@ from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    Capture,
     Dated,
     Declaration,
     Derivation,
@@ -67,11 +68,12 @@ def _article(one: Article) -> list[object]:
     publisher = one.publisher and [one.publisher.name, one.publisher.kind]
     declared = [[each.field, each.name, each.url] for each in one.declared]
     said = [one.byline, one.published, one.url, one.language]
-    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file]
+    capture = one.capture and [one.capture.sha256, one.capture.address, one.capture.time]
+    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file, capture]
 
 
 def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: Any) -> Article:
-    byline, published, url, language, declared, text_is_file = said
+    byline, published, url, language, declared, text_is_file, capture = said
     return Article(
         key=key,
         text=text,
@@ -83,6 +85,7 @@ def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: A
         language=language,
         declared=tuple(Declaration(*each) for each in declared),
         text_is_file=text_is_file,
+        capture=Capture(*capture) if capture else None,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import json
 import math
+from dataclasses import replace
 from io import BufferedReader
 from itertools import count
 from pathlib import Path
@@ -19,7 +20,7 @@ from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.decode import refuse_binary
 from provenance.readers.fields import iso_date, language_tag, one_line, web_url
-from provenance.readers.outcome import Read, Skipped
+from provenance.readers.outcome import Read, Skipped, captured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +42,7 @@ def read_jsonlines(stream: BinaryIO, name: str, limit: float = math.inf) -> Iter
     for number, line in _lines(stream, limit):
         place = f"{name}:{number}"
         try:
-            article = _article(_record(line), f"{stem}:{number}")
+            article = replace(_article(_record(line), f"{stem}:{number}"), capture=captured(line.rstrip(b"\r\n")))
         except InputError as error:
             yield Skipped(place, str(error))
             continue

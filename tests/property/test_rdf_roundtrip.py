@@ -14,6 +14,7 @@ from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    Capture,
     Dated,
     Declaration,
     Derivation,
@@ -38,6 +39,9 @@ CONFIDENCES = st.integers(0, 10_000).map(lambda n: n / 10_000)
 EXTRACTORS = st.builds(Extractor, UNICODE, st.just("1.2"), st.none() | UNICODE)
 LATER = st.dates(date(1, 1, 1)).map(date.isoformat)
 DATES = LATER | LATER.map(lambda day: day[:7]) | LATER.map(lambda day: day[:4])
+
+TIMES = UNICODE | st.datetimes().map(lambda time: time.isoformat(timespec="seconds") + "Z")
+CAPTURES = st.builds(Capture, st.binary(min_size=32, max_size=32).map(bytes.hex), st.none() | URLS, st.none() | TIMES)
 
 
 def spans(length: int) -> st.SearchStrategy[tuple[Span, ...]]:
@@ -106,6 +110,7 @@ def articles(draw: st.DrawFn) -> Article:
         language=draw(maybe),
         declared=tuple(draw(st.lists(st.builds(Declaration, UNICODE, maybe, st.none() | URLS), max_size=2))),
         text_is_file=draw(st.booleans()),
+        capture=draw(st.none() | CAPTURES),
     )
 
 

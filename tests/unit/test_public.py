@@ -35,8 +35,9 @@ def test_the_extractor_protocol() -> None:
 def test_the_values() -> None:
     values = {name for name, one in vars(model).items() if inspect.isclass(one) and one.__module__ == model.__name__}
     assert values == {
-        "Article", "Assertion", "Attribution", "Dated", "Declaration", "Derivation", "Extractor", "Hop", "Judgement",
-        "Kind", "Link", "LinkKind", "Publisher", "Quotation", "Reading", "Relation", "Resolution", "Span", "Statement",
+        "Article", "Assertion", "Attribution", "Capture", "Dated", "Declaration", "Derivation", "Extractor", "Hop",
+        "Judgement", "Kind", "Link", "LinkKind", "Publisher", "Quotation", "Reading", "Relation", "Resolution", "Span",
+        "Statement",
     }  # fmt: skip
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.errors import StoreCorruptError
+from provenance.iris import capture_sha256
 from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    Capture,
     Dated,
     Declaration,
     Derivation,
@@ -74,7 +76,15 @@ def _article(facts: Facts, iri: str, snapshot: str) -> Article:
             for node in facts.in_order(facts.all(iri, PV.declared))
         ),
         text_is_file=facts.one(snapshot, PV.textIsFile) == "true",
+        capture=_capture(facts, snapshot),
     )
+
+
+def _capture(facts: Facts, snapshot: str) -> Capture | None:
+    iri = facts.maybe(snapshot, PROV.wasDerivedFrom)
+    if iri is None:
+        return None
+    return Capture(capture_sha256(iri), facts.maybe(iri, SCHEMA.url), facts.maybe(iri, PROV.generatedAtTime))
 
 
 def _publisher(facts: Facts, article: str) -> Publisher | None:
