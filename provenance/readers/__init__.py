@@ -1,4 +1,4 @@
-"""From a file, a folder or standard input to articles: one file for each format, one line for each in READERS."""
+"""From a file, a folder or standard input to articles: one file for each format, one line for each in `formats`."""
 
 from __future__ import annotations
 
@@ -10,47 +10,16 @@ from unicodedata import category
 
 from provenance.errors import InputError
 from provenance.readers import standard_input
-from provenance.readers.decode import whole
-from provenance.readers.jsonlines import read_gzipped, read_jsonlines
+from provenance.readers.formats import READERS
 from provenance.readers.outcome import Document, Read, Skipped
-from provenance.readers.text import read_text
+from provenance.readers.page import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.model import Article
-    from provenance.readers.outcome import DocumentReader, Format
+    from provenance.readers.outcome import Format
 
 __all__ = ["READERS", "Document", "Read", "Skipped", "documents", "read", "read_page"]
-
-
-def read_page(document: Document) -> Article:
-    """Imported when a page is read: trafilatura takes longer to import than most commands take in all."""
-    from provenance.readers.html import read_html
-
-    return read_html(document)
-
-
-def _whole(reader: DocumentReader) -> Format:
-    """A format whose files are one document each."""
-
-    def one(stream: BinaryIO, name: str) -> Iterator[Document]:
-        yield Document(name, Path(name).stem, whole(stream), reader)
-
-    return one
-
-
-READERS: dict[str, Format] = {
-    ".txt": _whole(read_text),
-    ".md": _whole(read_text),
-    ".html": _whole(read_page),
-    ".htm": _whole(read_page),
-    ".xhtml": _whole(read_page),
-    ".jsonl": read_jsonlines,
-    ".ndjson": read_jsonlines,
-    ".jsonl.gz": read_gzipped,
-    ".ndjson.gz": read_gzipped,
-}
 
 
 def read(source: str | Path) -> Iterator[Read | Skipped]:

@@ -1,0 +1,46 @@
+"""Which files are read, and how: the table of formats, by suffix."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from provenance.readers.decode import whole
+from provenance.readers.json_items import read_json
+from provenance.readers.jsonlines import read_gzipped, read_jsonlines
+from provenance.readers.outcome import Document
+from provenance.readers.page import pages
+from provenance.readers.text import read_text
+from provenance.readers.xml_documents import read_gzipped_xml, read_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.readers.outcome import DocumentReader, Format
+
+
+def _whole(reader: DocumentReader) -> Format:
+    """A format whose files are one document each."""
+
+    def one(stream: BinaryIO, name: str) -> Iterator[Document]:
+        yield Document(name, Path(name).stem, whole(stream), reader)
+
+    return one
+
+
+READERS: dict[str, Format] = {
+    ".txt": _whole(read_text),
+    ".md": _whole(read_text),
+    ".html": pages,
+    ".htm": pages,
+    ".xhtml": pages,
+    ".jsonl": read_jsonlines,
+    ".ndjson": read_jsonlines,
+    ".jsonl.gz": read_gzipped,
+    ".ndjson.gz": read_gzipped,
+    ".json": read_json,
+    ".xml": read_xml,
+    ".xml.gz": read_gzipped_xml,
+    ".rss": read_xml,
+    ".atom": read_xml,
+}
