@@ -11,6 +11,8 @@ from provenance.errors import InputError
 LIMIT = 16 * 2**20
 """Bytes that one plain-text or HTML file may have (16 MiB); a page of news has a hundredth of it."""
 
+TOO_LARGE = f"larger than {LIMIT >> 20} MiB, the most one article may have: split it, one article a file"
+
 COLLECTION_LIMIT = 64 * 2**20
 """Bytes that a file of many articles may have where it must be read at once (64 MiB); a sitemap may have 50."""
 

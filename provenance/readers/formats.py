@@ -10,7 +10,10 @@ from provenance.readers.json_items import read_json
 from provenance.readers.jsonlines import read_gzipped, read_jsonlines
 from provenance.readers.outcome import Document
 from provenance.readers.page import pages
+from provenance.readers.pdf import pdfs
 from provenance.readers.text import read_text
+from provenance.readers.wacz import read_wacz
+from provenance.readers.warc import read_gzipped_warc, read_warc, read_zstandard_warc
 from provenance.readers.xml_documents import read_gzipped_xml, read_xml
 
 if TYPE_CHECKING:
@@ -43,4 +46,9 @@ READERS: dict[str, Format] = {
     ".xml.gz": read_gzipped_xml,
     ".rss": read_xml,
     ".atom": read_xml,
+    ".pdf": pdfs,
+    ".warc": read_warc,
+    ".warc.gz": read_gzipped_warc,
+    ".warc.zst": read_zstandard_warc,
+    ".wacz": read_wacz,
 }
