@@ -8,7 +8,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, BinaryIO
 from unicodedata import category
 
-from provenance.errors import InputError
+from provenance.errors import InputError, MissingExtraError
 from provenance.readers import standard_input
 from provenance.readers.formats import READERS
 from provenance.readers.outcome import Document, Read, Skipped
@@ -87,7 +87,7 @@ def _folder(folder: Path) -> Iterator[Document | Read | Skipped]:
 def _outcomes(format_: Format, stream: BinaryIO, name: str) -> Iterator[Document | Read | Skipped]:
     try:
         yield from format_(stream, name)
-    except InputError as error:
+    except (InputError, MissingExtraError) as error:
         yield Skipped(name, str(error))
     except OSError as error:
         yield Skipped(name, _why(error))

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from provenance.readers.decode import whole
 from provenance.readers.json_items import read_json
 from provenance.readers.jsonlines import read_gzipped, read_jsonlines
+from provenance.readers.mail import mails
+from provenance.readers.mhtml import saved_pages
 from provenance.readers.outcome import Document
 from provenance.readers.page import pages
+from provenance.readers.parquet import read_parquet
 from provenance.readers.pdf import pdfs
+from provenance.readers.tables import read_csv
 from provenance.readers.text import read_text
 from provenance.readers.wacz import read_wacz
 from provenance.readers.warc import read_gzipped_warc, read_warc, read_zstandard_warc
@@ -47,6 +51,12 @@ READERS: dict[str, Format] = {
     ".rss": read_xml,
     ".atom": read_xml,
     ".pdf": pdfs,
+    ".eml": mails,
+    ".mhtml": saved_pages,
+    ".mht": saved_pages,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".parquet": read_parquet,
     ".warc": read_warc,
     ".warc.gz": read_gzipped_warc,
     ".warc.zst": read_zstandard_warc,

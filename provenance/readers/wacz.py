@@ -8,13 +8,13 @@ from __future__ import annotations
 import lzma
 import zipfile
 import zlib
-from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from provenance.errors import InputError
 from provenance.readers import compressed
 from provenance.readers.fields import one_line
 from provenance.readers.outcome import Skipped
+from provenance.readers.spooled import seekable
 from provenance.readers.warc import Captures, Held, captured_pages, refuse_empty
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from provenance.readers.compressed import Pieces
     from provenance.readers.outcome import Document
 
-STREAM_LIMIT = 4 * 2**30
-"""Bytes that a WACZ may have where it comes by standard input, since a ZIP is read from its end (4 GiB)."""
-IN_MEMORY = 64 * 2**20
 _OPENERS: dict[str, Callable[[BinaryIO], Pieces]] = {
     ".warc": compressed.plain,
     ".warc.gz": compressed.gunzipped,
@@ -35,16 +32,8 @@ _OPENERS: dict[str, Callable[[BinaryIO], Pieces]] = {
 
 def read_wacz(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     """Each WARC in the order of its name; places are "crawl.wacz:archive/data.warc.gz:3"."""
-    if stream.seekable():
-        yield from _read(stream, name)
-        return
-    with SpooledTemporaryFile(IN_MEMORY) as copy:
-        while piece := stream.read(compressed.PIECE):
-            copy.write(piece)
-            if copy.tell() > STREAM_LIMIT:
-                raise InputError(f"larger than {STREAM_LIMIT >> 30} GiB: give it as a file")
-        copy.seek(0)
-        yield from _read(cast("BinaryIO", copy), name)
+    with seekable(stream) as file:
+        yield from _read(file, name)
 
 
 def _read(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
