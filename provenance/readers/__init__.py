@@ -32,7 +32,7 @@ def documents(source: str | Path) -> Iterator[Document | Read | Skipped]:
     """What lies in `source`, not read yet where reading costs more than finding.
 
     `source` is a file, a folder with all that lies under it, or "-" for standard input. A file is read by its suffix,
-    standard input by what it begins with (`standard_input.sniff`). In a folder, files are taken in the order of their
+    standard input by what it begins with (`sniffing.sniff`). In a folder, files are taken in the order of their
     names; hidden files and folders, linked folders and files of other suffixes are left out. What cannot be read is a
     `Skipped`; InputError is raised, when the first document is asked for, only where the source itself does not exist,
     cannot be opened, or holds no file of a format that can be read.

@@ -16,6 +16,7 @@ from trafilatura.settings import Document as Found
 from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
+from provenance.readers.amp import COMPONENTS
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import Metadata, metadata
@@ -74,7 +75,7 @@ def read_html(document: Document) -> Article:
 
 def _extracted(tree: Any, stated: Metadata) -> Found:
     """What trafilatura makes of the page without its scripts, which it would search in quadratic time."""
-    etree.strip_elements(tree, "script", "style", with_tail=False)
+    etree.strip_elements(tree, "script", "style", *COMPONENTS, with_tail=False)
     etree.strip_attributes(tree, "colspan", "rowspan")  # it would write every spanned cell out
     found = trafilatura.bare_extraction(
         tree,

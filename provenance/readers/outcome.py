@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.errors import InputError, MissingExtraError
 from provenance.model import Capture
+from provenance.readers.amp import original
 from provenance.readers.fields import utc_time, web_url
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Document:
         except (InputError, MissingExtraError) as error:
             return Skipped(self.input, str(error))
         capture = captured(self.content, self.address, self.captured)
-        return Read(self.input, replace(article, url=article.url or capture.address, capture=capture))
+        url = article.url or capture.address
+        return Read(self.input, replace(article, url=original(url) if url else None, capture=capture))
 
 
 def captured(content: bytes, address: str = "", time: str = "") -> Capture:

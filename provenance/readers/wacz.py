@@ -6,6 +6,7 @@ Only those are read, inside the file: no name in it is ever a path on this machi
 from __future__ import annotations
 
 import lzma
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
     from provenance.readers.compressed import Pieces
     from provenance.readers.outcome import Document
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+)
+"""What the standard library raises for a ZIP file that is none, or of a kind that it does not read."""
 _OPENERS: dict[str, Callable[[BinaryIO], Pieces]] = {
     ".warc": compressed.plain,
     ".warc.gz": compressed.gunzipped,
@@ -40,7 +52,7 @@ def _read(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     try:
         with zipfile.ZipFile(stream) as archive:
             yield from _members(archive, name)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, lzma.LZMAError) as error:
+    except _DAMAGE as error:
         raise InputError(f"damaged ZIP file ({error}): get the archive again; what was read so far is kept") from None
 
 

@@ -115,6 +115,7 @@ def test_titles_are_no_markup_and_no_path() -> None:
             b'<!DOCTYPE rss [<!ENTITY a "b">]>' + rss(FULL).split(b"\n", 1)[1],
             "XML that declares a DTD of its own, which is not read: remove what its DOCTYPE declares",
         ),
+        (rss(SHORT * 10_001), "a feed of more than 10,000 items, or 300,000 tags: split it"),
         (b"<rss>\0</rss>", "binary: byte 6 is NUL; give plain text, HTML or JSON Lines"),
     ],
 )

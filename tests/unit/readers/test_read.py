@@ -11,7 +11,7 @@ import pytest
 
 from provenance.errors import InputError
 from provenance.readers import Read, Skipped, read
-from provenance.readers.standard_input import HEAD, sniff
+from provenance.readers.sniffing import HEAD, sniff
 
 PAGE = b"<!DOCTYPE html><html><body><article><p>%s</p></article></body></html>" % (b"The trust met on Monday. " * 20)
 
