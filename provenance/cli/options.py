@@ -37,9 +37,7 @@ AsOf = Annotated[
 ]
 Sources = Annotated[
     list[str],
-    typer.Argument(
-        metavar="SOURCE", help="Files or folders of articles (.txt, .html, .jsonl); - reads standard input."
-    ),
+    typer.Argument(metavar="SOURCE", help="Files or folders of articles (docs/formats.md); - reads standard input."),
 ]
 Store = Annotated[
     Path | None,

@@ -47,7 +47,7 @@ def _pieces(root: Any) -> Iterator[str]:
     for event, element in walk:
         if not isinstance(element.tag, str):
             continue
-        name, starts = etree.QName(element).localname.lower(), event == "start"
+        name, starts = re.split("[}:]", element.tag)[-1].lower(), event == "start"
         is_left_out = name in _LEFT_OUT or _is_hidden(element)
         if name in _BLOCKS:
             yield "\n\n"
