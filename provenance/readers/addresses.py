@@ -7,16 +7,20 @@ Feeds are RSS and Atom; sitemaps those of https://www.sitemaps.org/protocol.html
 from __future__ import annotations
 
 from provenance.errors import InputError
+from provenance.readers.compressed import GZIP, gunzip
 from provenance.readers.roots import FEEDS, SITEMAPS, Address, root_name, told
 
 __all__ = ["Address", "addresses"]
 
 
 def addresses(data: bytes) -> tuple[Address, ...]:
-    """What the feed or sitemap `data` lists, in its order, each address once; entries without a web address left out.
+    """What the feed or sitemap `data`, gzipped or not, lists, in its order, each address once.
+
+    Entries without a web address are left out.
 
     Raises InputError where it is neither, or cannot be read.
     """
+    data = gunzip(data) if data.startswith(GZIP) else data
     root = root_name(data)
     if root in FEEDS:
         from provenance.readers.feeds import listed

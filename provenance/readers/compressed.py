@@ -5,11 +5,14 @@ What is damaged, or expands without measure, is left out and the next member loo
 
 from __future__ import annotations
 
+import gzip
 import zlib
 from collections.abc import Iterator
+from io import BufferedReader, BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from provenance.errors import InputError, MissingExtraError
+from provenance.readers.decode import collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +50,15 @@ def plain(stream: BinaryIO) -> Pieces:
 
 def gunzipped(stream: BinaryIO) -> Pieces:
     return _members(stream, b"", GZIP, lambda: zlib.decompressobj(31), zlib.error)
+
+
+def gunzip(data: bytes) -> bytes:
+    """A whole file, which may have no more bytes than one that is read at once. InputError beyond, or for damage."""
+    try:
+        with gzip.open(BytesIO(data)) as decompressed:
+            return collection(BufferedReader(decompressed))
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise InputError(f"damaged gzip file ({error}): compress it again") from None
 
 
 def unzstandard(stream: BinaryIO) -> Pieces:

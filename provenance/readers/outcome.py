@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article and where it stood: a path as given, "-" for standard input."""
+    """An article and where it stood: a path as given, "-" for standard input, with ":RECORD" for an archive's."""
 
     input: str
     article: Article
@@ -26,7 +26,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """What could not be read: `input` is the path, with ":LINE" for JSON Lines; `reason` one line with the remedy."""
+    """What could not be read, and why: one line, with the remedy.
+
+    `input` is the path, with ":LINE", ":ITEM" or ":RECORD" where the file holds many.
+    """
 
     input: str
     reason: str

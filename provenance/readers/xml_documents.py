@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.errors import InputError
+from provenance.readers.compressed import gunzip
 from provenance.readers.decode import collection, whole
 from provenance.readers.outcome import Document
 from provenance.readers.page import pages
@@ -49,13 +48,7 @@ def read_xml(stream: BinaryIO, name: str) -> Iterator[Document | Read | Skipped]
 
 
 def read_gzipped_xml(stream: BinaryIO, name: str) -> Iterator[Document | Read | Skipped]:
-    """No more is decompressed than a file that is not compressed may have."""
-    try:
-        with gzip.open(stream) as decompressed:
-            data = collection(BufferedReader(decompressed))
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise InputError(f"damaged gzip file ({error}): compress it again") from None
-    yield from read_xml(BytesIO(data), name)
+    yield from read_xml(BytesIO(gunzip(collection(stream))), name)
 
 
 def read_nitf(document: Document) -> Article:

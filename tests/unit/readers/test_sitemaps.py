@@ -32,6 +32,10 @@ def test_what_a_news_sitemap_lists() -> None:
     )
 
 
+def test_a_list_may_be_gzipped() -> None:
+    assert addresses(gzip.compress(NEWS)) == addresses(NEWS)
+
+
 def test_an_index_lists_lists() -> None:
     assert addresses(INDEX) == (Address("https://tarn.example/news.xml", None, "2031-03-01", lists=True),)
 
