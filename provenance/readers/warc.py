@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from provenance.errors import InputError, MissingExtraError
 from provenance.readers import compressed
 from provenance.readers.decode import TOO_LARGE
-from provenance.readers.fields import utc_time
+from provenance.readers.fields import utc_time, web_url
 from provenance.readers.http_payload import body, response, unchunked
 from provenance.readers.outcome import Document, Skipped
 from provenance.readers.page import read_page
@@ -135,8 +135,8 @@ def _page(record: Record | Fault) -> Page | None:
     if isinstance(record, Fault):
         raise InputError(record.reason)
     headers = record.headers
-    kind, address = headers.get("warc-type", ""), headers.get("warc-target-uri", "").strip("<>")
-    if kind not in ("response", "resource") or not address.startswith(("http:", "https:")):
+    kind, address = headers.get("warc-type", ""), web_url(headers.get("warc-target-uri", "").strip("<>"))
+    if kind not in ("response", "resource") or not address:
         return None
     try:
         return _captured(record, kind, address)

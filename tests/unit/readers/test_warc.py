@@ -165,6 +165,10 @@ def test_after_a_bad_length_the_next_record_is_read(name: str, length: str, said
             ONE[:400],
             f"{THE_RECORD} breaks off before its Content-Length of {len(http(PAGE))}: {GET_AGAIN}",
         ),
+        (
+            record(http(PAGE), "https://[::x]/quarry"),
+            "an archive of 1 records, none of them a page: give one that holds responses of type text/html",
+        ),
         (record(b"nothing"), f"https://tarn.example/quarry: a response record without an HTTP status: {GET_AGAIN}"),
         (
             record(http(PAGE, "Content-Encoding: zstd")),
