@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PART_LIMIT = 1_000
 """Parts that one message may have."""
-_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+_UNREADABLE = (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError)
 """What the standard library raises for malformed headers and parts."""
 
 

@@ -53,7 +53,8 @@ def _read(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
         with zipfile.ZipFile(stream) as archive:
             yield from _members(archive, name)
     except _DAMAGE as error:
-        raise InputError(f"damaged ZIP file ({error}): get the archive again; what was read so far is kept") from None
+        why = (one_line(str(error)) or type(error).__name__)[:120]
+        raise InputError(f"damaged ZIP file ({why}): get the archive again; what was read so far is kept") from None
 
 
 def _members(archive: zipfile.ZipFile, name: str) -> Iterator[Document | Skipped]:

@@ -156,7 +156,11 @@ def test_what_is_not_read(data: bytes, said: str) -> None:
     assert reason("a.eml", data) == said
 
 
-def test_headers_that_are_malformed_are_not_known() -> None:
-    headers = b"From: <<>@\xff\nSubject: =?utf-8?q?=ff?=\nDate: soon\nContent-Type: text/plain; charset=nonsense\n\n"
+@pytest.mark.parametrize(
+    "day", ["soon", "Sat, 1 Mar 2031 12:00:00 +99999999999999999999", "Sat, 1 Mar 99999999999 12:00:00 GMT"]
+)
+def test_headers_that_are_malformed_are_not_known(day: str) -> None:
+    said = f"Date: {day}\nContent-Type: text/plain; charset=nonsense\n\n"
+    headers = b"From: <<>@\xff\nSubject: =?utf-8?q?=ff?=\n" + said.encode()
     one = article("a.eml", headers + WRAPPED.encode())
     assert (one.text, one.published) == (TEXT, None)
