@@ -7,7 +7,7 @@ may carry the same text, so the snapshot's IRI names its article in the query pa
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from provenance.text import plain_name, plain_url
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from provenance.model import Article, Attribution, Derivation, Extractor, Hop, Link, Spans, Statement
+    from provenance.model import Article, Attribution, Capture, Derivation, Extractor, Hop, Link, Spans, Statement
 
 VOCABULARY = "https://w3id.org/provenance-tracker/ns#"
 BASE = "https://w3id.org/provenance-tracker/id/"
@@ -39,6 +39,16 @@ def digest(*parts: object) -> str:
 def text_hash(text: str) -> str:
     """The SHA-256 of the text's UTF-8 bytes, base64url without padding (RFC 6920, section 3)."""
     return urlsafe_b64encode(sha256(text.encode("utf8", "surrogatepass")).digest()).rstrip(b"=").decode()
+
+
+def capture_iri(capture: Capture) -> str:
+    """The very bytes (RFC 6920), wherever and whenever they were captured."""
+    return f"{_SNAPSHOT}{urlsafe_b64encode(bytes.fromhex(capture.sha256)).rstrip(b'=').decode()}"
+
+
+def capture_sha256(iri: str) -> str:
+    """The SHA-256, in hexadecimal digits, that `capture_iri` wrote. Raises ValueError where it is none."""
+    return urlsafe_b64decode(iri.removeprefix(_SNAPSHOT) + "=").hex()
 
 
 def article_iri(article: Article) -> str:

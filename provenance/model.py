@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -149,11 +149,24 @@ class ClaimReview:
 
 
 @dataclass(frozen=True, slots=True)
+class Capture:
+    """The bytes that an article was read from: what proves, later, that they said it.
+
+    `sha256` is their SHA-256 in 64 hexadecimal digits, `address` the URL that they were got from, `time` when, in UTC
+    ("2031-02-04T09:30:00Z"); each of the last two None where it is not known.
+    """
+
+    sha256: str
+    address: str | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One document as read: `text` exactly as its spans index it.
 
     `published` is an ISO 8601 date, or only its year and month, or its year. `text_is_file` says that the spans index
-    the file's own decoded text.
+    the file's own decoded text. `capture` is None for an article that was made, not read.
     """
 
     key: str
@@ -168,6 +181,7 @@ class Article:
     text_is_file: bool = True
     hyperlinks: tuple[Hyperlink, ...] = ()
     reviews: tuple[ClaimReview, ...] = ()
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +363,17 @@ def is_date(value: str) -> bool:
         return False
     try:
         date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def is_time(value: str) -> bool:
+    """Whether `value` is a second of the common calendar in UTC, as XML Schema writes it: "2031-02-04T09:30:00Z"."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", value, re.ASCII):
+        return False
+    try:
+        datetime.fromisoformat(value)
     except ValueError:
         return False
     return True

@@ -39,7 +39,7 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE",
-        help="Files or folders of articles (.txt, .html, .jsonl), or addresses (of a page, a feed, a sitemap); "
+        help="Files or folders of articles (docs/formats.md), or addresses (of a page, a feed, a sitemap); "
         "- reads standard input.",
     ),
 ]

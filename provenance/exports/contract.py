@@ -25,6 +25,7 @@ def record(source: str, reading: Reading) -> dict[str, Any]:
         "url": article.url,
         "language": article.language,
         "reviews": [asdict(review) for review in article.reviews],
+        "capture": asdict(article.capture) if article.capture else None,
         "derivations": [_derivation(derivation) for derivation in reading.derivations],
     }
     if not article.text_is_file:

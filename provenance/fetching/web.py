@@ -36,6 +36,8 @@ _SUFFIXES = {
     "application/warc": ".warc",
 }
 """Media types (https://www.iana.org/assignments/media-types) and the suffix of the reader for them."""
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+"""What stands at its own address, whatever it says of itself; a capture of another page says where that stood."""
 _UNSAID = frozenset({"", "application/xml", "text/xml"})
 
 
@@ -142,8 +144,8 @@ def documents(address: str, page: Page) -> Iterator[Document | Read | Skipped]:
             yield replace(
                 found,
                 key=name(page.address) if found.key == Path(address).stem else found.key,
-                address=found.address or page.address,
-                captured=found.captured or page.captured,
+                address=page.address if page.kind in PAGES else found.address or page.address,
+                captured=page.captured if page.kind in PAGES else found.captured or page.captured,
                 charset=found.charset or page.charset,
             )
         else:

@@ -51,7 +51,7 @@ CREATE TABLE words (
 );
 CREATE TABLE postings (word TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (word, entry)) WITHOUT ROWID;
 """
-FORM = sqlite.Form(6, SCHEMA)
+FORM = sqlite.Form(7, SCHEMA)
 
 
 class Entry(NamedTuple):

@@ -14,6 +14,7 @@ from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    Capture,
     ClaimReview,
     Dated,
     Declaration,
@@ -75,11 +76,12 @@ def _article(one: Article) -> list[object]:
     said = [one.byline, one.published, one.url, one.language]
     reviews = [_review(each) for each in one.reviews]
     links = [[link.words, link.url] for link in one.hyperlinks]
-    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file, reviews, links]
+    capture = one.capture and [one.capture.sha256, one.capture.address, one.capture.time]
+    return [one.key, one.text, one.title, publisher, *said, declared, one.text_is_file, reviews, links, capture]
 
 
 def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: Any) -> Article:
-    byline, published, url, language, declared, text_is_file, reviews, links = said
+    byline, published, url, language, declared, text_is_file, reviews, links, capture = said
     return Article(
         key=key,
         text=text,
@@ -93,6 +95,7 @@ def _article_of(key: str, text: str, title: str | None, publisher: Any, *said: A
         text_is_file=text_is_file,
         hyperlinks=tuple(Hyperlink(Span(*words), address) for words, address in links),
         reviews=tuple(_review_of(*each) for each in reviews),
+        capture=Capture(*capture) if capture else None,
     )
 
 

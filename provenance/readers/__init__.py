@@ -1,4 +1,4 @@
-"""From a file, a folder or standard input to articles: one file for each format, one line for each in READERS."""
+"""From a file, a folder or standard input to articles: one file for each format, one line for each in `formats`."""
 
 from __future__ import annotations
 
@@ -8,49 +8,18 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, BinaryIO
 from unicodedata import category
 
-from provenance.errors import InputError
+from provenance.errors import InputError, MissingExtraError
 from provenance.readers import standard_input
-from provenance.readers.decode import whole
-from provenance.readers.jsonlines import read_gzipped, read_jsonlines
+from provenance.readers.formats import READERS
 from provenance.readers.outcome import Document, Read, Skipped
-from provenance.readers.text import read_text
+from provenance.readers.page import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.model import Article
-    from provenance.readers.outcome import DocumentReader, Format
+    from provenance.readers.outcome import Format
 
 __all__ = ["READERS", "Document", "Read", "Skipped", "documents", "read", "read_page"]
-
-
-def read_page(document: Document) -> Article:
-    """Imported when a page is read: trafilatura takes longer to import than most commands take in all."""
-    from provenance.readers.html import read_html
-
-    return read_html(document)
-
-
-def _whole(reader: DocumentReader) -> Format:
-    """A format whose files are one document each."""
-
-    def one(stream: BinaryIO, name: str) -> Iterator[Document]:
-        yield Document(name, Path(name).stem, whole(stream), reader)
-
-    return one
-
-
-READERS: dict[str, Format] = {
-    ".txt": _whole(read_text),
-    ".md": _whole(read_text),
-    ".html": _whole(read_page),
-    ".htm": _whole(read_page),
-    ".xhtml": _whole(read_page),
-    ".jsonl": read_jsonlines,
-    ".ndjson": read_jsonlines,
-    ".jsonl.gz": read_gzipped,
-    ".ndjson.gz": read_gzipped,
-}
 
 
 def read(source: str | Path) -> Iterator[Read | Skipped]:
@@ -63,7 +32,7 @@ def documents(source: str | Path) -> Iterator[Document | Read | Skipped]:
     """What lies in `source`, not read yet where reading costs more than finding.
 
     `source` is a file, a folder with all that lies under it, or "-" for standard input. A file is read by its suffix,
-    standard input by what it begins with (`standard_input.sniff`). In a folder, files are taken in the order of their
+    standard input by what it begins with (`sniffing.sniff`). In a folder, files are taken in the order of their
     names; hidden files and folders, linked folders and files of other suffixes are left out. What cannot be read is a
     `Skipped`; InputError is raised, when the first document is asked for, only where the source itself does not exist,
     cannot be opened, or holds no file of a format that can be read.
@@ -118,7 +87,7 @@ def _folder(folder: Path) -> Iterator[Document | Read | Skipped]:
 def _outcomes(format_: Format, stream: BinaryIO, name: str) -> Iterator[Document | Read | Skipped]:
     try:
         yield from format_(stream, name)
-    except InputError as error:
+    except (InputError, MissingExtraError) as error:
         yield Skipped(name, str(error))
     except OSError as error:
         yield Skipped(name, _why(error))

@@ -11,6 +11,11 @@ from provenance.errors import InputError
 LIMIT = 16 * 2**20
 """Bytes that one plain-text or HTML file may have (16 MiB); a page of news has a hundredth of it."""
 
+TOO_LARGE = f"larger than {LIMIT >> 20} MiB, the most one article may have: split it, one article a file"
+
+COLLECTION_LIMIT = 64 * 2**20
+"""Bytes that a file of many articles may have where it must be read at once (64 MiB); a sitemap may have 50."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -34,6 +39,14 @@ def whole(stream: BinaryIO) -> bytes:
     data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
         raise InputError(f"larger than {LIMIT >> 20} MiB, the most one article may have: split it, one article a file")
+    return data
+
+
+def collection(stream: BinaryIO) -> bytes:
+    """All of `stream`, a feed or a package. InputError where it has more than COLLECTION_LIMIT bytes."""
+    data = stream.read(COLLECTION_LIMIT + 1)
+    if len(data) > COLLECTION_LIMIT:
+        raise InputError(f"larger than {COLLECTION_LIMIT >> 20} MiB, the most that is read at once: split it")
     return data
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit, urlunsplit
 
 URL_LIMIT = 4096
@@ -12,6 +12,7 @@ URL_LIMIT = 4096
 _CONTROLS_AND_SURROGATES = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOT_IN_AN_IRI = re.compile(r"[^\w\-.~:/?@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)*")
+_HAS_TIME = re.compile(r"\d[Tt ]\d")
 _REDUCED = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
@@ -38,6 +39,19 @@ def iso_day(value: str) -> str | None:
         return datetime.fromisoformat(value.strip()).date().isoformat()
     except ValueError:
         return None
+
+
+def utc_time(value: str) -> str | None:
+    """The second of an ISO 8601 date-time, in UTC: "2031-02-04T09:30:00Z"; None for anything else.
+
+    A time without an offset is taken for UTC, as archives and headers write it.
+    """
+    try:
+        time = datetime.fromisoformat(value.strip())
+        known = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return f"{known.replace(tzinfo=None).isoformat(timespec='seconds')}Z" if _HAS_TIME.search(value) else None
 
 
 def web_url(value: str) -> str | None:

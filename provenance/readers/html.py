@@ -11,29 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 import trafilatura
 from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
 from trafilatura.settings import Document as Found
 
 from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
+from provenance.readers.amp import COMPONENTS
 from provenance.readers.anchors import hyperlinks
 from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import Metadata, metadata
+from provenance.readers.tree import html_tree
 from provenance.text import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from provenance.readers.outcome import Document
-
-ELEMENT_LIMIT = 20_000
-"""Elements that a page may have; a long page of news has a fifth of it."""
-
-ATTRIBUTE_LIMIT = 1_000
-"""Attributes that one element may have."""
 
 TEXT_MINIMUM = 80
 """Characters below which what is found in a page is no article."""
@@ -54,7 +49,7 @@ for _library in ("trafilatura", "htmldate", "justext", "courlan"):
 def read_html(document: Document) -> Article:
     declared = _CHARSET.search(document.content, 0, 4096)
     page = decode(document.content, document.charset or (declared[1].decode("ascii") if declared else None))
-    tree = _tree(page)
+    tree = html_tree(page)
     stated = metadata(tree, page[:2000])
     reviews = claim_reviews(tree)
     try:
@@ -83,37 +78,9 @@ def read_html(document: Document) -> Article:
     )
 
 
-class _Measure:
-    """A parser target that only counts, since building a tree takes memory, and attributes quadratic time."""
-
-    def __init__(self) -> None:
-        self.elements = 0
-
-    def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self.elements += 1
-        if self.elements > ELEMENT_LIMIT or len(attributes) > ATTRIBUTE_LIMIT:
-            raise InputError(
-                f"a page of more than {ELEMENT_LIMIT:,} elements, or {ATTRIBUTE_LIMIT:,} attributes on one: "
-                "save the article's text as .txt"
-            )
-
-    def close(self) -> None:
-        pass
-
-
-def _tree(page: str) -> Any:
-    data = page.encode()
-    etree.fromstring(data, etree.HTMLParser(target=_Measure(), encoding="utf-8"))
-    try:
-        tree = document_fromstring(data, HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
-    except etree.LxmlError as error:
-        raise InputError(f"no HTML: {one_line(str(error))}") from None
-    return tree
-
-
 def _extracted(tree: Any, stated: Metadata) -> Found:
     """What trafilatura makes of the page without its scripts, which it would search in quadratic time."""
-    etree.strip_elements(tree, "script", "style", with_tail=False)
+    etree.strip_elements(tree, "script", "style", *COMPONENTS, with_tail=False)
     etree.strip_attributes(tree, "colspan", "rowspan")  # it would write every spanned cell out
     found = trafilatura.bare_extraction(
         tree,

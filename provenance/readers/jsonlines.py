@@ -1,7 +1,6 @@
 """JSON Lines (.jsonl, .ndjson, and gzipped): one article a line, read line by line.
 
-The fields are `id`, `url`, `publisher`, `title`, `published`, `byline`, `text` and `language`, strings all; only
-`text` is required, null is as good as absent, and other fields are ignored. A bad line is skipped and the others kept.
+The fields are those of `records`. A bad line is skipped and the others kept.
 The later of two lines with one `id` is skipped, since statements are told apart by it.
 """
 
@@ -11,28 +10,25 @@ import codecs
 import json
 import math
 from contextlib import closing
+from dataclasses import replace
 from io import BufferedReader
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from provenance.errors import InputError
-from provenance.model import Article, Publisher
-from provenance.readers.decode import refuse_binary
 from provenance.readers.earlier import Earlier
-from provenance.readers.fields import iso_date, language_tag, one_line, web_url
-from provenance.readers.outcome import Read, Skipped
+from provenance.readers.outcome import Read, Skipped, captured
+from provenance.readers.records import article, short, type_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 LINE_LIMIT = 4 * 2**20
 """Bytes that one line may have (4 MiB)."""
 
 GZIP_LIMIT = 2**30
 """Bytes that a gzipped file may have when decompressed (1 GiB); one that is not compressed has no limit."""
-
-_JSON_TYPES = {dict: "an object", list: "an array", int: "a number", float: "a number", bool: "a Boolean"}
 
 
 def read_jsonlines(stream: BinaryIO, name: str, limit: float = math.inf) -> Iterator[Read | Skipped]:
@@ -47,15 +43,15 @@ def _read(stream: BinaryIO, name: str, limit: float, lines: Earlier) -> Iterator
     for number, line in _lines(stream, limit):
         place = f"{name}:{number}"
         try:
-            article = _article(_record(line), f"{stem}:{number}")
+            found = replace(article(_record(line), f"{stem}:{number}"), capture=captured(line.rstrip(b"\r\n")))
         except InputError as error:
             yield Skipped(place, str(error))
             continue
-        earlier = lines.line(article.key, number)
+        earlier = lines.line(found.key, number)
         if earlier < number:
-            yield Skipped(place, f"'id' {_short(article.key)} is on line {earlier} already: make it unique")
+            yield Skipped(place, f"'id' {short(found.key)} is on line {earlier} already: make it unique")
         else:
-            yield Read(name, article)
+            yield Read(name, found)
     if number == 0:
         raise InputError("empty: there is no line to read")
 
@@ -106,58 +102,5 @@ def _record(line: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         raise InputError("malformed JSON: nested too deeply, or a number of too many digits") from None
     if not isinstance(record, dict):
-        raise InputError(f"{_type(record)}, not an object: write one JSON object a line")
+        raise InputError(f"{type_of(record)}, not an object: write one JSON object a line")
     return record
-
-
-def _article(record: dict[str, Any], key: str) -> Article:
-    text = _string(record, "text")
-    if not text or not text.strip():
-        raise InputError("no 'text': give the article's text as a string")
-    publisher = _line(record, "publisher")
-    return Article(
-        key=_line(record, "id") or key,
-        text=text,
-        title=_line(record, "title"),
-        publisher=Publisher(publisher) if publisher else None,
-        byline=_line(record, "byline"),
-        published=_checked(record, "published", iso_date, "an ISO 8601 date such as 2024-11-14"),
-        url=_checked(record, "url", web_url, "an http or https URL"),
-        language=_checked(record, "language", language_tag, 'a language tag such as "en"'),
-        text_is_file=False,
-    )
-
-
-def _string(record: dict[str, Any], field: str) -> str | None:
-    value = record.get(field)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise InputError(f"'{field}' must be a string, not {_type(value)}")
-    try:
-        refuse_binary(value)
-    except InputError as error:
-        raise InputError(f"'{field}': {error}") from None
-    return value
-
-
-def _line(record: dict[str, Any], field: str) -> str | None:
-    value = _string(record, field)
-    return one_line(value) if value else None
-
-
-def _checked(record: dict[str, Any], field: str, check: Callable[[str], str | None], wanted: str) -> str | None:
-    value = _string(record, field)
-    if not value:
-        return None
-    if (checked := check(value)) is None:
-        raise InputError(f"'{field}' must be {wanted}, not {_short(value)}")
-    return checked
-
-
-def _type(value: object) -> str:
-    return _JSON_TYPES.get(type(value), "null" if value is None else "a string")
-
-
-def _short(value: str) -> str:
-    return json.dumps(value if len(value) <= 60 else value[:59] + "…", ensure_ascii=False)

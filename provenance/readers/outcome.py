@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.errors import InputError, MissingExtraError
+from provenance.model import Capture
+from provenance.readers.amp import original
+from provenance.readers.fields import utc_time, web_url
 
 if TYPE_CHECKING:
     from provenance.model import Article
@@ -14,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article and where it stood: a path as given, "-" for standard input."""
+    """An article and where it stood: a path as given, "-" for standard input, with ":RECORD" for an archive's."""
 
     input: str
     article: Article
@@ -22,7 +26,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """What could not be read: `input` is the path, with ":LINE" for JSON Lines; `reason` one line with the remedy."""
+    """What could not be read, and why: one line, with the remedy.
+
+    `input` is the path, with ":LINE", ":ITEM" or ":RECORD" where the file holds many.
+    """
 
     input: str
     reason: str
@@ -32,6 +39,7 @@ class Skipped:
 class Document:
     """One document as it was found, not read yet: this process may read it, or another one.
 
+    The article's capture is that of `content`: the file, or the one record or item of it, as it was got.
     `input` is where it stood, as of `Read`; `key` what the article is called where the document does not say;
     `address` the URL it was captured at, `captured` when (ISO 8601, UTC), `charset` the encoding that the capture
     states, each empty where nothing is known.
@@ -50,7 +58,14 @@ class Document:
             article = self.reader(self)
         except (InputError, MissingExtraError) as error:
             return Skipped(self.input, str(error))
-        return Read(self.input, replace(article, url=article.url or self.address or None))
+        capture = captured(self.content, self.address, self.captured)
+        url = article.url or capture.address
+        return Read(self.input, replace(article, url=original(url) if url else None, capture=capture))
+
+
+def captured(content: bytes, address: str = "", time: str = "") -> Capture:
+    """`content` as it was got; an address that is no web address, and a time that is none, are not known."""
+    return Capture(sha256(content).hexdigest(), web_url(address), utc_time(time))
 
 
 DocumentReader = Callable[[Document], "Article"]

@@ -1,32 +1,18 @@
-"""Standard input: which format it is, told by how it begins."""
+"""Standard input from its beginning, with the format that it is in."""
 
 from __future__ import annotations
 
-import re
 import sys
 from io import BufferedReader, RawIOBase
 from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.errors import InputError
+from provenance.readers.sniffing import HEAD, sniff
 
 if TYPE_CHECKING:
     from typing import Any
 
-HEAD = 4096
-"""Bytes that are looked at."""
-
-_START_OF_HTML = re.compile(rb"<(?:!doctype|!--|\?xml|[a-z])", re.IGNORECASE)
-
-
-def sniff(head: bytes) -> str:
-    """The suffix of the format that begins with `head`, white space and a byte order mark left out.
-
-    A tag, comment, doctype or XML declaration is HTML, "{" is JSON Lines, and anything else plain text.
-    """
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _START_OF_HTML.match(start):
-        return ".html"
-    return ".jsonl" if start.startswith(b"{") else ".txt"
+__all__ = ["HEAD", "opened", "sniff"]
 
 
 def opened() -> tuple[BinaryIO, str]:

@@ -51,7 +51,7 @@ def kinds() -> list[str]:
 def ways() -> Iterator[Way]:
     yield Way(
         "add an input format",
-        "one function in `provenance/readers/`, one line in `READERS` of its `__init__.py`, a fixture",
+        "one file in `provenance/readers/`, one line in its `formats.py`, a file in `tests/support/samples.py`",
         READERS,
     )
     yield Way("add an outlet or an alias", "a line in `data/outlets.csv`", [f"{rows_of('outlets.csv'):,} outlets"])

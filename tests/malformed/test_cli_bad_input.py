@@ -47,13 +47,13 @@ def test_a_bad_input_beside_a_good_one(name: str, command: str, tmp_path: Path) 
     [
         ("nowhere.txt", "nowhere.txt: no such file or folder: check the path"),
         (
-            "report.pdf",
-            f"report.pdf: no reader for such a file: give {', '.join(READERS)}, or pipe its text into -",
+            "report.docx",
+            f"report.docx: no reader for such a file: give {', '.join(READERS)}, or pipe its text into -",
         ),
     ],
 )
 def test_a_source_that_cannot_be_opened_is_skipped(name: str, line: str, tmp_path: Path) -> None:
-    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "report.docx").write_bytes(b"%PDF-1.7")
     answer = run("ingest", tmp_path / name, EXAMPLES / "library-hours.txt", "--store", tmp_path / "store")
     complaint, summary = answer.err.splitlines()
     assert (answer.code, complaint) == (3, f"provenance: {tmp_path}/{line}")

@@ -48,7 +48,11 @@ def test_a_request_that_makes_no_sense(arguments: list[str], code: int, line: st
             "no article in the store makes the claim 'purple elephants': try fewer words, or other ones",
         ),
         (["origin", ""], 2, "'' holds no words to look for: say who does what"),
-        (["view", "library to open", "--format", "oil"], 2, "no view 'oil': give one of tree, html, mermaid, dot, svg"),
+        (
+            ["view", "library to open", "--format", "oil"],
+            2,
+            "no view 'oil': give one of tree, html, mermaid, dot, svg, png, pdf",
+        ),
         (["export", "--format", "xlsx"], 2, f"no export format 'xlsx': give one of {FORMATS}"),
         (
             ["export", "--format", "turtle", "--article", "nowhere"],

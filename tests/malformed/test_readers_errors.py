@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import InputError
-from provenance.readers import Read, Skipped, decode, html, jsonlines, read
+from provenance.readers import READERS, Read, Skipped, decode, jsonlines, read, tree
 
-SUFFIXES = ".txt, .md, .html, .htm, .xhtml, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz"
+SUFFIXES = ", ".join(READERS)
 GIVE = "give plain text, HTML or JSON Lines"
 UNCERTAIN = (
     "not UTF-8 (byte 3 is 0xE9) and no other encoding is certain: save it as UTF-8, for instance with "
@@ -52,7 +52,7 @@ def test_a_path_below_a_file(tmp_path: Path) -> None:
 
 
 def test_a_suffix_that_no_reader_has(tmp_path: Path) -> None:
-    for name in ("a.pdf", "a", "a.gz", "a.txt.gz"):
+    for name in ("a.docx", "a", "a.gz", "a.txt.gz"):
         path = tmp_path / name
         path.write_text("The trust met.", "utf-8")
         expected = f"{path}: no reader for such a file: give {SUFFIXES}, or pipe its text into -"
@@ -60,7 +60,7 @@ def test_a_suffix_that_no_reader_has(tmp_path: Path) -> None:
 
 
 def test_a_folder_with_nothing_to_read(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_text("The trust met.", "utf-8")
+    (tmp_path / "a.docx").write_text("The trust met.", "utf-8")
     (tmp_path / ".b.txt").write_text("The trust met.", "utf-8")
     assert refused(tmp_path) == f"{tmp_path}: nothing to read in this folder: give {SUFFIXES}"
 
@@ -80,7 +80,7 @@ def test_a_file_that_breaks_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def broken(_stream: object) -> bytes:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("provenance.readers.whole", broken)
+    monkeypatch.setattr("provenance.readers.formats.whole", broken)
     assert skipped(tmp_path / "a.txt", b"The trust met.") == "cannot be read: Input/output error"
 
 
@@ -139,8 +139,8 @@ def test_a_page_without_an_element(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        f"<p>{'<b>x</b>' * html.ELEMENT_LIMIT}",
-        f"<p {' '.join(f'a{i}' for i in range(html.ATTRIBUTE_LIMIT + 1))}>",
+        f"<p>{'<b>x</b>' * tree.ELEMENT_LIMIT}",
+        f"<p {' '.join(f'a{i}' for i in range(tree.ATTRIBUTE_LIMIT + 1))}>",
     ],
     ids=["elements", "attributes"],
 )

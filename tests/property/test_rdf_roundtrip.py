@@ -14,6 +14,7 @@ from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    Capture,
     ClaimReview,
     Dated,
     Declaration,
@@ -42,6 +43,9 @@ CONFIDENCES = st.integers(0, 10_000).map(lambda n: n / 10_000)
 EXTRACTORS = st.builds(Extractor, UNICODE, st.just("1.2"), st.none() | UNICODE)
 LATER = st.dates(date(1, 1, 1)).map(date.isoformat)
 DATES = LATER | LATER.map(lambda day: day[:7]) | LATER.map(lambda day: day[:4])
+
+TIMES = UNICODE | st.datetimes().map(lambda time: time.isoformat(timespec="seconds") + "Z")
+CAPTURES = st.builds(Capture, st.binary(min_size=32, max_size=32).map(bytes.hex), st.none() | URLS, st.none() | TIMES)
 
 
 def spans(length: int) -> st.SearchStrategy[tuple[Span, ...]]:
@@ -129,6 +133,7 @@ def articles(draw: st.DrawFn) -> Article:
         text_is_file=draw(st.booleans()),
         hyperlinks=tuple(draw(st.lists(links, max_size=3))),
         reviews=tuple(draw(st.lists(REVIEWS, max_size=2))),
+        capture=draw(st.none() | CAPTURES),
     )
 
 

@@ -35,9 +35,9 @@ def test_the_extractor_protocol() -> None:
 def test_the_values() -> None:
     values = {name for name, one in vars(model).items() if inspect.isclass(one) and one.__module__ == model.__name__}
     assert values == {
-        "Article", "Assertion", "Attribution", "ClaimReview", "Dated", "Declaration", "Derivation", "Extractor", "Hop",
-        "Hyperlink", "Judgement", "Kind", "Link", "LinkKind", "Party", "Publisher", "Quotation", "Rating", "Reading",
-        "Relation", "Resolution", "Span", "Statement",
+        "Article", "Assertion", "Attribution", "Capture", "ClaimReview", "Dated", "Declaration", "Derivation",
+        "Extractor", "Hop", "Hyperlink", "Judgement", "Kind", "Link", "LinkKind", "Party", "Publisher", "Quotation",
+        "Rating", "Reading", "Relation", "Resolution", "Span", "Statement",
     }  # fmt: skip
 
 

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
     from provenance.model import Article, Declaration
 
+_WHOLE = ("canonical", "syndication", "creditline", "dateline")
+"""In the names of fields by which the whole of an article is another's."""
+
 
 def declared(article: Article) -> Iterator[Derivation]:
     for declaration in article.declared:
         name, kind = _declarer(declaration)
-        relation = (
-            Relation.REPUBLISHED
-            if "canonical" in declaration.field or "syndication" in declaration.field
-            else Relation.REPORTED
-        )
+        whole = any(word in declaration.field for word in _WHOLE)
+        relation = Relation.REPUBLISHED if whole else Relation.REPORTED
         yield Derivation(name, kind, relation, url=declaration.url, declared_in=declaration.field, confidence=0.95)
 
 

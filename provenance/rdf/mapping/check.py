@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,9 @@ def _faults(reading: Reading) -> Iterator[str]:
     for confidence in _confidences(reading):
         if not 0 <= confidence <= 1:
             yield f"the confidence {confidence} is not between 0 and 1"
+    capture = reading.article.capture
+    if capture and not re.fullmatch(r"[0-9a-f]{64}", capture.sha256):
+        yield f"the capture's SHA-256 {capture.sha256!a} is not 64 hexadecimal digits in lower case"
     snapshot = snapshot_iri(reading.article)
     for attribution in reading.attributions:
         yield from _attribution_faults(attribution)

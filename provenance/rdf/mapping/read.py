@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.errors import StoreCorruptError
+from provenance.iris import capture_sha256
 from provenance.model import (
     Article,
     Assertion,
     Attribution,
+    Capture,
     ClaimReview,
     Dated,
     Declaration,
@@ -85,6 +87,7 @@ def _article(facts: Facts, iri: str, snapshot: str) -> Article:
             Hyperlink(facts.spans(node, PV.linkWords)[0], facts.one(node, SCHEMA.url))
             for node in facts.in_order(facts.all(snapshot, PV.hyperlink))
         ),
+        capture=_capture(facts, snapshot),
         reviews=tuple(_review(facts, node) for node in facts.in_order(facts.all(iri, SCHEMA.hasPart))),
     )
 
@@ -123,6 +126,13 @@ def _kind(facts: Facts, node: str, agent: str) -> Kind:
     """What `agent` is where `node` points at it."""
     kind_as = facts.maybe(node, PV.kindAs)
     return kind_of([kind_as] if kind_as else facts.all(agent, RDF.type))
+
+
+def _capture(facts: Facts, snapshot: str) -> Capture | None:
+    iri = facts.maybe(snapshot, PROV.wasDerivedFrom)
+    if iri is None:
+        return None
+    return Capture(capture_sha256(iri), facts.maybe(iri, SCHEMA.url), facts.maybe(iri, PROV.generatedAtTime))
 
 
 def _publisher(facts: Facts, article: str) -> Publisher | None:

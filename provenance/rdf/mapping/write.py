@@ -14,6 +14,7 @@ from provenance.iris import (
     appearance_iri,
     article_iri,
     attribution_iri,
+    capture_iri,
     cited_iri,
     declaration_iri,
     derivation_iri,
@@ -27,7 +28,7 @@ from provenance.iris import (
     snapshot_iri,
     source_iri,
 )
-from provenance.model import Assertion, Hop, Kind, Quotation, Rating, Relation, is_date, passage
+from provenance.model import Assertion, Hop, Kind, Quotation, Rating, Relation, is_date, is_time, passage
 from provenance.rdf.mapping.check import check
 from provenance.rdf.mapping.kinds import CLASSES
 from provenance.rdf.mapping.sheet import Sheet, UncarriedError, decimal
@@ -38,7 +39,17 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from provenance.documents.credits.agencies import Named
-    from provenance.model import Article, Attribution, ClaimReview, Derivation, Party, Publisher, Reading, Spans
+    from provenance.model import (
+        Article,
+        Attribution,
+        Capture,
+        ClaimReview,
+        Derivation,
+        Party,
+        Publisher,
+        Reading,
+        Spans,
+    )
 
 ASSERTIONS = {Assertion.DENIES: PV.denies, Assertion.DOES_NOT_CONFIRM: PV.doesNotConfirm}
 DATES = {len("2024"): XSD.gYear, len("2024-10"): XSD.gYearMonth, len("2024-10-31"): XSD.date}
@@ -154,6 +165,8 @@ def _write_article(sheet: _Sheet, article: Article) -> None:
     sheet.link(snapshot, PROV.specializationOf, iri)
     sheet.say(snapshot, SCHEMA.text, article.text)
     sheet.say(snapshot, PV.textIsFile, str(article.text_is_file).lower(), XSD.boolean)
+    if article.capture:
+        _write_capture(sheet, article.capture)
     for position, declared in enumerate(article.declared):
         node = declaration_iri(snapshot, position)
         sheet.link(iri, PV.declared, node)
@@ -207,6 +220,16 @@ def _write_party(sheet: _Sheet, node: str, party: Party | None) -> None:
     if party:
         hop = Hop(party.name, party.kind, Relation.OTHER, anonymous=party.kind is Kind.ANONYMOUS)
         _write_named(sheet, node, SCHEMA.author, hop, ())
+
+
+def _write_capture(sheet: _Sheet, capture: Capture) -> None:
+    """The bytes are an entity of their own: one page may be captured twice, and one text stand in two files."""
+    iri = capture_iri(capture)
+    sheet.link(sheet.snapshot, PROV.wasDerivedFrom, iri)
+    sheet.link(iri, RDF.type, PV.Capture, PROV.Entity)
+    sheet.say(iri, SCHEMA.url, capture.address, XSD.anyURI)
+    timed = capture.time is not None and is_time(capture.time)
+    sheet.say(iri, PROV.generatedAtTime, capture.time, XSD.dateTime if timed else None)
 
 
 def _credit(sheet: _Sheet, predicate: str, who: Publisher | Named) -> None:

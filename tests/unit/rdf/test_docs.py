@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from provenance.decisions import Action, Decision, Subject, Target, iri_of
 from provenance.decisions.anchors import anchor, sources
 from provenance.iris import BASE, attribution_iri_of
-from provenance.model import Kind, Reading, Relation, Statement
+from provenance.model import Capture, Kind, Reading, Relation, Statement
 from provenance.rdf import sparql, vocabulary
 from provenance.rdf.mapping import decision_quads, quads
 from provenance.rdf.store import Store
@@ -21,6 +22,7 @@ from provenance.rdf.vocabulary import OA, PV, RDF
 
 DOCS = (Path(__file__).parents[3] / "docs" / "graph.md").read_text(encoding="utf8")
 TEXT = "Two engineers told Kestrel Wire the sluice had failed."
+PAGE = f"<h1>Sluice failed</h1><p>{TEXT}".encode()
 WIRE = hop(TEXT, "Kestrel Wire", Kind.WIRE, Relation.REPORTED, "Kestrel Wire", confidence=0.9)
 ENGINEERS = hop(TEXT, "two engineers", Kind.ANONYMOUS, Relation.TOLD, "Two engineers", anonymous=True, confidence=0.85)
 CHAIN = (
@@ -33,6 +35,7 @@ SLUICE = reading(
     "2031-02-04",
     TEXT,
     title="Sluice failed",
+    capture=Capture(sha256(PAGE).hexdigest(), "https://sluice.example/dam", "2031-02-05T09:12:00Z"),
     attributions=(said(TEXT, "the sluice had failed", "told", CHAIN, confidence=0.8),),
 )
 

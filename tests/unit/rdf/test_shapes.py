@@ -10,7 +10,7 @@ from rdflib import RDF as RDF_
 from rdflib import Dataset, Graph, Literal, URIRef
 
 from provenance.errors import MissingExtraError
-from provenance.model import Dated, Declaration, Derivation, Extractor, Kind, Quotation, Reading, Relation
+from provenance.model import Capture, Dated, Declaration, Derivation, Extractor, Kind, Quotation, Reading, Relation
 from provenance.rdf.mapping import quads
 from provenance.rdf.shapes import validate
 from provenance.rdf.store import Store
@@ -28,6 +28,7 @@ EVERYTHING = reading(
     title="Sluice failed",
     byline="Pell Arden",
     language="en",
+    capture=Capture("a1" * 32, "https://sluice.example/dam", "2031-06-01T09:12:00Z"),
     declared=(Declaration("isBasedOn", "Kestrel Wire", "https://kestrel.example/1"),),
     derivations=(
         Derivation(

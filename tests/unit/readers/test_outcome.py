@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
 from provenance.errors import InputError, MissingExtraError
-from provenance.readers import READERS, Document, Read, Skipped, documents
+from provenance.model import Capture
+from provenance.readers import READERS, Document, Read, Skipped, documents, read
 from provenance.readers.text import read_text
 
 if TYPE_CHECKING:
@@ -17,21 +19,56 @@ PLAIN = Document("news/quarry.txt", "quarry", b"The trust met.", read_text)
 
 
 def test_what_is_read_stands_where_the_document_stood() -> None:
-    read = PLAIN.read()
-    assert isinstance(read, Read)
-    assert (read.input, read.article.key, read.article.text) == ("news/quarry.txt", "quarry", "The trust met.")
+    one = PLAIN.read()
+    assert isinstance(one, Read)
+    assert (one.input, one.article.key, one.article.text) == ("news/quarry.txt", "quarry", "The trust met.")
 
 
 def test_an_address_of_capture_is_the_articles_where_the_document_names_none() -> None:
-    read = replace(PLAIN, address="https://tarn.example/quarry").read()
-    assert isinstance(read, Read)
-    assert read.article.url == "https://tarn.example/quarry"
+    one = replace(PLAIN, address="https://tarn.example/quarry").read()
+    assert isinstance(one, Read)
+    assert one.article.url == "https://tarn.example/quarry"
+
+
+def test_what_is_read_tells_the_bytes_that_were_captured() -> None:
+    one = replace(PLAIN, address="https://tarn.example/quarry", captured="2031-03-01T14:00:00+02:00").read()
+    assert isinstance(one, Read)
+    assert one.article.capture == Capture(
+        sha256(b"The trust met.").hexdigest(), "https://tarn.example/quarry", "2031-03-01T12:00:00Z"
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("2031-03-01T12:00:00", "2031-03-01T12:00:00Z"),
+        ("2031-03-01 12:00:00.9Z", "2031-03-01T12:00:00Z"),
+        ("20310301T120000Z", "2031-03-01T12:00:00Z"),
+        ("0999-03-01T12:00:00Z", "0999-03-01T12:00:00Z"),
+        ("0001-01-01T00:00:00+02:00", None),
+        ("2031-03-01", None),
+        ("yesterday", None),
+    ],
+)
+def test_a_time_of_capture_is_a_second_in_utc(told: str, time: str | None) -> None:
+    one = replace(PLAIN, captured=told).read()
+    assert isinstance(one, Read)
+    assert one.article.capture is not None
+    assert one.article.capture.time == time
+
+
+def test_a_line_of_json_lines_is_a_capture_of_its_own(tmp_path: Path) -> None:
+    lines = [b'{"text": "The trust met."}', b'{"text": "The trust left."}']
+    path = tmp_path / "trust.jsonl"
+    path.write_bytes(b"\n".join(lines))
+    articles = [one.article for one in read(path) if isinstance(one, Read)]
+    assert [one.capture for one in articles] == [Capture(sha256(line).hexdigest()) for line in lines]
 
 
 def test_the_encoding_of_the_capture_holds() -> None:
-    read = replace(PLAIN, content="карьер".encode("koi8-r"), charset="koi8-r").read()
-    assert isinstance(read, Read)
-    assert read.article.text == "карьер"
+    one = replace(PLAIN, content="карьер".encode("koi8-r"), charset="koi8-r").read()
+    assert isinstance(one, Read)
+    assert one.article.text == "карьер"
 
 
 @pytest.mark.parametrize("error", [InputError("no text: give some"), MissingExtraError("install the extra 'pdf'")])

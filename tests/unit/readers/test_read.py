@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import InputError
-from provenance.readers import READERS, Read, Skipped, read
-from provenance.readers.standard_input import HEAD, sniff
+from provenance.readers import Read, Skipped, read
+from provenance.readers.sniffing import HEAD, sniff
 
 PAGE = b"<!DOCTYPE html><html><body><article><p>%s</p></article></body></html>" % (b"The trust met on Monday. " * 20)
 
@@ -37,11 +37,10 @@ def test_a_file_by_its_suffix(tmp_path: Path) -> None:
         (outcome,) = read(path)
         assert isinstance(outcome, Read), name
         assert outcome.input == str(path)
-    assert len(READERS) == 9
 
 
 def test_a_folder_in_the_order_of_its_names(tmp_path: Path) -> None:
-    for name in ("b/z.txt", "b/a.txt", "a.txt", "c.txt", ".hidden.txt", ".git/x.txt", "notes.pdf", "b/deep/er/q.md"):
+    for name in ("b/z.txt", "b/a.txt", "a.txt", "c.txt", ".hidden.txt", ".git/x.txt", "notes.docx", "b/deep/er/q.md"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("The trust met.", "utf-8")

@@ -1,0 +1,153 @@
+"""RSS and Atom: each item that carries its whole text is an article; one that carries a summary names what to fetch.
+
+By feedparser, which reads every version and forgives what is malformed. An item's whole text is its
+`content:encoded` (https://www.rssboard.org/rss-profile#namespace-elements-content) or Atom `content` (RFC 4287,
+section 4.1.3); `description` and `summary` are held to be no more than their names say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email.utils import parsedate_to_datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from provenance.documents.credits.publisher import shown
+from provenance.errors import InputError
+from provenance.model import Article, Declaration
+from provenance.readers.decode import LIMIT, decode
+from provenance.readers.fields import iso_day, language_tag, one_line, web_url
+from provenance.readers.markup import html_text
+from provenance.readers.outcome import Read, Skipped, captured
+from provenance.readers.roots import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT_MINIMUM = 80
+"""Characters below which an item's content is no article."""
+
+TAG_LIMIT = 300_000
+"""Tags that a feed may have, its items' own among them; feedparser takes 50 microseconds for each."""
+ITEM_LIMIT = 10_000
+
+_ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)\b")
+_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
+_ENCODING = re.compile(rb"""<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)""")
+_OWN_DTD = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[")
+_CUT_OFF = re.compile(
+    r"(?:\[(?:…|\.\.\.|&hellip;)\]|…|\b(?:read more|continue reading|weiterlesen)\b\W*)$", re.IGNORECASE
+)
+_FOOTER = re.compile(r"(?:^|\n\n)The post .{1,300} (?:first appeared|appeared first) on .{1,200}$")
+
+
+def read_feed(data: bytes, name: str) -> Iterator[Read | Skipped]:
+    """The capture of each is the whole feed's. Keys are the item's id, else its link, else "news:3"."""
+    feed = _parsed(data)
+    if not feed.entries:
+        raise InputError("a feed without items: fetch it again, or give the pages themselves")
+    capture = captured(data)
+    for number, entry in enumerate(feed.entries, 1):
+        place = f"{name}:{number}"
+        try:
+            article = _article(feed.feed, entry, f"{Path(name).stem}:{number}")
+        except InputError as error:
+            yield Skipped(place, str(error))
+        else:
+            yield Read(name, replace(article, capture=capture))
+
+
+def listed(data: bytes) -> tuple[Address, ...]:
+    """Raises InputError where it cannot be read."""
+    found = ((_link(entry), entry) for entry in _parsed(data).entries)
+    return tuple(Address(url, _line(entry, "title"), _published(entry)) for url, entry in found if url)
+
+
+def _parsed(data: bytes) -> Any:
+    """As text given again in UTF-8, and as a stream: a string would be tried as an address or a path."""
+    import feedparser
+
+    if len(data) > LIMIT:
+        raise InputError(f"larger than {LIMIT >> 20} MiB, the most a feed may have: split it")
+    declared = _ENCODING.match(data.lstrip())
+    text = decode(data, declared[1].decode("ascii") if declared else None)
+    if _OWN_DTD.search(text):
+        raise InputError("XML that declares a DTD of its own, which is not read: remove what its DOCTYPE declares")
+    if text.count("<") > TAG_LIMIT or sum(1 for _ in _ITEM.finditer(text)) > ITEM_LIMIT:
+        raise InputError(f"a feed of more than {ITEM_LIMIT:,} items, or {TAG_LIMIT:,} tags: split it")
+    document = '<?xml version="1.0" encoding="utf-8"?>' + _DECLARATION.sub("", text)
+    try:
+        found = feedparser.parse(BytesIO(document.encode()), resolve_relative_uris=False, sanitize_html=False)
+    except Exception as error:
+        raise InputError(
+            f"feedparser fails on this feed ({type(error).__name__}): give the pages themselves"
+        ) from error
+    if str(found.version).startswith("rss"):
+        for entry in found.entries:
+            entry["published"] = entry.get("published") or entry.get("updated")
+    return found
+
+
+def _article(feed: Any, entry: Any, key: str) -> Article:
+    url = _link(entry)
+    text = next(filter(None, map(_text, entry.get("content", ()))), "")
+    text = _FOOTER.sub("", text)
+    if len(text) < TEXT_MINIMUM or _CUT_OFF.search(text):
+        remedy = f"fetch {url}" if url else "it names no page to fetch either"
+        raise InputError(f"an item with only a summary, {_told(entry)}: {remedy}")
+    site = _line(feed, "publisher") or _line(feed, "title")
+    return Article(
+        key=_line(entry, "id") or url or key,
+        text=text,
+        title=_line(entry, "title"),
+        publisher=shown([site], url) if site else None,
+        byline="; ".join(dict.fromkeys(filter(None, (_line(one, "name") for one in entry.get("authors", ()))))) or None,
+        published=_published(entry),
+        url=url,
+        language=language_tag(_line(feed, "language") or ""),
+        declared=_declared(entry),
+        text_is_file=False,
+    )
+
+
+def _text(content: Any) -> str:
+    """Of an Atom or RSS content; one that is only pointed to is empty."""
+    value = content.get("value") or ""
+    return value.strip() if content.get("type") == "text/plain" else html_text(value)
+
+
+def _declared(entry: Any) -> tuple[Declaration, ...]:
+    """RSS `source`, Atom `source` (RFC 4287, section 4.2.11): the feed that the item was taken over from."""
+    source = entry.get("source") or {}
+    name = _line(source, "title")
+    url = web_url(source.get("href") or source.get("link") or "")
+    return (Declaration("feed source", name, url),) if name or url else ()
+
+
+def _link(entry: Any) -> str | None:
+    """The permanent link; FeedBurner keeps the original's beside its own."""
+    return web_url(entry.get("feedburner_origlink") or entry.get("link") or "")
+
+
+def _published(entry: Any) -> str | None:
+    """In the offset that it is written in (RFC 822 or ISO 8601), else as feedparser reads it, in UTC.
+
+    Feedparser calls RSS's `dc:date` "updated" too, which only Atom means by it.
+    """
+    said = entry.get("published") or ""
+    try:
+        return iso_day(said) or parsedate_to_datetime(said).date().isoformat()
+    except (ValueError, TypeError, OverflowError):
+        parsed = entry.get("published_parsed")
+        return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if parsed else None
+
+
+def _line(said: Any, field: str) -> str | None:
+    value = said.get(field)
+    return one_line(html_text(value)) if isinstance(value, str) and value.strip() else None
+
+
+def _told(entry: Any) -> str:
+    return f"“{title[:80]}”" if (title := _line(entry, "title")) else "without a title"
