@@ -1,154 +1,88 @@
-"""HTML pages: trafilatura finds the article in the page, `metadata` what the page states of it.
+"""HTML pages: what the page states of itself (`metadata`), and which of its blocks are the article (`page`).
 
 Nothing is fetched. Spans index `Article.text`, where paragraphs and headings are parted by blank lines.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
-
-import trafilatura
-from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
-from trafilatura.settings import Document
 
 from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.decode import decode, whole
 from provenance.readers.fields import one_line, web_url
-from provenance.readers.metadata import Metadata, metadata
+from provenance.readers.metadata import metadata
 from provenance.readers.outcome import Read
+from provenance.readers.page.authors import names, shown
+from provenance.readers.page.blocks import blocks, plain
+from provenance.readers.page.body import body
+from provenance.readers.page.chosen import chosen, extracted
+from provenance.readers.page.furniture import clear
+from provenance.readers.page.title import Titles, title
+from provenance.readers.page.tree import show, tree
 from provenance.text import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-ELEMENT_LIMIT = 20_000
-"""Elements that a page may have; a long page of news has a fifth of it."""
-
-ATTRIBUTE_LIMIT = 1_000
-"""Attributes that one element may have."""
+    from provenance.readers.metadata import Metadata
 
 TEXT_MINIMUM = 80
 """Characters below which what is found in a page is no article."""
 
-_DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
-"""For trafilatura to be quick and the same every day; its guess is not used (see `dates`)."""
-
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
-_SPACE = re.compile(r"\s+")
-_BLOCKS = frozenset(("body", "code", "head", "item", "list", "p", "quote", "row", "table"))
-
-for _library in ("trafilatura", "htmldate", "justext", "courlan"):
-    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 def read_html(stream: BinaryIO, name: str) -> Iterator[Read]:
     data = whole(stream)
     declared = _CHARSET.search(data, 0, 4096)
-    page = decode(data, declared[1].decode("ascii") if declared else None)
-    tree = _tree(page)
-    stated = metadata(tree, page[:2000])
-    try:
-        found = _extracted(tree, stated)
-    except Exception as error:
-        raise InputError(f"trafilatura fails on this page ({type(error).__name__}): save its text as .txt") from error
-    text = "\n\n".join(_paragraphs(found.body))
+    source = decode(data, declared[1].decode("ascii") if declared else None)
+    yield Read(name, article(source, Path(name).stem))
+
+
+def article(source: str, key: str) -> Article:
+    """The article of a page's source. InputError where there is none."""
+    page = tree(source)
+    stated = metadata(page, source[:2000])
+    show(page)
+    own = frozenset(map(plain, stated.names))
+    heading_text, heading = title(page, Titles(stated.title, stated.shared, stated.window, own))
+    people = _people(stated, shown(page))
+    clear(page, heading)
+    found = extracted(page, with_metadata=not (heading_text and people and stated.publisher))
+    seen = tuple(blocks(page.body if page.find("body") is not None else page))
+    text = "\n\n".join(body(seen, chosen(seen, found.body), (heading_text, heading), stated.summaries, people))
     if len(text) < TEXT_MINIMUM:
         text = stated.body
     if len(text) < TEXT_MINIMUM:
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
     site_name = _site_name(found)
-    yield Read(
-        name,
-        Article(
-            key=Path(name).stem,
-            text=text,
-            title=stated.title or one_line(found.title or ""),
-            publisher=stated.publisher or (Publisher(site_name) if site_name else None),
-            byline=_person(stated) or _guessed(found, stated) or stated.byline,
-            published=stated.published,
-            url=stated.url,
-            language=stated.language,
-            declared=stated.declared,
-            text_is_file=False,
-        ),
+    return Article(
+        key=key,
+        text=text,
+        title=heading_text or one_line(found.title or ""),
+        publisher=stated.publisher or (Publisher(site_name) if site_name else None),
+        byline="; ".join(people) or _guessed(found, stated) or stated.byline,
+        published=stated.published,
+        url=stated.url,
+        language=stated.language,
+        declared=stated.declared,
+        text_is_file=False,
     )
 
 
-class _Measure:
-    """A parser target that only counts, since building a tree takes memory, and attributes quadratic time."""
-
-    def __init__(self) -> None:
-        self.elements = 0
-
-    def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self.elements += 1
-        if self.elements > ELEMENT_LIMIT or len(attributes) > ATTRIBUTE_LIMIT:
-            raise InputError(
-                f"a page of more than {ELEMENT_LIMIT:,} elements, or {ATTRIBUTE_LIMIT:,} attributes on one: "
-                "save the article's text as .txt"
-            )
-
-    def close(self) -> None:
-        pass
-
-
-def _tree(page: str) -> Any:
-    data = page.encode()
-    etree.fromstring(data, etree.HTMLParser(target=_Measure(), encoding="utf-8"))
-    try:
-        tree = document_fromstring(data, HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
-    except etree.LxmlError as error:
-        raise InputError(f"no HTML: {one_line(str(error))}") from None
-    return tree
-
-
-def _extracted(tree: Any, stated: Metadata) -> Document:
-    """What trafilatura makes of the page without its scripts, which it would search in quadratic time."""
-    etree.strip_elements(tree, "script", "style", with_tail=False)
-    etree.strip_attributes(tree, "colspan", "rowspan")  # it would write every spanned cell out
-    found = trafilatura.bare_extraction(
-        tree,
-        include_comments=False,
-        with_metadata=not (stated.title and _person(stated) and stated.publisher),
-        date_extraction_params=_DATES,
-    )
-    return found if isinstance(found, Document) else Document()
-
-
-def _paragraphs(body: Any) -> Iterator[str]:
-    """The blocks of trafilatura's body, a forced line break kept as one."""
-    pieces = []
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        starts = event == "start"
-        if element.tag in _BLOCKS:
-            pieces.append("\n\n")
-        elif element.tag == "lb" and starts:
-            pieces.append("\n")
-        elif (
-            element.tag == "cell"
-            and starts
-            and element.getprevious() is not None
-            and "".join(element.itertext()).strip()
-        ):
-            pieces.append(" | ")
-        pieces.append(_SPACE.sub(" ", (element.text if starts else element.tail) or ""))
-    for block in re.split(r"\n\s*\n", "".join(pieces)):
-        if lines := [line for line in map(one_line, block.split("\n")) if line]:
-            yield "\n".join(lines)
-
-
-def _person(stated: Metadata) -> str | None:
-    """The byline that the page states, where it is not merely the publisher's name."""
-    own = stated.byline and stated.publisher and alike(stated.byline, stated.publisher.name)
-    return None if own else stated.byline
+def _people(stated: Metadata, seen: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of the JSON-LD's authors, the meta tags' and the page's that are not merely the publisher's name."""
+    own = stated.publisher.name if stated.publisher else ""
+    for given in (names(stated.authors), names(stated.writers), seen):
+        if given and not all(alike(one, own) for one in given):
+            return given
+    return ()
 
 
 def _guessed(found: Any, stated: Metadata) -> str | None:

@@ -41,6 +41,9 @@ class Stated:
     based_on: tuple[Declaration, ...] = ()
     organizations: tuple[Declaration, ...] = ()
     body: str = ""
+    summaries: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """What the article's section is called."""
 
 
 def stated(scripts: Iterable[str]) -> Stated:
@@ -85,6 +88,8 @@ def _article(node: Node, known: Nodes) -> Stated:
         based_on=_declarations("JSON-LD isBasedOn", [*values("isBasedOn"), *values("isBasedOnUrl")], known),
         organizations=_declarations("JSON-LD sourceOrganization", values("sourceOrganization"), known),
         body=next((unescape(text) for text in values("articleBody") if isinstance(text, str)), ""),
+        summaries=tuple(_names([*values("description"), *values("alternativeHeadline"), *values("abstract")])),
+        names=tuple(_names(values("articleSection"))),
     )
 
 

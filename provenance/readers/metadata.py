@@ -24,6 +24,10 @@ _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|md|vn|fo))/[\d.-]+[a-z_]*/(?=https?:)"
 )
 _SITE_NAMES = ("application-name", "publisher", "dc.publisher")
+_SHARED = ("og:title", "twitter:title")
+_SUMMARIES = ("og:description", "description", "twitter:description", "dcterms.abstract")
+_CALLED = (*_SITE_NAMES, "article:section", "og:article:section", "section")
+_WRITERS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
 _ORIGINS = ("original-source", "syndication-source")
 
 
@@ -37,6 +41,17 @@ class Metadata:
     language: str | None
     declared: tuple[Declaration, ...]
     body: str
+    authors: tuple[str, ...]
+    """Whom its JSON-LD names as authors."""
+    shared: str | None
+    """The title that the page gives for sharing; `window` the one of its window."""
+    window: str | None
+    names: tuple[str, ...]
+    """What the site and the article's section are called."""
+    summaries: tuple[str, ...]
+    """What the page tells of the article in a sentence or two."""
+    writers: tuple[str, ...]
+    """Whom its meta tags name as the author."""
 
 
 def metadata(tree: Any, head: str) -> Metadata:
@@ -78,6 +93,12 @@ def metadata(tree: Any, head: str) -> Metadata:
         language=language_tag(language.replace("_", "-")),
         declared=tuple(dict.fromkeys(each for each in declared if _is_foreign(each, own, publisher))),
         body="\n\n".join(filter(None, map(one_line, said.body.splitlines()))),
+        authors=said.authors,
+        shared=next((tags[name] for name in _SHARED if name in tags), None),
+        window=next((one_line(each.text or "") for each in tree.iterfind("head/title")), None),
+        names=tuple(dict.fromkeys((*names, *said.names, *(tags[name] for name in _CALLED if name in tags)))),
+        summaries=tuple(dict.fromkeys((*(tags[name] for name in _SUMMARIES if name in tags), *said.summaries))),
+        writers=tuple(tags[name] for name in _WRITERS if name in tags)[:1],
     )
 
 

@@ -1,0 +1,83 @@
+"""What stands around an article and is none of its words: navigation, teasers, calls to readers, notices."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from provenance.readers.page.blocks import plain
+from provenance.readers.page.labels import begins, is_within
+from provenance.readers.page.tree import MOST, letters, remove
+from provenance.resources import table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from provenance.readers.page.blocks import Block
+
+_ELEMENTS = frozenset("nav form button dialog menu aside select fieldset figure figcaption textarea".split())
+_ROLES = frozenset("navigation banner complementary contentinfo search dialog alertdialog menu toolbar tablist".split())
+LINK = 0.9
+"""Share of a block's letters in links from which on it is one link, or a row of them."""
+_ENDED = re.compile(r"[.!…。।][\"'”’»)\]]*$")
+LAST = 4
+"""Blocks at the end that may tell of the author."""
+_HANDLE = re.compile(r"(?:^|\W)@\w|\b[\w.]+@[\w-]+\.\w")
+
+
+def clear(page: Any, heading: Any) -> None:
+    """Take the furniture that its element, role or name tells out of the tree, never what holds most of the page."""
+    whole = sum(map(letters, page.iter("p"))) or letters(page)
+    kept = set(heading.iterancestors()) | {heading} if heading is not None else set()
+    for element in list(page.iter()):
+        if element in kept or element.getparent() is None or element.tag in {"html", "body", "main"}:
+            continue
+        if _is_furniture(element) and _prose(element) < MOST * whole:
+            remove(element)
+
+
+def _is_furniture(element: Any) -> bool:
+    if element.tag in _ELEMENTS or element.get("role") in _ROLES:
+        return element.tag != "figure" or element.find(".//blockquote") is None
+    if element.tag in {"footer", "header"}:
+        return not any(around.tag in {"article", "main"} for around in element.iterancestors())
+    return begins(element, "furniture")
+
+
+def _prose(element: Any) -> int:
+    return sum(map(letters, element.iter("p")))
+
+
+def is_teaser(block: Block) -> bool:
+    """Whether a block only leads elsewhere: a card, a link that is no sentence, "Read more: …"."""
+    if block.is_card or (block.linked >= LINK and not _ENDED.search(block.text)):
+        return True
+    begun = _phrases("teasers").match(block.text)
+    return bool(begun) and (block.linked > 0 or begun[0].endswith(":") or begun.end() == len(block.text))
+
+
+def is_notice(block: Block) -> bool:
+    """Whether a block speaks to the reader about the page: "Advertisement", "Sign up for our newsletter"."""
+    return _phrases("notices").fullmatch(block.text) is not None or _phrases("calls").match(block.text) is not None
+
+
+def is_biography(place: int, page: Sequence[Block], authors: Collection[str]) -> bool:
+    """Whether a block is called the author's, or is one of the last and tells of an author by name."""
+    block = page[place]
+    if is_within(block.element, "biography"):
+        return True
+    named = any(plain(block.text).startswith(plain(author)) for author in authors if len(plain(author)) > LAST)
+    return len(page) - place <= LAST and named and bool(_HANDLE.search(block.text) or _tells().search(block.text))
+
+
+@cache
+def _phrases(kind: str) -> re.Pattern[str]:
+    said = "|".join(sorted(map(re.escape, table("pages.toml")["words"][kind]), key=len, reverse=True))
+    ending = {"teasers": r"(?:\s*[:>»–|-]|(?=\s*$)|\b)", "notices": r"\W*", "calls": r"\b"}[kind]
+    return re.compile(rf"[\W_]*(?:{said}){ending}", re.IGNORECASE)
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, table("pages.toml")["words"]["biographies"])), re.IGNORECASE)
