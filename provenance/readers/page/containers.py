@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.readers.page.blocks import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from provenance.readers.page.blocks import Block
 
@@ -22,33 +22,34 @@ _LISTS = frozenset(("ul", "ol", "dl", "li", "blockquote"))
 Kind = tuple[tuple[str, str], ...]
 
 
-def completed(page: Sequence[Block], taken: Collection[int], may_be: Callable[[int], bool]) -> frozenset[int]:
-    """`taken`, with the blocks that `may_be` and stand where most of the taken ones do."""
-    sizes = {place: len(plain(page[place].text)) for place in taken}
-    containers: Counter[Any] = Counter()
-    kinds: Counter[Kind] = Counter()
-    for place, size in sizes.items():
-        for one in {_parent(page[place]), _container(page[place])}:
-            containers[one] += size
-        kinds[_kind(page[place])] += size
-    enough = MOST * sum(sizes.values())
+class Containers:
+    """What holds the blocks that were `taken`: elements, and kinds of elements, by the letters in them."""
 
-    wrappers = {one.getparent() for one, size in containers.items() if size >= enough} - {None}
+    def __init__(self, page: Sequence[Block], taken: Collection[int]) -> None:
+        self._page = page
+        self._elements: Counter[Any] = Counter()
+        self._kinds: Counter[Kind] = Counter()
+        sizes = {place: len(plain(page[place].text)) for place in taken}
+        for place, size in sizes.items():
+            for one in {_parent(page[place]), _container(page[place])}:
+                self._elements[one] += size
+            self._kinds[_kind(page[place])] += size
+        self._enough = MOST * max(sum(sizes.values()), 1)
+        self._wrappers = {one.getparent() for one, size in self._elements.items() if size >= self._enough}
 
-    def belongs(block: Block) -> bool:
-        parent, kind = _parent(block), _kind(block)
-        around = max(containers[parent], containers[_container(block)])
-        return (
-            around >= enough
-            or (kinds[kind] >= enough and any(name for _, name in kind))
-            or (block.tag == "p" and (containers[parent] > 0 or parent in wrappers))
-        )
+    def has(self, place: int) -> bool:
+        """Whether a block stands where most of the taken ones do, or as a paragraph beside or around one."""
+        block = self._page[place]
+        parent = _parent(block)
+        beside = block.tag == "p" and (self._elements[parent] > 0 or parent in self._wrappers)
+        return _is_said(block) and (self.mostly(place) or beside)
 
-    return frozenset(taken) | {
-        place
-        for place, block in enumerate(page)
-        if place not in sizes and _is_said(block) and belongs(block) and may_be(place)
-    }
+    def mostly(self, place: int) -> bool:
+        """Whether a block stands where most of the taken ones do: in the same element, or in one of the same kind."""
+        block = self._page[place]
+        kind = _kind(block)
+        around = max(self._elements[_parent(block)], self._elements[_container(block)])
+        return around >= self._enough or (self._kinds[kind] >= self._enough and any(name for _, name in kind))
 
 
 def _is_said(block: Block) -> bool:

@@ -12,15 +12,21 @@ from provenance.readers.page.tree import MOST, letters, remove
 from provenance.resources import table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from provenance.readers.page.blocks import Block
 
 _ELEMENTS = frozenset("nav form button dialog menu aside select fieldset figure figcaption textarea".split())
 _ROLES = frozenset("navigation banner complementary contentinfo search dialog alertdialog menu toolbar tablist".split())
-LINK = 0.9
+LINK = 0.6
 """Share of a block's letters in links from which on it is one link, or a row of them."""
-_ENDED = re.compile(r"[.!…。।][\"'”’»)\]]*$")
+_ENDED = re.compile(r"[.!:…。।][\"'”’»)\]]*$")
+ALL = 0.95
+SENTENCE = 60
+"""Characters of the shortest sentence that may be one link and yet the article's."""
+CAPTION = 300
+STAMP = 80
+"""Characters of a date and what stands with it."""
 LAST = 4
 """Blocks at the end that may tell of the author."""
 _HANDLE = re.compile(r"(?:^|\W)@\w|\b[\w.]+@[\w-]+\.\w")
@@ -50,16 +56,42 @@ def _prose(element: Any) -> int:
 
 
 def is_teaser(block: Block) -> bool:
-    """Whether a block only leads elsewhere: a card, a link that is no sentence, "Read more: …"."""
-    if block.is_card or (block.linked >= LINK and not _ENDED.search(block.text)):
+    """Whether a block only leads elsewhere: a card, a link that is no sentence, "Read more: …", "More from …"."""
+    is_sentence = _ENDED.search(block.text) is not None
+    if block.is_card or (block.linked >= LINK and not is_sentence):
+        return True
+    if block.linked >= ALL and len(block.text) < SENTENCE and not block.text.endswith(":"):
         return True
     begun = _phrases("teasers").match(block.text)
-    return bool(begun) and (block.linked > 0 or begun[0].endswith(":") or begun.end() == len(block.text))
+    if begun is None:
+        return False
+    alone = begun[0].endswith(":") or begun.end() == len(block.text)
+    return alone or (block.linked > 0 and not is_sentence) or (block.is_heading and " " in begun[0].strip())
 
 
 def is_notice(block: Block) -> bool:
     """Whether a block speaks to the reader about the page: "Advertisement", "Sign up for our newsletter"."""
     return _phrases("notices").fullmatch(block.text) is not None or _phrases("calls").match(block.text) is not None
+
+
+def is_stamp(block: Block) -> bool:
+    """Whether a short block is called a date, a time or the like."""
+    return len(block.text) <= STAMP and not _ENDED.search(block.text) and is_within(block.element, "stamp", 1)
+
+
+def begins_box(block: Block) -> bool:
+    """Whether what stands in one element with a teaser or a notice belongs to it: "More from …" and its cards."""
+    return block.is_card or block.linked >= ALL or is_notice(block) or (is_teaser(block) and block.linked == 0)
+
+
+def is_caption(block: Block, alone: Callable[[Any], bool]) -> bool:
+    """Whether a block is called a caption, or stands `alone` with a picture in an element of its own."""
+    if is_within(block.element, "caption", 1):
+        return True
+    frames = [block.element.getparent()] if block.tag in {"p", "span"} else [block.element]
+    return len(block.text) <= CAPTION and any(
+        frame is not None and alone(frame) and next(frame.iter("img", "picture"), None) is not None for frame in frames
+    )
 
 
 def is_biography(place: int, page: Sequence[Block], authors: Collection[str]) -> bool:

@@ -55,7 +55,16 @@ def title(page: Any, given: Titles) -> tuple[str | None, Any]:
     headline, shared, window = (_bare(one, ends, given.own) for one in (given.headline, given.shared, given.window))
     name = _stated(visible, {plain(one.forms[0]) for one in headings if one.aside}, headline, shared)
     name = name or _confirmed(visible, window) or window or _only(visible)
-    return name, next((one.element for one in visible if name and _says(one, name)), None)
+    return name, _element(visible, name)
+
+
+def _element(visible: Sequence[_Heading], name: str | None) -> Any:
+    """The heading that says the title; else a main one that holds it or is held; else the only main one."""
+    said = plain(name or "")
+    main = [one for one in visible if one.is_main]
+    exact = [one for one in visible if name and _says(one, name)]
+    near = [one for one in main if said and (said in plain(one.forms[0]) or plain(one.forms[0]) in said)]
+    return next((one.element for one in (*exact, *near, *(main if len(main) == 1 else ()))), None)
 
 
 def _stated(visible: Sequence[_Heading], aside: Collection[str], headline: str | None, shared: str | None) -> str | None:
