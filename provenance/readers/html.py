@@ -16,11 +16,12 @@ from provenance.readers.decode import decode, whole
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import metadata
 from provenance.readers.outcome import Read
-from provenance.readers.page.authors import names, shown
+from provenance.readers.page.authors import alone, names, people, shown
 from provenance.readers.page.blocks import blocks, plain
 from provenance.readers.page.body import body
 from provenance.readers.page.chosen import chosen, extracted
 from provenance.readers.page.furniture import clear
+from provenance.readers.page.state import drawn, scripts
 from provenance.readers.page.title import Titles, title
 from provenance.readers.page.tree import show, tree
 from provenance.text import plain_name
@@ -49,16 +50,21 @@ def article(source: str, key: str) -> Article:
     """The article of a page's source. InputError where there is none."""
     page = tree(source)
     stated = metadata(page, source[:2000])
+    hidden = scripts(page)
     show(page)
     own = frozenset(map(plain, stated.names))
     heading_text, heading = title(page, Titles(stated.title, stated.shared, stated.window, own))
-    people = _people(stated, shown(page))
+    house = (*((stated.publisher.name,) if stated.publisher else ()), *stated.names)
+    authors = people((names(stated.authors), *(names([one]) for one in stated.writers), shown(page, heading)), house)
     clear(page, heading)
-    found = extracted(page, with_metadata=not (heading_text and people and stated.publisher))
+    found = extracted(page, with_metadata=not (heading_text and authors and stated.publisher))
     seen = tuple(blocks(page.body if page.find("body") is not None else page))
-    text = "\n\n".join(body(seen, chosen(seen, found.body), (heading_text, heading), stated.summaries, people))
+    told = body(seen, chosen(seen, found.body), (heading_text, heading), stated.summaries, authors)
+    if not authors and told and (name := alone(told[0])):
+        authors, told = (name,), told[1:]
+    text = "\n\n".join(block.text for block in told)
     if len(text) < TEXT_MINIMUM:
-        text = stated.body
+        text = stated.body or drawn(hidden, heading_text)
     if len(text) < TEXT_MINIMUM:
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
     site_name = _site_name(found)
@@ -67,22 +73,13 @@ def article(source: str, key: str) -> Article:
         text=text,
         title=heading_text or one_line(found.title or ""),
         publisher=stated.publisher or (Publisher(site_name) if site_name else None),
-        byline="; ".join(people) or _guessed(found, stated) or stated.byline,
+        byline="; ".join(authors) or _guessed(found, stated) or stated.byline,
         published=stated.published,
         url=stated.url,
         language=stated.language,
         declared=stated.declared,
         text_is_file=False,
     )
-
-
-def _people(stated: Metadata, seen: tuple[str, ...]) -> tuple[str, ...]:
-    """The first of the JSON-LD's authors, the meta tags' and the page's that are not merely the publisher's name."""
-    own = stated.publisher.name if stated.publisher else ""
-    for given in (names(stated.authors), names(stated.writers), seen):
-        if given and not all(alike(one, own) for one in given):
-            return given
-    return ()
 
 
 def _guessed(found: Any, stated: Metadata) -> str | None:

@@ -13,9 +13,10 @@ from provenance.model import Declaration
 from provenance.readers.dates import published
 from provenance.readers.fields import language_tag, one_line, web_url
 from provenance.readers.jsonld import stated
+from provenance.resources import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.model import Publisher
 
@@ -27,7 +28,7 @@ _SITE_NAMES = ("application-name", "publisher", "dc.publisher")
 _SHARED = ("og:title", "twitter:title")
 _SUMMARIES = ("og:description", "description", "twitter:description", "dcterms.abstract")
 _CALLED = (*_SITE_NAMES, "article:section", "og:article:section", "section")
-_WRITERS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
+_WRITERS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "articleauthor", "dc.creator", "dcterms.creator")
 _ORIGINS = ("original-source", "syndication-source")
 
 
@@ -63,7 +64,7 @@ def metadata(tree: Any, head: str) -> Metadata:
     are one publisher's where the label before their public suffix is the same, as in bbc.co.uk and bbc.com.
     """
     tags = _tags(tree)
-    said = stated(script.text or "" for script in tree.iter("script") if script.get("type") == "application/ld+json")
+    said = stated(script.text or "" for script in tree.iter("script") if _holds_json_ld(script))
     saved = _SAVED.search(head)
     links = {
         "": _url(saved[1] or saved[2]) if saved else None,
@@ -74,7 +75,8 @@ def metadata(tree: Any, head: str) -> Metadata:
     names = names or [tags[name] for name in _SITE_NAMES if name in tags][:1]
     is_its_home = not names or alike(names[0], said.publisher or names[0])
     home = said.publisher_url if is_its_home else None
-    agreed = _agree([*links.values(), _url(_canonical(tree)), said.publisher_url])
+    given = [url for url in (*links.values(), _url(_canonical(tree)), said.publisher_url) if url]
+    agreed = _agree(given) and (len(given) > 1 or links["meta og:url"] is not None)
     own_of = partial(may_own, names, home, agreed=agreed)
     base = next((url for field, url in links.items() if url and (not field or own_of(url))), None)
     links["link canonical"] = canonical = _url(_canonical(tree), base)
@@ -98,7 +100,7 @@ def metadata(tree: Any, head: str) -> Metadata:
         window=next((one_line(each.text or "") for each in tree.iterfind("head/title")), None),
         names=tuple(dict.fromkeys((*names, *said.names, *(tags[name] for name in _CALLED if name in tags)))),
         summaries=tuple(dict.fromkeys((*(tags[name] for name in _SUMMARIES if name in tags), *said.summaries))),
-        writers=tuple(tags[name] for name in _WRITERS if name in tags)[:1],
+        writers=tuple(_writers(tags)),
     )
 
 
@@ -111,6 +113,17 @@ def _tags(tree: Any) -> dict[str, str]:
         if name and content:
             tags.setdefault(name.strip().lower(), content)
     return tags
+
+
+def _writers(tags: Mapping[str, str]) -> Iterator[str]:
+    """Whom the tags name; the first line of a card for sharing counts where it is called "written by"."""
+    yield from (tags[name] for name in _WRITERS if name in tags)
+    if tags.get("twitter:label1", "").casefold() in table("pages.toml")["words"]["authors"] and "twitter:data1" in tags:
+        yield tags["twitter:data1"]
+
+
+def _holds_json_ld(script: Any) -> bool:
+    return script.get("type", "").split(";")[0].strip().lower() == "application/ld+json"
 
 
 def _canonical(tree: Any) -> str:
@@ -131,10 +144,9 @@ def _url(value: str, base: str | None = None) -> str | None:
     return web_url(_ARCHIVED.sub("", url)) if value and url else None
 
 
-def _agree(urls: Sequence[str | None]) -> bool:
-    """Whether the page gives its address twice or more, always at one site."""
-    given = [site(url) for url in urls if url]
-    return len(given) > 1 and len(set(given)) == 1
+def _agree(urls: Sequence[str]) -> bool:
+    """Whether all of the addresses that a page gives are at one site."""
+    return len({site(url) for url in urls}) == 1
 
 
 def _is_foreign(declaration: Declaration, own: str | None, publisher: Publisher | None) -> bool:

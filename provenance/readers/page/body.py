@@ -7,16 +7,31 @@ from typing import TYPE_CHECKING
 from provenance.readers.page.blocks import plain
 from provenance.readers.page.boxes import boxed, inside
 from provenance.readers.page.containers import Containers
-from provenance.readers.page.furniture import begins_box, is_biography, is_caption, is_notice, is_stamp, is_teaser
+from provenance.readers.page.furniture import (
+    begins_box,
+    is_called_biography,
+    is_caption,
+    is_notice,
+    is_sentence,
+    is_stamp,
+    is_teaser,
+    tells_of,
+)
 from provenance.readers.page.labels import is_within
 from provenance.readers.page.standfirst import standfirst
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
     from typing import Any
 
     from provenance.readers.page.blocks import Block
 
+LAST = 4
+"""Blocks at the end that may tell of the author."""
+SHORT = 100
+"""Characters of what may stand above an article."""
+YEAR = 4
+"""Digits of one."""
 BEFORE = 0.2
 """Share of the article's letters that may stand above its heading by mistake."""
 
@@ -27,7 +42,8 @@ def body(
     heading: tuple[str | None, Any],
     summaries: Collection[str],
     authors: Collection[str],
-) -> Iterator[str]:
+) -> list[Block]:
+    """The blocks of the article below its heading, the standfirst first; `taken` are places in `page`."""
     title, element = heading
     holds = inside(page)
 
@@ -37,7 +53,7 @@ def body(
             is_teaser(block)
             or is_notice(block)
             or is_stamp(block)
-            or is_biography(place, page, authors)
+            or is_called_biography(block)
             or is_within(block.element, "byline")
             or is_caption(block, lambda frame: len(holds[frame]) == 1)
             or plain(block.text) == plain(title or "")
@@ -49,11 +65,21 @@ def body(
     others |= boxed(page, holds, leads, lambda place: place not in others and containers.mostly(place))
     kept = sorted((frozenset(taken) | frozenset(filter(containers.has, range(len(page))))) - others)
     kept = _below(page, kept, element)
-    while kept[1:] and page[kept[0]].is_heading:  # a kicker, or another title
+    while kept[1:] and _is_above(page[kept[0]], authors):
         del kept[0]
-    lead = standfirst(page, kept[0], element, summaries) if kept else []
-    for place in (*lead, *kept):
-        yield page[place].text
+    kept = [place for place in kept if place not in kept[-LAST:] or not tells_of(page[place], authors)]
+    while kept and page[kept[-1]].is_heading:
+        del kept[-1]
+    lead = standfirst(page, kept[0], element, summaries, others) if kept else []
+    return [page[place] for place in (*lead, *kept)]
+
+
+def _is_above(block: Block, authors: Collection[str]) -> bool:
+    """Whether a block is no beginning of an article: a kicker, another title, a byline or a date without a name for it."""
+    if block.is_heading:
+        return True
+    names = any(plain(author) in plain(block.text) for author in authors)
+    return len(block.text) <= SHORT and not is_sentence(block) and (names or sum(map(str.isdigit, block.text)) >= YEAR)
 
 
 def _below(page: Sequence[Block], kept: list[int], heading: Any) -> list[int]:

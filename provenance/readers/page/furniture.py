@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from provenance.readers.page.blocks import plain
@@ -12,7 +13,7 @@ from provenance.readers.page.tree import MOST, letters, remove
 from provenance.resources import table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection
 
     from provenance.readers.page.blocks import Block
 
@@ -25,10 +26,9 @@ ALL = 0.95
 SENTENCE = 60
 """Characters of the shortest sentence that may be one link and yet the article's."""
 CAPTION = 300
+FRAMES = 3
 STAMP = 80
 """Characters of a date and what stands with it."""
-LAST = 4
-"""Blocks at the end that may tell of the author."""
 _HANDLE = re.compile(r"(?:^|\W)@\w|\b[\w.]+@[\w-]+\.\w")
 
 
@@ -55,10 +55,13 @@ def _prose(element: Any) -> int:
     return sum(map(letters, element.iter("p")))
 
 
+def is_sentence(block: Block) -> bool:
+    return _ENDED.search(block.text) is not None
+
+
 def is_teaser(block: Block) -> bool:
     """Whether a block only leads elsewhere: a card, a link that is no sentence, "Read more: …", "More from …"."""
-    is_sentence = _ENDED.search(block.text) is not None
-    if block.is_card or (block.linked >= LINK and not is_sentence):
+    if block.is_card or (block.linked >= LINK and not is_sentence(block)):
         return True
     if block.linked >= ALL and len(block.text) < SENTENCE and not block.text.endswith(":"):
         return True
@@ -66,7 +69,7 @@ def is_teaser(block: Block) -> bool:
     if begun is None:
         return False
     alone = begun[0].endswith(":") or begun.end() == len(block.text)
-    return alone or (block.linked > 0 and not is_sentence) or (block.is_heading and " " in begun[0].strip())
+    return alone or (block.linked > 0 and not is_sentence(block)) or (block.is_heading and " " in begun[0].strip())
 
 
 def is_notice(block: Block) -> bool:
@@ -76,7 +79,7 @@ def is_notice(block: Block) -> bool:
 
 def is_stamp(block: Block) -> bool:
     """Whether a short block is called a date, a time or the like."""
-    return len(block.text) <= STAMP and not _ENDED.search(block.text) and is_within(block.element, "stamp", 1)
+    return len(block.text) <= STAMP and not is_sentence(block) and is_within(block.element, "stamp", 1)
 
 
 def begins_box(block: Block) -> bool:
@@ -88,19 +91,19 @@ def is_caption(block: Block, alone: Callable[[Any], bool]) -> bool:
     """Whether a block is called a caption, or stands `alone` with a picture in an element of its own."""
     if is_within(block.element, "caption", 1):
         return True
-    frames = [block.element.getparent()] if block.tag in {"p", "span"} else [block.element]
-    return len(block.text) <= CAPTION and any(
-        frame is not None and alone(frame) and next(frame.iter("img", "picture"), None) is not None for frame in frames
-    )
+    own = [block.element] if block.tag not in {"p", "span"} else []
+    frames = takewhile(alone, (*own, *islice(block.element.iterancestors(), FRAMES)))
+    return len(block.text) <= CAPTION and any(next(frame.iter("img", "picture"), None) is not None for frame in frames)
 
 
-def is_biography(place: int, page: Sequence[Block], authors: Collection[str]) -> bool:
-    """Whether a block is called the author's, or is one of the last and tells of an author by name."""
-    block = page[place]
-    if is_within(block.element, "biography"):
-        return True
-    named = any(plain(block.text).startswith(plain(author)) for author in authors if len(plain(author)) > LAST)
-    return len(page) - place <= LAST and named and bool(_HANDLE.search(block.text) or _tells().search(block.text))
+def is_called_biography(block: Block) -> bool:
+    return is_within(block.element, "biography")
+
+
+def tells_of(block: Block, authors: Collection[str]) -> bool:
+    """Whether a block tells of an author by name: "Ada Brunt covers harbours. Follow her at @adabrunt"."""
+    named = any(plain(block.text).startswith(plain(author)) for author in authors if " " in author)
+    return named and bool(_HANDLE.search(block.text) or _tells().search(block.text))
 
 
 @cache

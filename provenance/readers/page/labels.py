@@ -50,4 +50,4 @@ def is_within(element: Any, kind: str, depth: int = 3) -> bool:
 
 @cache
 def _listed(kind: str) -> re.Pattern[str]:
-    return re.compile(f"-(?:{'|'.join(table('pages.toml')['names'][kind])})-")
+    return re.compile(f"(?<!-has)(?<!-no)(?<!-with)-(?:{'|'.join(table('pages.toml')['names'][kind])})-")

@@ -18,21 +18,28 @@ SHORTEST, LONGEST = 25, 800
 """Letters of a standfirst."""
 LINKED = 0.5
 MOST = 0.6
+_ENDED = re.compile(r"[.!?…。][\"'”’»)\]]*$")
 _TAG = re.compile(r"<[^>]*>")
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\])$")
 
 
-def standfirst(page: Sequence[Block], first: int, heading: Any, summaries: Collection[str]) -> list[int]:
-    """The places in `page`, before `first`, of what the page's summaries say, or is called or placed as a standfirst."""
+def standfirst(
+    page: Sequence[Block], first: int, heading: Any, summaries: Collection[str], others: Collection[int]
+) -> list[int]:
+    """The place in `page`, before `first`, of what the page's summaries say, or is called or placed as a standfirst.
+
+    What is one of `others` is none.
+    """
     summed = [said for one in summaries if len(said := plain(_CUT.sub("", _TAG.sub(" ", one)))) >= SHORTEST]
     after = next((place for place in range(first - 1, -1, -1) if _is_of(page[place], heading)), None)
-    told = [place for place in range(first) if _sums(page[place], summed)][-1:]
+    told = [place for place in range(first) if place not in others and _sums(page[place], summed)][-1:]
     if told or after is None:
         return told
-    between = [place for place in range(after + 1, first) if _may_be(page[place])]
+    between = [place for place in range(after + 1, first) if place not in others and _may_be(page[place])]
     called = [place for place in between if is_within(page[place].element, "standfirst")]
     header = _header(heading, page[first].element)
-    return called or [place for place in between if _is_in(page[place], header)][:1]
+    beside = [place for place in between if _is_in(page[place], header)]
+    return called or beside[:1] or [place for place in between if _is_sentence(page[place])][:1]
 
 
 def _is_of(block: Block, heading: Any) -> bool:
@@ -55,6 +62,10 @@ def _may_be(block: Block) -> bool:
         and block.linked < LINKED
         and not is_within(block.element, "byline")
     )
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.tag == "p" and _ENDED.search(block.text) is not None
 
 
 def _header(heading: Any, first: Any) -> Any:

@@ -53,7 +53,7 @@ def title(page: Any, given: Titles) -> tuple[str | None, Any]:
     visible = [one for one in headings if not one.aside]
     ends = {plain(one.forms[0]) for one in visible} | {plain(given.headline or "")}
     headline, shared, window = (_bare(one, ends, given.own) for one in (given.headline, given.shared, given.window))
-    name = _stated(visible, {plain(one.forms[0]) for one in headings if one.aside}, headline, shared)
+    name = _stated(headings, headline, shared, window)
     name = name or _confirmed(visible, window) or window or _only(visible)
     return name, _element(visible, name)
 
@@ -64,19 +64,26 @@ def _element(visible: Sequence[_Heading], name: str | None) -> Any:
     main = [one for one in visible if one.is_main]
     exact = [one for one in visible if name and _says(one, name)]
     near = [one for one in main if said and (said in plain(one.forms[0]) or plain(one.forms[0]) in said)]
-    return next((one.element for one in (*exact, *near, *(main if len(main) == 1 else ()))), None)
+    heads = [one for one in visible if _is_in_header(one.element)]
+    return next((one.element for one in (*exact, *near, *(main if len(main) == 1 else ()), *heads)), None)
 
 
-def _stated(visible: Sequence[_Heading], aside: Collection[str], headline: str | None, shared: str | None) -> str | None:
-    if shared is None or headline is None:
-        return headline or shared
-    seen = {plain(form) for one in visible for form in one.forms}
-    main = {plain(form) for one in visible if one.is_main for form in one.forms}
-    if plain(headline) == plain(shared):
+def _is_in_header(element: Any) -> bool:
+    around = [str(one.tag) for one in element.iterancestors()]
+    return ("header" in around or "hgroup" in around) and ("article" in around or "main" in around)
+
+
+def _stated(headings: Sequence[_Heading], headline: str | None, shared: str | None, window: str | None) -> str | None:
+    """The JSON-LD's headline, unless another title is shown and that one is not, or in a breadcrumb only."""
+    aside = {plain(one.forms[0]) for one in headings if one.aside}
+    seen = {plain(form) for one in headings if not one.aside for form in one.forms}
+    main = {plain(form) for one in headings if not one.aside and one.is_main for form in one.forms}
+    if headline is None or (shared and plain(headline) == plain(shared)):
+        return shared or headline
+    if shared and plain(headline) in aside and plain(shared) in seen:
         return shared
-    shows_other = plain(headline) in aside and plain(shared) in seen
-    hides_own = plain(headline) not in seen and plain(shared) in main
-    return shared if shows_other or hides_own else headline
+    shown = (one for one in (shared, window) if one and plain(one) in main)
+    return headline if plain(headline) in seen else next(shown, headline)
 
 
 def _confirmed(visible: Sequence[_Heading], window: str | None) -> str | None:
@@ -100,8 +107,13 @@ def _headings(page: Any) -> Iterator[_Heading]:
         forms = tuple(dict.fromkeys(form for part in parts if isinstance(part.tag, str) and (form := _words(part))))
         if forms:
             around = (element, *element.iterancestors())
-            aside = any("breadcrumb" in " ".join((*names(one), *one.keys())) for one in around if one.tag not in {"html", "body"})
+            aside = any(_is_path(one) for one in around if one.tag not in {"html", "body"})
             yield _Heading(element, forms, element.tag == "h1", aside)
+
+
+def _is_path(element: Any) -> bool:
+    """Whether an element is navigation, as the path of sections that leads to an article."""
+    return element.tag == "nav" or "breadcrumb" in " ".join((*names(element), *element.keys()))
 
 
 def _words(element: Any) -> str | None:

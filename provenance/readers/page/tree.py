@@ -25,6 +25,8 @@ MOST = 0.4
 
 _NEVER_SHOWN = ("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "audio", "video", "canvas")
 _HIDDEN = "//*[@hidden or @aria-hidden='true' or @style[contains(., 'none') or contains(., 'hidden')]]"
+_CLIPPED = re.compile(r"(?=.*position\s*:\s*absolute)(?=.*(?:width|height)\s*:\s*1px)", re.IGNORECASE | re.DOTALL)
+"""How words for screen readers alone are hidden from view."""
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!\s*important\s*)?(?:;|$)", re.I)
 
 
@@ -49,9 +51,13 @@ def show(page: Any) -> None:
     whole = letters(page)
     for element in page.xpath(_HIDDEN):
         style = element.get("style", "")
-        hides = element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDING.search(style)
+        hides = element.get("hidden") is not None or element.get("aria-hidden") == "true" or _hides(style)
         if hides and letters(element) < MOST * whole:
             remove(element)
+
+
+def _hides(style: str) -> bool:
+    return bool(_HIDING.search(style) or _CLIPPED.search(style))
 
 
 def letters(element: Any) -> int:
