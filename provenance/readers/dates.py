@@ -39,7 +39,7 @@ def published(tree: Any, tags: Mapping[str, str], stated: str | None, url: str |
 
     A `time` element that is not marked as the date of publication counts where the page has no other.
     """
-    plain = {_JOINS.sub("", name): value for name, value in reversed(tags.items())}
+    plain = {_JOINS.sub("", name): value for name, value in reversed(list(tags.items()))}
     metas = [found for name in _TAGS if (found := day(plain.get(name, "")))]
     return next((found for found in (*metas[:1], stated, *_marked(tree), _in_path(url or "")) if found), None)
 
@@ -62,9 +62,10 @@ def _parsed(value: str, default: datetime, *, day_first: bool) -> str | None:
 
     try:
         shown = _BRACKETS.sub("", value[:LONGEST])
-        return parse(shown, default=default, dayfirst=day_first, ignoretz=True).date().isoformat()
+        found: datetime = parse(shown, default=default, dayfirst=day_first, ignoretz=True)
     except (ValueError, OverflowError, TypeError):
         return None
+    return found.date().isoformat()
 
 
 def _marked(tree: Any) -> Iterator[str]:

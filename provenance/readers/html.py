@@ -9,7 +9,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.decode import decode, whole
@@ -19,8 +18,11 @@ from provenance.readers.outcome import Read
 from provenance.readers.page.authors import alone, names, people, shown
 from provenance.readers.page.blocks import blocks, plain
 from provenance.readers.page.body import body
+from provenance.readers.page.boxes import inside
 from provenance.readers.page.chosen import chosen, extracted
+from provenance.readers.page.days import day
 from provenance.readers.page.furniture import clear
+from provenance.readers.page.lists import is_list
 from provenance.readers.page.state import drawn, scripts
 from provenance.readers.page.title import Titles, title
 from provenance.readers.page.tree import show, tree
@@ -59,7 +61,10 @@ def article(source: str, key: str) -> Article:
     clear(page, heading)
     found = extracted(page, with_metadata=not (heading_text and authors and stated.publisher))
     seen = tuple(blocks(page.body if page.find("body") is not None else page))
-    told = body(seen, chosen(seen, found.body), (heading_text, heading), stated.summaries, authors)
+    taken = chosen(seen, found.body)
+    if stated.title is None and is_list(seen, inside(seen), taken):
+        raise InputError("a list of articles, not one: save the page of the article itself")
+    told = body(seen, taken, (heading_text, heading), stated.summaries, authors)
     if not authors and told and (name := alone(told[0])):
         authors, told = (name,), told[1:]
     text = "\n\n".join(block.text for block in told)
@@ -74,7 +79,7 @@ def article(source: str, key: str) -> Article:
         title=heading_text or one_line(found.title or ""),
         publisher=stated.publisher or (Publisher(site_name) if site_name else None),
         byline="; ".join(authors) or _guessed(found, stated) or stated.byline,
-        published=stated.published,
+        published=stated.published or day(seen, heading),
         url=stated.url,
         language=stated.language,
         declared=stated.declared,

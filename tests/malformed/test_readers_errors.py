@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import InputError
-from provenance.readers import Read, Skipped, decode, html, jsonlines, read
+from provenance.readers import Read, Skipped, decode, jsonlines, read
+from provenance.readers.page import tree
 
 SUFFIXES = ".txt, .md, .html, .htm, .xhtml, .jsonl, .ndjson, .jsonl.gz, .ndjson.gz"
 GIVE = "give plain text, HTML or JSON Lines"
@@ -139,8 +140,8 @@ def test_a_page_without_an_element(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        f"<p>{'<b>x</b>' * html.ELEMENT_LIMIT}",
-        f"<p {' '.join(f'a{i}' for i in range(html.ATTRIBUTE_LIMIT + 1))}>",
+        f"<p>{'<b>x</b>' * tree.ELEMENT_LIMIT}",
+        f"<p {' '.join(f'a{i}' for i in range(tree.ATTRIBUTE_LIMIT + 1))}>",
     ],
     ids=["elements", "attributes"],
 )

@@ -11,7 +11,7 @@ from provenance.documents.credits.publisher import alike, squeezed
 from provenance.readers.fields import iso_day, one_line, web_url
 from provenance.readers.page.blocks import blocks, plain
 from provenance.readers.page.labels import begins, is_called
-from provenance.resources import table
+from provenance.readers.page.vocabulary import alternatives, said
 from provenance.text import plain_name
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _name(value: str) -> str | None:
     name = _SHORT.sub("", _without_by(one_line(value) or "")).strip(" ,;|·•–—-")
     if not any(map(str.isalpha, name)) or web_url(name) or iso_day(name) or _NO_NAME.search(name):
         return None
-    return None if len(name) > LONGEST or name.casefold() in table("pages.toml")["words"]["nobody"] else name
+    return None if len(name) > LONGEST or name.casefold() in said("nobody") else name
 
 
 def _without_by(name: str) -> str:
@@ -119,17 +119,15 @@ def _is_aside(element: Any) -> bool:
 
 @cache
 def _begin() -> re.Pattern[str]:
-    said = "|".join(sorted(map(re.escape, words("by")), key=len, reverse=True))
-    return re.compile(rf"\s*({said})(?:\s*:\s*|\s+)", re.IGNORECASE)
+    begin = "|".join(sorted(map(re.escape, words("by")), key=len, reverse=True))
+    return re.compile(rf"\s*({begin})(?:\s*:\s*|\s+)", re.IGNORECASE)
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    said = "|".join(sorted(map(re.escape, table("pages.toml")["words"]["authors"]), key=len, reverse=True))
-    return re.compile(rf"\s*(?:{said})(?:\s*:\s*|\s+)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{alternatives('authors')})(?:\s*:\s*|\s+)", re.IGNORECASE)
 
 
 @cache
 def _and() -> re.Pattern[str]:
-    said = "|".join(sorted(map(re.escape, table("pages.toml")["words"]["and"]), key=len, reverse=True))
-    return re.compile(rf"\s+(?:{said})\s+|\s*;\s*")
+    return re.compile(rf"\s+(?:{alternatives('and')})\s+|\s*;\s*")

@@ -154,6 +154,4 @@ def _is_glued(before: str, after: str) -> bool:
     if len(before) < 2 or not after or before[-1].isspace() or after.isspace() or not before[0].strip():
         return False
     begins = after.isupper() or after in "“„«‘"
-    return (begins and (before[-1].islower() or before[-1] in ".!?:;”»’)")) or (
-        after.isalpha() and before[-1] in _ENDS
-    )
+    return (begins and (before[-1].islower() or before[-1] in ".!?:;”»’)")) or (after.isalpha() and before[-1] in _ENDS)

@@ -62,9 +62,11 @@ def body(
     others = frozenset(filter(is_other, range(len(page))))
     containers = Containers(page, frozenset(taken) - others)
     leads = [place for place in others if begins_box(page[place])]
-    others |= boxed(page, holds, leads, lambda place: place not in others and containers.mostly(place))
+    top = frozenset(place for place, block in enumerate(page) if element is not None and _is_of(block, element))
+    within = frozenset(filter(containers.mostly, range(len(page)))) - others
+    others |= boxed(page, holds, leads, top | within)
     kept = sorted((frozenset(taken) | frozenset(filter(containers.has, range(len(page))))) - others)
-    kept = _below(page, kept, element)
+    kept = _below(page, kept, min(top, default=-1))
     while kept[1:] and _is_above(page[kept[0]], authors):
         del kept[0]
     kept = [place for place in kept if place not in kept[-LAST:] or not tells_of(page[place], authors)]
@@ -75,16 +77,15 @@ def body(
 
 
 def _is_above(block: Block, authors: Collection[str]) -> bool:
-    """Whether a block is no beginning of an article: a kicker, another title, a byline or a date without a name for it."""
+    """Whether a block is no beginning of an article: a kicker, another title, a byline, a date."""
     if block.is_heading:
         return True
     names = any(plain(author) in plain(block.text) for author in authors)
     return len(block.text) <= SHORT and not is_sentence(block) and (names or sum(map(str.isdigit, block.text)) >= YEAR)
 
 
-def _below(page: Sequence[Block], kept: list[int], heading: Any) -> list[int]:
-    """What stands below the heading, where that is nearly all."""
-    top = next((place for place, block in enumerate(page) if heading is not None and _is_of(block, heading)), -1)
+def _below(page: Sequence[Block], kept: list[int], top: int) -> list[int]:
+    """What stands below the heading at `top`, where that is nearly all."""
     above = sum(len(page[place].text) for place in kept if place <= top)
     whole = sum(len(page[place].text) for place in kept)
     return [place for place in kept if place > top] if above < BEFORE * whole else kept

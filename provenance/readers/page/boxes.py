@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.readers.page.blocks import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection, Iterator
 
     from provenance.readers.page.blocks import Block
 
@@ -17,20 +17,18 @@ MOST = 0.25
 """Share of a page's letters from which on an element is no box."""
 
 
-def boxed(
-    page: Sequence[Block], inside: Inside, leads: Collection[int], is_body: Callable[[int], bool]
-) -> frozenset[int]:
+def boxed(page: Sequence[Block], holds: Inside, leads: Collection[int], body: Collection[int]) -> frozenset[int]:
     """The places of the blocks in the boxes that one of `leads` begins.
 
-    A box is the largest element that begins with the lead, holds little of the page and none of what `is_body`.
+    A box is the largest element that begins with the lead, holds little of the page and none of `body`.
     """
     whole = sum(len(plain(block.text)) for block in page)
     found: set[int] = set()
     for lead in leads:
         for element in (page[lead].element, *page[lead].element.iterancestors()):
-            places = inside[element]
+            places = holds[element]
             size = sum(len(plain(page[place].text)) for place in places)
-            if places[0] != lead or size > MOST * whole or any(map(is_body, places)):
+            if places[0] != lead or size > MOST * whole or any(place in body for place in places):
                 break
             found.update(places)
     return frozenset(found)

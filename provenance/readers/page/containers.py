@@ -71,7 +71,8 @@ def _container(block: Block) -> Any:
 
 def _kind(block: Block) -> Kind:
     """What the elements around a block are called, up to three."""
-    around, kind = _parent(block), []
+    around = _parent(block)
+    kind: list[tuple[str, str]] = []
     while around is not None and len(kind) < DEPTH and around.tag != "body":
         kind.append((str(around.tag), around.get("class") or ""))
         around = around.getparent()

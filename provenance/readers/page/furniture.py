@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.readers.page.blocks import plain
 from provenance.readers.page.labels import begins, is_within
 from provenance.readers.page.tree import MOST, letters, remove
-from provenance.resources import table
+from provenance.readers.page.vocabulary import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -108,11 +108,10 @@ def tells_of(block: Block, authors: Collection[str]) -> bool:
 
 @cache
 def _phrases(kind: str) -> re.Pattern[str]:
-    said = "|".join(sorted(map(re.escape, table("pages.toml")["words"][kind]), key=len, reverse=True))
     ending = {"teasers": r"(?:\s*[:>»–|-]|(?=\s*$)|\b)", "notices": r"\W*", "calls": r"\b"}[kind]
-    return re.compile(rf"[\W_]*(?:{said}){ending}", re.IGNORECASE)
+    return re.compile(rf"[\W_]*(?:{alternatives(kind)}){ending}", re.IGNORECASE)
 
 
 @cache
 def _tells() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, table("pages.toml")["words"]["biographies"])), re.IGNORECASE)
+    return re.compile(alternatives("biographies"), re.IGNORECASE)

@@ -6,12 +6,22 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from provenance.resources import table
+from provenance.readers.page.vocabulary import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAMES = ("class", "id", "itemprop", "role", "data-testid", "data-test-id", "data-component", "data-module", "data-type")
+_NAMES = (
+    "class",
+    "id",
+    "itemprop",
+    "role",
+    "data-testid",
+    "data-test-id",
+    "data-component",
+    "data-module",
+    "data-type",
+)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PART = re.compile(r"[^a-z0-9-]+|--|__")
 _PREFIX = re.compile(r"(?:[a-z]{1,3}\d?-)?")
@@ -20,7 +30,7 @@ LONGEST = 400
 
 
 def names(element: Any) -> Iterator[str]:
-    """Each name in small letters with hyphens between its words, the parts of a longer one apart: "article__relatedBox"."""
+    """Each name in small letters, hyphens between its words, the parts of a longer one apart: "article__relatedBox"."""
     given = " ".join(filter(None, (element.get(name) for name in _NAMES)))[:LONGEST]
     return filter(None, _PART.split(_HUMP.sub("-", given).lower()))
 
@@ -50,4 +60,5 @@ def is_within(element: Any, kind: str, depth: int = 3) -> bool:
 
 @cache
 def _listed(kind: str) -> re.Pattern[str]:
-    return re.compile(f"(?<!-has)(?<!-no)(?<!-with)-(?:{'|'.join(table('pages.toml')['names'][kind])})-")
+    listed = "|".join(named(kind))
+    return re.compile(f"(?<!-has)(?<!-no)(?<!-with)-(?:{listed})-")

@@ -29,8 +29,8 @@ class Titles:
     headline: str | None
     shared: str | None
     window: str | None
-    own: tuple[str, ...]
-    """Names of the site and of its sections, which titles end with."""
+    own: frozenset[str]
+    """The letters of the names of the site and of its sections, which titles end with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,25 @@ ATTRIBUTE_LIMIT = 1_000
 MOST = 0.4
 """Share of a page's letters from which on an element is the page itself, whatever its attributes say of it."""
 
-_NEVER_SHOWN = ("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "audio", "video", "canvas")
+_NEVER_SHOWN = (
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "iframe",
+    "object",
+    "svg",
+    "math",
+    "audio",
+    "video",
+    "canvas",
+)
 _HIDDEN = "//*[@hidden or @aria-hidden='true' or @style[contains(., 'none') or contains(., 'hidden')]]"
 _CLIPPED = re.compile(r"(?=.*position\s*:\s*absolute)(?=.*(?:width|height)\s*:\s*1px)", re.IGNORECASE | re.DOTALL)
 """How words for screen readers alone are hidden from view."""
-_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!\s*important\s*)?(?:;|$)", re.I)
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!\s*important\s*)?(?:;|$)", re.IGNORECASE
+)
 
 
 def tree(page: str) -> Any:
