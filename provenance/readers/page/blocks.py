@@ -81,16 +81,20 @@ class _Run:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.all = self.in_links = self.links = self.cards = 0
+        self.lead: Any = None
+        self.border = False
 
     def add(self, text: str, *, break_: bool = False) -> None:
+        if self.border and text.strip():
+            self.pieces.append(" | ")
+            self.border = False
         self.pieces.append(text if break_ else _SPACE.sub(" ", text))
         size = len(plain(text))
         self.all += size
         self.in_links += size if self.links else 0
 
     def cell(self) -> None:
-        if "".join(self.pieces).strip():
-            self.pieces.append(" | ")
+        self.border = bool(self.all)
 
     def mark(self, element: Any, *, begins: bool) -> None:
         if element.tag == "cite":
@@ -98,7 +102,7 @@ class _Run:
         elif element.tag in _BOLD and begins and not self.all:
             self.pieces.append(_BOUND)
             self.lead = element
-        elif element.tag in _BOLD and not begins and getattr(self, "lead", None) is element:
+        elif element.tag in _BOLD and not begins and self.lead is element:
             self.pieces.append(_LEAD)
         else:
             self.pieces.append(_BOUND)
@@ -117,6 +121,7 @@ class _Run:
                 yield Block("\n".join(lines), element, linked, self.cards > 0)
         self.pieces.clear()
         self.all = self.in_links = 0
+        self.border = False
 
 
 def _is_inline(element: Any) -> bool:

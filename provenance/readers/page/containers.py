@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from provenance.readers.page.blocks import plain
+from provenance.readers.page.furniture import is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 
 MOST = 0.25
 """Share of the taken letters from which on a container, or a kind of container, is the article's."""
-SHORTEST = 25
-"""Letters of a block that is a sentence."""
+SHORTEST = 12
+"""Letters of a sentence that is a block of its own."""
+LINE = 25
+"""Letters of a line that is none."""
 DEPTH = 3
 _LISTS = frozenset(("ul", "ol", "dl", "li", "blockquote"))
 
@@ -53,7 +56,7 @@ class Containers:
 
 
 def _is_said(block: Block) -> bool:
-    return block.is_heading or len(plain(block.text)) >= SHORTEST
+    return block.is_heading or len(plain(block.text)) >= (SHORTEST if is_sentence(block) else LINE)
 
 
 def _parent(block: Block) -> Any:

@@ -54,7 +54,9 @@ def title(page: Any, given: Titles) -> tuple[str | None, Any]:
     ends = {plain(one.forms[0]) for one in visible} | {plain(given.headline or "")}
     headline, shared, window = (_bare(one, ends, given.own) for one in (given.headline, given.shared, given.window))
     name = _stated(headings, headline, shared, window)
-    name = name or _confirmed(visible, window) or window or _only(visible)
+    name = (
+        name or _confirmed(visible, window) or (None if plain(window or "") in given.own else window) or _only(visible)
+    )
     return name, _element(visible, name)
 
 
