@@ -12,6 +12,7 @@ from benchmarks import (
     growing,
     ingesting,
     long_texts,
+    pages,
     reading,
     starting,
     tracing,
@@ -28,6 +29,7 @@ BENCHMARKS = {
     "tracing": tracing.run,
     "copying": copying.run,
     "finding": finding.run,
+    "pages": pages.run,
 }
 
 
