@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str, str], Reading | None]
 
-ROUNDS = 3
+ROUNDS = 2
 NONE = Extractor("none", "1.0")
 """Of pages alone: nothing is extracted."""
 SHOWN = ("title", "byline", "date", "body recall", "body precision", "own page as relay", "not read")
@@ -91,9 +91,9 @@ def _newspaper(source: str, key: str) -> Reading | None:
     import newspaper
 
     try:
-        found: Any = newspaper.article("https://page.example/", input_html=source)
+        found: Any = newspaper.article("https://page.example/", input_html=source, fetch_images=False)
     except ImportError:  # it wants a tokenizer of its own for a few languages
-        found = newspaper.article("https://page.example/", language="en", input_html=source)
+        found = newspaper.article("https://page.example/", language="en", input_html=source, fetch_images=False)
     day = found.publish_date.date().isoformat() if found.publish_date else None
     return _reading(key, found.text, found.title, "; ".join(found.authors), day)
 

@@ -46,7 +46,7 @@ def test_what_settles_a_pair_can_be_decided(store: Path, tmp_path: Path) -> None
     assert found["origin_pairs"][0]["why"] == "decided"
     assert run("merge", *sources, "--store", store, "--by", "Ada").code == 0
     found = json.loads(run("trace", CLAIM, "--store", store, "--format", "json").out)
-    assert found["independence"]["high"] == 2
+    assert found["independence"]["high"] == 1
     [choke] = found["choke_points"]
     assert (choke["who"], len(choke["articles"]), choke["of"], choke["every"]) == ("Harbour Ledger", 6, 7, False)
     assert found["loops"] == []
