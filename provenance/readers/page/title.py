@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 _BORDER = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|｜ㅣ]\s*|(?<=\w)-(?=\w+$)")
+MOST = 200
+"""Headings that are looked at."""
+
 PARTS = 20
 """Elements inside a heading that are looked at."""
 
@@ -104,7 +107,7 @@ def _says(heading: _Heading, name: str) -> bool:
 
 
 def _headings(page: Any) -> Iterator[_Heading]:
-    for element in page.iter("h1", "h2"):
+    for element in islice(page.iter("h1", "h2"), MOST):
         parts = (element, *islice(element.iterdescendants(), PARTS))
         forms = tuple(dict.fromkeys(form for part in parts if isinstance(part.tag, str) and (form := _words(part))))
         if forms:
