@@ -15,6 +15,7 @@ from benchmarks import (
     ingesting,
     jobs,
     long_texts,
+    pages,
     reading,
     starting,
     tracing,
@@ -34,6 +35,7 @@ BENCHMARKS = {
     "finding": finding.run,
     "hyperlinks": hyperlinks.run,
     "drawing": drawing.run,
+    "pages": pages.run,
 }
 
 

@@ -12,7 +12,7 @@ from provenance.errors import InputError, MissingExtraError
 from provenance.readers import standard_input
 from provenance.readers.formats import READERS
 from provenance.readers.outcome import Document, Read, Skipped
-from provenance.readers.page import read_page
+from provenance.readers.saved import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

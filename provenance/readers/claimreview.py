@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.model import ClaimReview, Kind, Party, Rating
 from provenance.readers.fields import iso_date, one_line, web_url
-from provenance.readers.jsonld import parsed
+from provenance.readers.jsonld import values
 from provenance.readers.microdata import items
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def claim_reviews(tree: Any) -> tuple[ClaimReview, ...]:
     The claim of a MediaReview is what its picture or recording is taken to say, its rating how authentic that is.
     """
     scripts = (script.text or "" for script in tree.iter("script") if script.get("type") == "application/ld+json")
-    nodes = list(islice(chain(_nodes(map(parsed, scripts)), items(tree)), NODE_LIMIT))
+    nodes = list(islice(chain(_nodes(map(values, scripts)), items(tree)), NODE_LIMIT))
     known = {name: node for node in nodes if isinstance(name := node.get("@id"), str) and len(node) > 1}
     found = (_review(node, known) for node in nodes if _REVIEWS & _types(node))
     return tuple(islice(dict.fromkeys(review for review in found if review), REVIEW_LIMIT))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from provenance.readers.decode import whole
 from provenance.readers.jsonlines import read_gzipped, read_jsonlines
 from provenance.readers.outcome import Document
-from provenance.readers.page import pages
+from provenance.readers.saved import pages
 from provenance.readers.text import read_text
 
 if TYPE_CHECKING:

@@ -1,122 +1,92 @@
-"""HTML pages: trafilatura finds the article in the page, `metadata` what the page states of it.
+"""HTML pages: what the page states of itself (`metadata`), and which of its blocks are the article (`page`).
 
 Nothing is fetched. Spans index `Article.text`, where paragraphs and headings are parted by blank lines.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from typing import TYPE_CHECKING, Any
 
-import trafilatura
-from lxml import etree
-from trafilatura.settings import Document as Found
-
-from provenance.documents.credits.publisher import alike
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
-from provenance.readers.amp import COMPONENTS
 from provenance.readers.anchors import hyperlinks
 from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
-from provenance.readers.metadata import Metadata, metadata
+from provenance.readers.metadata import metadata
+from provenance.readers.page.authors import alone, names, people, shown
+from provenance.readers.page.blocks import blocks, plain
+from provenance.readers.page.body import body
+from provenance.readers.page.boxes import inside
+from provenance.readers.page.chosen import chosen, extracted
+from provenance.readers.page.days import day
+from provenance.readers.page.furniture import clear
+from provenance.readers.page.lists import is_list
+from provenance.readers.page.state import drawn, scripts
+from provenance.readers.page.title import Titles, title
+from provenance.readers.page.tree import show
 from provenance.readers.tree import html_tree
 from provenance.text import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from provenance.readers.metadata import Metadata
     from provenance.readers.outcome import Document
 
 TEXT_MINIMUM = 80
 """Characters below which what is found in a page is no article."""
 
-_DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
-"""For trafilatura to be quick and the same every day; its guess is not used (see `dates`)."""
-
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
-_SPACE = re.compile(r"\s+")
-_BLOCKS = frozenset(("body", "code", "head", "item", "list", "p", "quote", "row", "table"))
-
-for _library in ("trafilatura", "htmldate", "justext", "courlan"):
-    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 def read_html(document: Document) -> Article:
     declared = _CHARSET.search(document.content, 0, 4096)
-    page = decode(document.content, document.charset or (declared[1].decode("ascii") if declared else None))
-    tree = html_tree(page)
-    stated = metadata(tree, page[:2000])
-    reviews = claim_reviews(tree)
-    try:
-        found = _extracted(tree, stated)
-    except Exception as error:
-        raise InputError(f"trafilatura fails on this page ({type(error).__name__}): save its text as .txt") from error
-    text = "\n\n".join(_paragraphs(found.body))
+    source = decode(document.content, document.charset or (declared[1].decode("ascii") if declared else None))
+    return article(source, document.key, document.address or None)
+
+
+def article(source: str, key: str, address: str | None = None) -> Article:
+    """The article of a page's source, which stands at `address`. InputError where there is none."""
+    page = html_tree(source)
+    stated = metadata(page, source[:2000])
+    reviews = claim_reviews(page)
+    hidden = scripts(page)
+    show(page)
+    own = frozenset(map(plain, stated.names))
+    heading_text, heading = title(page, Titles(stated.title, stated.shared, stated.window, own))
+    house = (*((stated.publisher.name,) if stated.publisher else ()), *stated.names)
+    authors = people((names(stated.authors), *(names([one]) for one in stated.writers), shown(page, heading)), house)
+    clear(page, heading)
+    found = extracted(page, with_metadata=not (heading_text and authors and stated.publisher))
+    seen = tuple(blocks(page.body if page.find("body") is not None else page))
+    taken = chosen(seen, found.body)
+    if stated.title is None and is_list(seen, inside(seen), taken):
+        raise InputError("a list of articles, not one: save the page of the article itself")
+    told = body(seen, taken, (heading_text, heading), stated.summaries, authors)
+    if not authors and told and (name := alone(told[0])):
+        authors, told = (name,), told[1:]
+    text = "\n\n".join(block.text for block in told)
     if len(text) < TEXT_MINIMUM:
-        text = stated.body
+        text = stated.body or drawn(hidden, heading_text)
     if len(text) < TEXT_MINIMUM:
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
     site_name = _site_name(found)
     return Article(
-        key=document.key,
+        key=key,
         text=text,
-        title=stated.title or one_line(found.title or ""),
+        title=heading_text or one_line(found.title or ""),
         publisher=stated.publisher or (Publisher(site_name) if site_name else None),
-        byline=_person(stated) or _guessed(found, stated) or stated.byline,
-        published=stated.published,
+        byline="; ".join(authors) or _guessed(found, stated) or stated.byline,
+        published=stated.published or day(seen, heading),
         url=stated.url,
         language=stated.language,
         declared=stated.declared,
         text_is_file=False,
-        hyperlinks=hyperlinks(page, text, stated.url or document.address or None),
+        hyperlinks=hyperlinks(source, text, stated.url or address),
         reviews=reviews,
     )
-
-
-def _extracted(tree: Any, stated: Metadata) -> Found:
-    """What trafilatura makes of the page without its scripts, which it would search in quadratic time."""
-    etree.strip_elements(tree, "script", "style", *COMPONENTS, with_tail=False)
-    etree.strip_attributes(tree, "colspan", "rowspan")  # it would write every spanned cell out
-    found = trafilatura.bare_extraction(
-        tree,
-        include_comments=False,
-        with_metadata=not (stated.title and _person(stated) and stated.publisher),
-        date_extraction_params=_DATES,
-    )
-    return found if isinstance(found, Found) else Found()
-
-
-def _paragraphs(body: Any) -> Iterator[str]:
-    """The blocks of trafilatura's body, a forced line break kept as one."""
-    pieces = []
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        starts = event == "start"
-        if element.tag in _BLOCKS:
-            pieces.append("\n\n")
-        elif element.tag == "lb" and starts:
-            pieces.append("\n")
-        elif (
-            element.tag == "cell"
-            and starts
-            and element.getprevious() is not None
-            and "".join(element.itertext()).strip()
-        ):
-            pieces.append(" | ")
-        pieces.append(_SPACE.sub(" ", (element.text if starts else element.tail) or ""))
-    for block in re.split(r"\n\s*\n", "".join(pieces)):
-        if lines := [line for line in map(one_line, block.split("\n")) if line]:
-            yield "\n".join(lines)
-
-
-def _person(stated: Metadata) -> str | None:
-    """The byline that the page states, where it is not merely the publisher's name."""
-    own = stated.byline and stated.publisher and alike(stated.byline, stated.publisher.name)
-    return None if own else stated.byline
 
 
 def _guessed(found: Any, stated: Metadata) -> str | None:

@@ -7,15 +7,17 @@ reference to another node of the page. Here every shape becomes a list of values
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import Declaration
-from provenance.readers.fields import iso_day, one_line, web_url
+from provenance.readers.dates import day
+from provenance.readers.fields import one_line, web_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Node = dict[str, Any]
 Nodes = dict[str, Node]
@@ -23,7 +25,12 @@ Nodes = dict[str, Node]
 VALUE_LIMIT = 20
 """Values that are taken of one property."""
 
-_OTHER_ARTICLES = ("BlogPosting", "LiveBlogPosting", "Report")
+_OTHER_ARTICLES = frozenset(("BlogPosting", "LiveBlogPosting", "Report"))
+_PAGES = frozenset(("WebPage", "ItemPage", "ClaimReview"))
+_TELLING = ("headline", "author", "datePublished", "publisher", "articleBody", "mainEntityOfPage")
+_WRAPPING = re.compile(r"//\s*(?:<!\[CDATA\[|\]\]>)|/\*\s*(?:<!\[CDATA\[|\]\]>)\s*\*/|<!\[CDATA\[|\]\]>|<!--|-->")
+"""What hides a script from old browsers, or from XHTML."""
+_BETWEEN = re.compile(r"[\s;,]*")
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
 
 
@@ -41,26 +48,28 @@ class Stated:
     based_on: tuple[Declaration, ...] = ()
     organizations: tuple[Declaration, ...] = ()
     body: str = ""
+    summaries: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """What the article's section is called."""
 
 
 def stated(scripts: Iterable[str]) -> Stated:
-    """From the first article in the texts of `application/ld+json` scripts; nothing where there is none."""
+    """From the texts of `application/ld+json` scripts: the article that most is said of; nothing where there is none.
+
+    Where no node is an article, the page's own node may still say when it was published.
+    """
     nodes = [node for script in scripts for node in _nodes(script)]
     known = {_reference(node): node for node in nodes if _reference(node) and len(node) > 1}
-    article = next((node for node in nodes if _is_article(node)), None)
-    return _article(article, known) if article else Stated()
-
-
-def parsed(script: str) -> Any:
-    """What the text of a script says; None where it is no JSON."""
-    try:
-        return json.loads(script, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    articles = [node for node in nodes if _is_a(node, _is_article)]
+    if articles:
+        return _article(max(articles, key=_fullness), known)
+    page = next((node for node in nodes if _is_a(node, _PAGES.__contains__)), None)
+    return Stated(published=_article(page, known).published) if page else Stated()
 
 
 def _nodes(script: str) -> Iterator[Node]:
-    waiting = [parsed(script)]
+    """Every node in a script, which may be wrapped for XHTML or escaped, and hold several values one after another."""
+    waiting = list(reversed(values(script)))
     while waiting:
         value = waiting.pop()
         if isinstance(value, list):
@@ -70,9 +79,35 @@ def _nodes(script: str) -> Iterator[Node]:
             waiting.extend(value[key] for key in _NESTED if key in value)
 
 
-def _is_article(node: Node) -> bool:
+def values(script: str) -> list[Any]:
+    """What the text of a script says: none, where it is no JSON."""
+    return _values_of(script) or _values_of(unescape(script))
+
+
+def _values_of(script: str) -> list[Any]:
+    text, found = _WRAPPING.sub("", script), []
+    decoder = json.JSONDecoder(strict=False)
+    at = 0
+    try:
+        while (at := _BETWEEN.match(text, at).end()) < len(text):  # type: ignore[union-attr]
+            value, at = decoder.raw_decode(text, at)
+            found.append(value)
+    except (ValueError, RecursionError):
+        pass
+    return found
+
+
+def _is_a(node: Node, is_kind: Callable[[str], bool]) -> bool:
     types = (kind.replace(":", "/").rsplit("/", 1)[-1] for kind in _list(node.get("@type")) if isinstance(kind, str))
-    return any(kind.endswith("Article") or kind in _OTHER_ARTICLES for kind in types)
+    return any(map(is_kind, types))
+
+
+def _is_article(kind: str) -> bool:
+    return kind.endswith("Article") or kind in _OTHER_ARTICLES
+
+
+def _fullness(node: Node) -> int:
+    return sum(bool(node.get(key)) for key in _TELLING)
 
 
 def _article(node: Node, known: Nodes) -> Stated:
@@ -82,7 +117,7 @@ def _article(node: Node, known: Nodes) -> Stated:
     return Stated(
         headline=next(_names(values("headline")), None),
         authors=tuple(dict.fromkeys(_names(values("author")))),
-        published=next((day for day in map(iso_day, _names(values("datePublished"))) if day), None),
+        published=next((found for found in map(day, _names(values("datePublished"))) if found), None),
         publisher=next(_names(values("publisher")), None),
         publisher_url=next(_urls(values("publisher")), None),
         url=next(_urls([*values("url"), *values("mainEntityOfPage")]), None),
@@ -90,6 +125,8 @@ def _article(node: Node, known: Nodes) -> Stated:
         based_on=_declarations("JSON-LD isBasedOn", [*values("isBasedOn"), *values("isBasedOnUrl")], known),
         organizations=_declarations("JSON-LD sourceOrganization", values("sourceOrganization"), known),
         body=next((unescape(text) for text in values("articleBody") if isinstance(text, str)), ""),
+        summaries=tuple(_names([*values("description"), *values("alternativeHeadline"), *values("abstract")])),
+        names=tuple(_names(values("articleSection"))),
     )
 
 

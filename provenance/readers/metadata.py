@@ -13,9 +13,10 @@ from provenance.model import Declaration
 from provenance.readers.dates import published
 from provenance.readers.fields import language_tag, one_line, web_url
 from provenance.readers.jsonld import stated
+from provenance.readers.page.vocabulary import said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from provenance.model import Publisher
 
@@ -24,6 +25,10 @@ _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|md|vn|fo))/[\d.-]+[a-z_]*/(?=https?:)"
 )
 _SITE_NAMES = ("application-name", "publisher", "dc.publisher")
+_SHARED = ("og:title", "twitter:title")
+_SUMMARIES = ("og:description", "description", "twitter:description", "dcterms.abstract")
+_CALLED = (*_SITE_NAMES, "article:section", "og:article:section", "section")
+_WRITERS = "author article:author parsely-author sailthru.author byl articleauthor dc.creator dcterms.creator".split()
 _ORIGINS = ("original-source", "syndication-source")
 
 
@@ -37,6 +42,17 @@ class Metadata:
     language: str | None
     declared: tuple[Declaration, ...]
     body: str
+    authors: tuple[str, ...]
+    """Whom its JSON-LD names as authors."""
+    shared: str | None
+    """The title that the page gives for sharing; `window` the one of its window."""
+    window: str | None
+    names: tuple[str, ...]
+    """What the site and the article's section are called."""
+    summaries: tuple[str, ...]
+    """What the page tells of the article in a sentence or two."""
+    writers: tuple[str, ...]
+    """Whom its meta tags name as the author."""
 
 
 def metadata(tree: Any, head: str) -> Metadata:
@@ -48,18 +64,19 @@ def metadata(tree: Any, head: str) -> Metadata:
     are one publisher's where the label before their public suffix is the same, as in bbc.co.uk and bbc.com.
     """
     tags = _tags(tree)
-    said = stated(script.text or "" for script in tree.iter("script") if script.get("type") == "application/ld+json")
+    node = stated(script.text or "" for script in tree.iter("script") if _holds_json_ld(script))
     saved = _SAVED.search(head)
     links = {
         "": _url(saved[1] or saved[2]) if saved else None,
         "meta og:url": _url(tags.get("og:url", "")),
-        "JSON-LD url": _url(said.url or ""),
+        "JSON-LD url": _url(node.url or ""),
     }
-    names = [name for name in (tags.get("og:site_name"), said.publisher) if name]
+    names = [name for name in (tags.get("og:site_name"), node.publisher) if name]
     names = names or [tags[name] for name in _SITE_NAMES if name in tags][:1]
-    is_its_home = not names or alike(names[0], said.publisher or names[0])
-    home = said.publisher_url if is_its_home else None
-    agreed = _agree([*links.values(), _url(_canonical(tree)), said.publisher_url])
+    is_its_home = not names or alike(names[0], node.publisher or names[0])
+    home = node.publisher_url if is_its_home else None
+    given = [url for url in (*links.values(), _url(_canonical(tree)), node.publisher_url) if url]
+    agreed = _agree(given) and (len(given) > 1 or links["meta og:url"] is not None)
     own_of = partial(may_own, names, home, agreed=agreed)
     base = next((url for field, url in links.items() if url and (not field or own_of(url))), None)
     links["link canonical"] = canonical = _url(_canonical(tree), base)
@@ -67,17 +84,23 @@ def metadata(tree: Any, head: str) -> Metadata:
     publisher = shown(names, own) if names else None
     pointers = [Declaration(field, url=url) for field, url in links.items() if url and field]
     origins = [_origin(name, tags[name], base) for name in _ORIGINS if name in tags]
-    declared = [*pointers, *origins, *said.based_on, *said.organizations]
-    language = tree.get("lang") or said.language or tags.get("og:locale", "")
+    declared = [*pointers, *origins, *node.based_on, *node.organizations]
+    language = tree.get("lang") or node.language or tags.get("og:locale", "")
     return Metadata(
-        title=said.headline,
-        byline="; ".join(said.authors) or None,
+        title=node.headline,
+        byline="; ".join(node.authors) or None,
         publisher=publisher,
-        published=published(tree, tags, said.published, own),
+        published=published(tree, tags, node.published, own),
         url=own,
         language=language_tag(language.replace("_", "-")),
         declared=tuple(dict.fromkeys(each for each in declared if _is_foreign(each, own, publisher))),
-        body="\n\n".join(filter(None, map(one_line, said.body.splitlines()))),
+        body="\n\n".join(filter(None, map(one_line, node.body.splitlines()))),
+        authors=node.authors,
+        shared=next((tags[name] for name in _SHARED if name in tags), None),
+        window=next((one_line(each.text or "") for each in tree.iterfind("head/title")), None),
+        names=tuple(dict.fromkeys((*names, *node.names, *(tags[name] for name in _CALLED if name in tags)))),
+        summaries=tuple(dict.fromkeys((*(tags[name] for name in _SUMMARIES if name in tags), *node.summaries))),
+        writers=tuple(_writers(tags)),
     )
 
 
@@ -90,6 +113,18 @@ def _tags(tree: Any) -> dict[str, str]:
         if name and content:
             tags.setdefault(name.strip().lower(), content)
     return tags
+
+
+def _writers(tags: Mapping[str, str]) -> Iterator[str]:
+    """Whom the tags name; the first line of a card for sharing counts where it is called "written by"."""
+    yield from (tags[name] for name in _WRITERS if name in tags)
+    if tags.get("twitter:label1", "").casefold() in said("authors") and "twitter:data1" in tags:
+        yield tags["twitter:data1"]
+
+
+def _holds_json_ld(script: Any) -> bool:
+    kind: str = script.get("type", "")
+    return kind.split(";", maxsplit=1)[0].strip().lower() == "application/ld+json"
 
 
 def _canonical(tree: Any) -> str:
@@ -110,10 +145,9 @@ def _url(value: str, base: str | None = None) -> str | None:
     return web_url(_ARCHIVED.sub("", url)) if value and url else None
 
 
-def _agree(urls: Sequence[str | None]) -> bool:
-    """Whether the page gives its address twice or more, always at one site."""
-    given = [site(url) for url in urls if url]
-    return len(given) > 1 and len(set(given)) == 1
+def _agree(urls: Sequence[str]) -> bool:
+    """Whether all of the addresses that a page gives are at one site."""
+    return len({site(url) for url in urls}) == 1
 
 
 def _is_foreign(declaration: Declaration, own: str | None, publisher: Publisher | None) -> bool:

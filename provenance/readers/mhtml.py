@@ -11,7 +11,7 @@ from provenance.errors import InputError
 from provenance.readers import mime
 from provenance.readers.decode import LIMIT, TOO_LARGE, collection
 from provenance.readers.outcome import Document
-from provenance.readers.page import read_page
+from provenance.readers.saved import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

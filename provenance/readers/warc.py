@@ -19,8 +19,8 @@ from provenance.readers.decode import TOO_LARGE
 from provenance.readers.fields import utc_time, web_url
 from provenance.readers.http_payload import body, response, unchunked
 from provenance.readers.outcome import Document, Skipped
-from provenance.readers.page import read_page
 from provenance.readers.pdf import read_pdf
+from provenance.readers.saved import read_page
 from provenance.readers.text import read_text
 from provenance.readers.warc_records import Fault, records
 

@@ -10,8 +10,8 @@ from provenance.errors import InputError
 from provenance.readers.compressed import gunzip
 from provenance.readers.decode import collection, whole
 from provenance.readers.outcome import Document
-from provenance.readers.page import pages
 from provenance.readers.roots import FEEDS, SITEMAPS, root_name, told
+from provenance.readers.saved import pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -57,6 +57,11 @@ def ways() -> Iterator[Way]:
     yield Way("add an outlet or an alias", "a line in `data/outlets.csv`", [f"{rows_of('outlets.csv'):,} outlets"])
     yield Way("add an extractor", "a package of your own with an entry point: `docs/extractors.md`", extractors())
     yield Way("teach credits a language or a phrase", "lines in `data/credits.toml`")
+    yield Way(
+        "have a web page read right",
+        "the file in `provenance/readers/page/` named after its part, or lines in `data/pages.toml`; "
+        "a page of your own as its test",
+    )
     yield Way("have a sentence read right", "first a case in `tests/behaviour/`, one file a kind", kinds())
     yield Way(
         "measure on another set", "a line in `evaluation/splits.py`, its hashes in `evaluation/development.txt`", SETS

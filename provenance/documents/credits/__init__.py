@@ -82,4 +82,4 @@ def _found(page: Lines, given: Article, article: Article) -> Iterator[Derivation
     yield from copyrights(page, has_author=signed_by_another, country=country)
     yield from followed(page, country)
     yield from contributions(page, country)
-    yield from marks(page, own, has_author=signed_by_another, country=country)
+    yield from marks(page, own, has_author=signed_by_another, country=country, untitled=not article.text_is_file)

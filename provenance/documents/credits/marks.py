@@ -29,14 +29,16 @@ COMPANY = re.compile(
 )
 
 
-def marks(page: Lines, is_own: Callable[[str], bool], *, has_author: bool, country: str) -> Iterator[Derivation]:
+def marks(
+    page: Lines, is_own: Callable[[str], bool], *, has_author: bool, country: str, untitled: bool
+) -> Iterator[Derivation]:
     """What agencies' names alone on a line, or in a bracket that ends one, say of the whole article.
 
     `has_author` says that somebody else is named as the author: at the end an agency then gave a part, at the top its
-    name is a picture's.
+    name is a picture's. `untitled` says that the first line is no title.
     """
     whole = Relation.CONTRIBUTED if has_author else Relation.REPUBLISHED
-    for line in () if has_author else page.header[1:]:
+    for line in () if has_author else page.header[0 if untitled else 1 :]:
         yield from _alone(page, line, is_own, Relation.REPUBLISHED, country)
     for line in page.footer:
         yield from _alone(page, line, is_own, whole, country)

@@ -5,7 +5,7 @@ from warcs import page
 
 from provenance.readers import Document, Read
 from provenance.readers.amp import original
-from provenance.readers.page import read_page
+from provenance.readers.saved import read_page
 
 PAGE = page().decode()
 AMP = (

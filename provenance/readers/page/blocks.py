@@ -1,0 +1,162 @@
+"""The blocks of a page as a reader sees them: paragraphs, headings, items, rows, each with its words and its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from provenance.readers.fields import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr picture q rp rt "
+    "ruby s samp small source span strike strong sub sup time tt u var wbr br".split()
+)
+_BOLD = frozenset(("b", "strong"))
+_SPACE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b\u2060\ufeff\s]+")
+_BOUND, _QUOTED, _LEAD = "\x1f", "\x1e", "\x1d"
+"""Marks where an inline element begins or ends: any one, a `cite`, bold type that begins its block."""
+_BOUNDS = re.compile(f"[{_BOUND}{_QUOTED}{_LEAD}]+")
+_ENDS = ":!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`text` has a line for each forced line break; `element` is the nearest that is no inline one.
+
+    `linked` is the share of its letters that are links; `is_card` says that it stands in a link as a block.
+    """
+
+    text: str
+    element: Any
+    linked: float
+    is_card: bool
+
+    @property
+    def tag(self) -> str:
+        return str(self.element.tag)
+
+    @property
+    def is_heading(self) -> bool:
+        return self.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+def plain(text: str) -> str:
+    """The letters and digits of a text alone, for comparison."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def blocks(tree: Any) -> Iterator[Block]:
+    """The blocks in the order of the page; the words of a table's row are one, its cells parted by " | "."""
+    run = _Run()
+    rows = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        begins = event == "start"
+        if element.tag == "tr" and _is_of_data(element):
+            yield from run.ended(element.getparent() if begins else element)
+            rows += 1 if begins else -1
+        elif rows and element.tag in {"td", "th"} and begins:
+            run.cell()
+        elif element.tag == "br" and begins:
+            run.add("\n", break_=True)
+        elif rows or _is_inline(element):
+            run.mark(element, begins=begins)
+        else:
+            yield from run.ended(element.getparent() if begins else element)
+        run.follow_link(element, begins=begins)
+        run.add((element.text if begins else element.tail) or "")
+    yield from run.ended(tree)
+
+
+class _Run:
+    """The inline text since the last border of a block."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.all = self.in_links = self.links = self.cards = 0
+        self.lead: Any = None
+        self.border = False
+
+    def add(self, text: str, *, break_: bool = False) -> None:
+        if self.border and text.strip():
+            self.pieces.append(" | ")
+            self.border = False
+        self.pieces.append(text if break_ else _SPACE.sub(" ", text))
+        size = len(plain(text))
+        self.all += size
+        self.in_links += size if self.links else 0
+
+    def cell(self) -> None:
+        self.border = bool(self.all)
+
+    def mark(self, element: Any, *, begins: bool) -> None:
+        if element.tag == "cite":
+            self.pieces.append(_QUOTED)
+        elif element.tag in _BOLD and begins and not self.all:
+            self.pieces.append(_BOUND)
+            self.lead = element
+        elif element.tag in _BOLD and not begins and self.lead is element:
+            self.pieces.append(_LEAD)
+        else:
+            self.pieces.append(_BOUND)
+
+    def follow_link(self, element: Any, *, begins: bool) -> None:
+        if element.tag == "a":
+            self.links += 1 if begins else -1
+            if not _is_inline(element):
+                self.cards += 1 if begins else -1
+
+    def ended(self, element: Any) -> Iterator[Block]:
+        parts = re.split(r"\n\s*\n", _joined("".join(self.pieces))) if self.all else ()
+        linked = self.in_links / max(self.all, 1)
+        for part in parts:
+            if lines := [line for line in map(one_line, part.split("\n")) if line]:
+                yield Block("\n".join(lines), element, linked, self.cards > 0)
+        self.pieces.clear()
+        self.all = self.in_links = 0
+        self.border = False
+
+
+def _is_inline(element: Any) -> bool:
+    """A link is a block of its own where it holds blocks, and so is an element of no standard."""
+    if element.tag == "a" or element.tag not in _STANDARD:
+        return all(inner.tag in _INLINE or "-" in str(inner.tag) for inner in element.iterdescendants())
+    return element.tag in _INLINE
+
+
+_STANDARD = _INLINE | frozenset(
+    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta nav ol "
+    "optgroup option p pre search section select summary table tbody td textarea tfoot th thead title tr ul".split()
+)
+
+
+def _is_of_data(row: Any) -> bool:
+    """Whether each cell holds one block at most; a page laid out by tables has cells of many."""
+    return all(sum(inner.tag not in _INLINE for inner in cell.iterdescendants()) <= 1 for cell in row)
+
+
+def _joined(text: str) -> str:
+    """Words that only an element's border parts are parted, as its style would part them: "downside.Lee Baker"."""
+    made, at = [], 0
+    for bound in _BOUNDS.finditer(text):
+        before, after = text[max(bound.start() - 2, 0) : bound.start()], text[bound.end() : bound.end() + 1]
+        made.append(text[at : bound.start()])
+        at = bound.end()
+        if _is_glued(before, after):
+            made.append("\n\n" if _LEAD in bound[0] else "\n" if _QUOTED in bound[0] else " ")
+    return "".join((*made, text[at:]))
+
+
+def _is_glued(before: str, after: str) -> bool:
+    if len(before) < 2 or not after or before[-1].isspace() or after.isspace() or not before[0].strip():
+        return False
+    begins = after.isupper() or after in "“„«‘"
+    return (begins and (before[-1].islower() or before[-1] in ".!?:;”»’)")) or (after.isalpha() and before[-1] in _ENDS)

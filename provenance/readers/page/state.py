@@ -1,0 +1,77 @@
+"""An article that a page holds only in its scripts, for the browser to draw: the string of JSON that is its text."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from lxml.html import fragments_fromstring
+
+from provenance.readers.page.blocks import blocks, plain
+from provenance.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHORTEST = 400
+"""Characters of a string that may be an article."""
+LIMIT = 4 * 2**20
+"""Characters of scripts that are searched."""
+HALF = 0.5
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_SENTENCE = re.compile(r"[.!?。][\"'”’»)]*(?:\s|<|$)")
+SENTENCES = 3
+
+
+def scripts(page: Any) -> str:
+    """The text of a page's scripts, before they are taken out of its tree."""
+    return "\n".join(script.text or "" for script in page.iter("script"))[:LIMIT]
+
+
+def drawn(script: str, title: str | None) -> str:
+    """The longest string in the scripts that is prose and has half of the words of the title; "" where none is."""
+    wanted = frozenset(words(title or ""))
+    found = (text for text in map(_text, _strings(script)) if len(_SENTENCE.findall(text)) >= SENTENCES)
+    return max((text for text in found if _is_about(text, wanted)), key=len, default="")
+
+
+def _strings(script: str) -> Iterator[str]:
+    """Each long string, and each long string within one: a state is often JSON in a string of JSON."""
+    for match in _STRING.finditer(script):
+        if len(match[1]) < SHORTEST:
+            continue
+        try:
+            value = json.loads(match[0], strict=False)
+        except ValueError:
+            continue
+        inner = [one for one in _STRING.finditer(value) if len(one[1]) >= SHORTEST]
+        yield from (_decoded(one[0]) for one in inner)
+        if not inner and not value.lstrip().startswith(("{", "[")):
+            yield value
+
+
+def _decoded(literal: str) -> str:
+    try:
+        return str(json.loads(literal, strict=False))
+    except ValueError:
+        return ""
+
+
+def _text(value: str) -> str:
+    if "<" not in value:
+        return value.strip()
+    try:
+        parts = fragments_fromstring(value)
+    except Exception:  # noqa: BLE001 - whatever the parser of a script's string says, it is no article
+        return ""
+    shown = [part.strip() if isinstance(part, str) else _of(part) for part in parts]
+    return "\n\n".join(filter(None, shown))
+
+
+def _of(element: Any) -> str:
+    return "\n\n".join(block.text for block in blocks(element))
+
+
+def _is_about(text: str, wanted: frozenset[str]) -> bool:
+    return bool(wanted) and bool(plain(text)) and len(wanted & set(words(text))) > HALF * len(wanted)
