@@ -11,8 +11,10 @@ from typer.core import TyperGroup
 from provenance import __version__
 from provenance.cli import (
     articles,
+    backup,
     check,
     claims,
+    compact,
     compare,
     confirm,
     correct,
@@ -20,6 +22,7 @@ from provenance.cli import (
     export,
     extract,
     find,
+    forget,
     info,
     ingest,
     merge,
@@ -27,11 +30,13 @@ from provenance.cli import (
     query,
     reject,
     remove,
+    restore,
     review,
     sources,
     split,
     trace,
     undo,
+    verify,
     view,
 )
 from provenance.cli.listing import printable
@@ -64,6 +69,11 @@ COMMANDS = {
     "undo": undo,
     "decisions": decisions,
     "info": info,
+    "forget": forget,
+    "backup": backup,
+    "restore": restore,
+    "compact": compact,
+    "verify": verify,
 }
 
 START = """\b
@@ -78,7 +88,7 @@ Exit codes:
   1    nothing found
   2    a request that makes no sense
   3    bad input; what could be read was kept
-  4    a store that cannot be opened or written
+  4    a store that cannot be opened or written, or is not whole
   5    an output that cannot be written, or another failure
   6    an optional package or program is missing
   7    an extractor that does not load

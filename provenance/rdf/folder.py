@@ -1,26 +1,26 @@
-"""The folder that a store is: `graph/` (Oxigraph), `words.sqlite` (the index) and `store.json`, which says so.
+"""The folder that a store is: `graph/` (Oxigraph), `words.sqlite` (the index), `links.sqlite` (what is compared).
 
-Nothing is ever written into a folder that holds something else.
+`store.json` says that it is one, of which format, and which folder holds the graph (`record`). Nothing is ever written
+into a folder that holds something else.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from provenance.errors import StoreCorruptError, StoreError, StoreLockedError, StoreVersionError, UsageError
+from provenance.rdf import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMAT = 1
-GRAPH = "graph"
 WORDS = "words.sqlite"
-RECORD = "store.json"
+LINKS = "links.sqlite"
+"""What was compared with what (`provenance.candidates`)."""
 CLOSED = "the library is closed: open it again"
 REMEDY = "restore it from a backup, or ingest the articles into a new store"
 
@@ -29,17 +29,16 @@ def prepare(path: Path) -> None:
     """Make `path` a store, where it is missing or empty; else check it."""
     with reported(path):
         path.mkdir(parents=True, exist_ok=True)
-        partial = path / f"{RECORD}.partial"
-        if {entry.name for entry in path.iterdir()} <= {partial.name}:
-            partial.write_text(json.dumps({"store": "provenance", "format": FORMAT}) + "\n", encoding="utf8")
-            partial.replace(path / RECORD)
+        if {entry.name for entry in path.iterdir()} <= {record.PARTIAL}:
+            record.write(path, record.Record())
     check(path)
 
 
-def check(path: Path) -> None:
-    """Raise StoreError where `path` is not there or cannot be read, StoreCorruptError where it is no whole store.
+def check(path: Path) -> record.Record:
+    """What the store says of itself.
 
-    Raises StoreVersionError where a newer provenance made it.
+    Raises StoreError where `path` is not there or cannot be read, StoreCorruptError where it is no whole store,
+    StoreVersionError where a newer provenance made it.
     """
     name = shown(path)
     with reported(path):
@@ -47,16 +46,17 @@ def check(path: Path) -> None:
             raise StoreError(f"{name}: no store is there; make one with 'provenance ingest FILE --store {name}'")
         if not path.is_dir():
             raise NotADirectoryError
-        if not (path / RECORD).is_file():
+        if not (path / record.NAME).is_file():
             raise StoreCorruptError(f"{name}: not a provenance store; give another folder")
-        format_ = _format(path)
-        if format_ > FORMAT:
+        told = _record(path)
+        if told.format > record.FORMAT:
             raise StoreVersionError(
-                f"{name}: written by a newer provenance (store format {format_}, this one reads {FORMAT}); "
+                f"{name}: written by a newer provenance (store format {told.format}, this one reads {record.FORMAT}); "
                 "upgrade with 'pip install --upgrade provenance-tracker'"
             )
-        if (path / WORDS).exists() and not (path / GRAPH / "CURRENT").exists():
+        if (path / WORDS).exists() and not (path / told.graph / "CURRENT").exists():
             raise StoreCorruptError(f"{name}: its graph is missing; {REMEDY}")
+        return told
 
 
 def shown(path: Path) -> str:
@@ -91,12 +91,11 @@ def reported(path: Path) -> Iterator[None]:
         raise StoreError(f"{name}: cannot be used ({said}); free some space or give another folder") from None
 
 
-def _format(path: Path) -> int:
+def _record(path: Path) -> record.Record:
     try:
-        record = json.loads((path / RECORD).read_text(encoding="utf8"))
-        format_ = record["format"] if record["store"] == "provenance" else None
-    except (ValueError, LookupError, TypeError):
-        format_ = None
-    if not isinstance(format_, int):
-        raise StoreCorruptError(f"{shown(path)}: its {RECORD} is damaged; {REMEDY}")
-    return format_
+        told = record.read(path)
+    except ValueError:
+        told = None
+    if told is None or told.format < 1:
+        raise StoreCorruptError(f"{shown(path)}: its {record.NAME} is damaged; {REMEDY}")
+    return told

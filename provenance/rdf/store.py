@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from provenance.errors import NotFoundError, UsageError
 from provenance.iris import article_iri, is_claim, is_minted, run_iri, snapshot_iri
-from provenance.rdf import claims, folder, lines, listings, mapping, revisions
+from provenance.rdf import claims, files, folder, lines, listings, mapping, revisions
 from provenance.rdf.bounds import Bounds
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Index
@@ -105,7 +105,7 @@ class Store(Layers):
         path = path.resolve()
         folder.prepare(path)
         with folder.reported(path):
-            store = cls(Graph.open(path / folder.GRAPH), Index.open(path / folder.WORDS), path)
+            store = cls(files.opened(path), Index.open(path / folder.WORDS), path)
             if not store._index.sound:
                 store._bring_in_line(store._index)
         return store
@@ -120,7 +120,7 @@ class Store(Layers):
         folder.check(path)
         with folder.reported(path):
             index = Index.read(path / folder.WORDS)
-            store = cls(Graph.read(path / folder.GRAPH), index, path)
+            store = cls(files.read(path), index, path)
         store._may_write = False
         return store
 
@@ -192,8 +192,7 @@ class Store(Layers):
         """
         self.check_writable()
         with folder.reported(self._path):
-            snapshots = {fact.subject for fact in self._graph.facts(None, PROV.specializationOf, article)}
-            runs = sorted(run for snapshot in snapshots for run in revisions.runs_of(self._graph, snapshot))
+            runs = revisions.runs_of_article(self._graph, article)
             if not runs:
                 raise NotFoundError(f"the store holds no article {article}: 'provenance articles' lists them")
             current = [run for run in runs if revisions.is_current_run(self._graph, run)]
@@ -203,6 +202,27 @@ class Store(Layers):
             self._index.replace(runs, None, ())
             self._index_behind = False
             return current
+
+    def settle(self) -> None:
+        """Bring into files what is in the log only."""
+        with folder.reported(self._path):
+            self._graph.settle()
+
+    def rewrite(self) -> None:
+        """Write all of it to fresh files and delete the old ones: of what was removed nothing is left on disk.
+
+        Safe under SIGKILL; a store in memory has nothing to do. Raises StoreError where there is no room for both, and
+        UsageError where the store was opened for reading only.
+        """
+        self.check_writable()
+        with folder.reported(self._path):
+            self._words().rewrite()
+            if self._graph.path is None:
+                return
+            self._opened = files.rewritten(self._path, self._graph)
+            self._dataset = None
+            gc.collect()
+            files.tidy(self._path)
 
     def is_current(self, run: str) -> bool:
         """Whether `run` is a reading of an article's newest snapshot."""
