@@ -11,6 +11,7 @@ from benchmarks import (
     finding,
     growing,
     ingesting,
+    killing,
     long_texts,
     reading,
     starting,
@@ -28,6 +29,7 @@ BENCHMARKS = {
     "tracing": tracing.run,
     "copying": copying.run,
     "finding": finding.run,
+    "killing": killing.run,
 }
 
 

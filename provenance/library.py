@@ -119,7 +119,8 @@ class Library:
         linked, self._linked = self._linked, None
         try:
             if linked is not None:
-                linked.close()
+                with self._linking():
+                    linked.close()
         finally:
             self._kept.close()
 
@@ -141,7 +142,8 @@ class Library:
         from provenance.extraction import extractor as named
 
         self._store.check_writable()
-        yield from self._ingestor().ingest(sources, named(extractor))
+        with self._linking():
+            yield from self._ingestor().ingest(sources, named(extractor))
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
@@ -150,7 +152,8 @@ class Library:
         opened for reading only.
         """
         self._store.check_writable()
-        return self._ingestor().add(reading)
+        with self._linking():
+            return self._ingestor().add(reading)
 
     def remove(self, article: str) -> ArticleRow:
         """Forget an article, by key or IRI, and what was concluded from it; what it was.
@@ -162,7 +165,8 @@ class Library:
 
         self._store.check_writable()
         row = named(self._corpus(), article)
-        self._ingestor().remove(row.id)
+        with self._linking():
+            self._ingestor().remove(row.id)
         return row
 
     def forget(self, *articles: str) -> list[Forgotten]:
@@ -177,7 +181,8 @@ class Library:
         self._store.check_writable()
         corpus = self._corpus()
         rows = {row.id: row for row in (named(corpus, article) for article in articles)}
-        return self._forgetting().forget(list(rows.values()))
+        with self._linking():
+            return self._forgetting().forget(list(rows.values()))
 
     def compact(self) -> Compacted:
         """Write the store to fresh files: of what was removed nothing is left in them, and they are small again.
@@ -188,8 +193,9 @@ class Library:
         from provenance.upkeep.compaction import compact
 
         self._store.check_writable()
-        self._ingestor().catch_up()
-        return compact(self._kept, self._linker().candidates, self._files)
+        with self._linking():
+            self._ingestor().catch_up()
+            return compact(self._kept, self._linker().candidates, self._files)
 
     def backup(self, file: str | Path) -> Backup:
         """Write the store as it is now to one `file`, and read it back; `restore` makes a store of it.
@@ -364,8 +370,17 @@ class Library:
     def _store(self) -> Store:
         """With all joined that it keeps."""
         if self._linked is not None:
-            self._linked.settle()
+            with self._linking():
+                self._linked.settle()
         return self._kept
+
+    @contextmanager
+    def _linking(self) -> Iterator[None]:
+        """Make a StoreError of what is wrong with the file of links."""
+        from provenance.rdf import folder
+
+        with folder.linking_reported(Path(self._path)):
+            yield
 
     @property
     def _files(self) -> Path | None:
@@ -390,7 +405,8 @@ class Library:
             with folder.reported(self._on_disk()):
                 promised = files.promised(self._on_disk())
             if promised:
-                self._forgetting().finish()
+                with self._linking():
+                    self._forgetting().finish()
         except BaseException:
             self.close()
             raise
@@ -422,7 +438,7 @@ class Library:
             yield self._linked.candidates
             return
         candidates = Candidates.read(self._files / LINKS) if self._files else Candidates.memory()
-        with closing(candidates):
+        with self._linking(), closing(candidates):
             yield candidates
 
     def _candidates(self, corpus: Corpus, question: str) -> Candidates:

@@ -93,14 +93,14 @@ def copy(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def faults(path: Path) -> list[str]:
-    """What SQLite finds wrong with the whole file; nothing where there is none."""
+    """What SQLite finds wrong with the whole file; nothing where there is none, or its writer is to be rolled back."""
     if not path.exists():
         return []
     try:
         with closing(_connect(path.as_uri() + "?mode=ro")) as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
     except sqlite3.DatabaseError as error:
-        return [str(error)]
+        return [] if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK else [str(error)]
     return [] if found == ["ok"] else found
 
 

@@ -8,7 +8,7 @@ import typer
 from provenance.cli.listing import printable
 from provenance.cli.options import Store
 
-EXAMPLES = ("provenance backup marrow-island.zip",)
+EXAMPLES = ("provenance backup 2025-03-16.zip",)
 
 File = Annotated[
     Path, typer.Argument(metavar="FILE", help="Where the backup is written; not there yet.", show_default=False)

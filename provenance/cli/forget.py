@@ -7,7 +7,7 @@ import typer
 from provenance.cli.listing import printable
 from provenance.cli.options import Store
 
-EXAMPLES = ("provenance forget library-hours",)
+EXAMPLES = ("provenance forget storm-warning",)
 
 Articles = Annotated[
     list[str],

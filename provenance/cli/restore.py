@@ -7,7 +7,7 @@ import typer
 
 from provenance.cli.options import Store
 
-EXAMPLES = ("provenance restore marrow-island.zip --store restored",)
+EXAMPLES = ("provenance restore 2025-03-15.zip --store restored",)
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="What 'provenance backup' wrote.", show_default=False)]
 

@@ -40,9 +40,14 @@ def opened(path: Path) -> Graph:
 
 
 def read(path: Path) -> Graph:
-    """The graph for reading, though another process replaces it meanwhile."""
+    """The graph for reading, though another process replaces it meanwhile.
+
+    Raises StoreError where nothing was ever stored, StoreLockedError where it is replaced on and on.
+    """
     for _ in range(TRIES):
         before = folder.check(path)
+        if not (path / before.graph).exists() and record.read(path) == before:
+            raise folder.no_store(path)
         try:
             return Graph.read(path / before.graph)
         except (OSError, RuntimeError, StoreError):

@@ -43,7 +43,7 @@ def check(path: Path) -> record.Record:
     name = shown(path)
     with reported(path):
         if not path.exists():
-            raise StoreError(f"{name}: no store is there; make one with 'provenance ingest FILE --store {name}'")
+            raise no_store(path)
         if not path.is_dir():
             raise NotADirectoryError
         if not (path / record.NAME).is_file():
@@ -59,14 +59,27 @@ def check(path: Path) -> record.Record:
         return told
 
 
+def no_store(path: Path) -> StoreError:
+    name = shown(path)
+    return StoreError(f"{name}: no store is there; make one with 'provenance ingest FILE --store {name}'")
+
+
+def rewritten(path: Path) -> StoreLockedError:
+    """For a reader that comes to need files which were replaced since it opened the store."""
+    return StoreLockedError(f"{shown(path)}: another process rewrote it while it was read; open it again")
+
+
 def shown(path: Path) -> str:
     """`path` on one line."""
     return "".join(c if c.isprintable() else " " for c in str(path))
 
 
 @contextmanager
-def reported(path: Path) -> Iterator[None]:
-    """Turn what the file system, Oxigraph and SQLite raise into a StoreError that names `path` and the remedy."""
+def reported(path: Path, derived: str = WORDS) -> Iterator[None]:
+    """Turn what the file system, Oxigraph and SQLite raise into a StoreError that names `path` and the remedy.
+
+    `derived` is the file that SQLite speaks of.
+    """
     name = shown(path)
     try:
         yield
@@ -81,14 +94,24 @@ def reported(path: Path) -> Iterator[None]:
         if isinstance(error, sqlite3.ProgrammingError) and "closed database" in said:
             raise UsageError(CLOSED) from None
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-            raise StoreCorruptError(f"{name}: its index is damaged ({said}); delete its {WORDS}") from None
+            raise StoreCorruptError(f"{name}: its index is damaged ({said}); delete its {derived}") from None
         if isinstance(error, FileNotFoundError) and ".sst" in said:
-            raise StoreLockedError(f"{name}: another process rewrote it while it was read; open it again") from None
+            raise rewritten(path) from None
         if said.startswith("Corruption") or isinstance(error, FileNotFoundError):
             raise StoreCorruptError(f"{name}: its files are damaged ({said}); {REMEDY}") from None
         if isinstance(error, RuntimeError):
             raise
         raise StoreError(f"{name}: cannot be used ({said}); free some space or give another folder") from None
+
+
+@contextmanager
+def linking_reported(path: Path) -> Iterator[None]:
+    """As `reported`, of what SQLite raises of the file of links alone."""
+    try:
+        yield
+    except sqlite3.Error:
+        with reported(path, LINKS):
+            raise
 
 
 def _record(path: Path) -> record.Record:

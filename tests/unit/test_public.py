@@ -8,8 +8,8 @@ import provenance
 from provenance import errors, extraction, library, model
 
 LIBRARY = (
-    "add answer articles check claims close compare dataset export find info ingest links memory open origins query "
-    "readings remove review sources trace view"
+    "add answer articles backup check claims close compact compare dataset export find forget info ingest links memory "
+    "open origins query readings remove restore review sources trace verify view"
 )
 
 

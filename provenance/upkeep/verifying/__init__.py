@@ -2,7 +2,7 @@
 
 The parts, each in one file: `readings` (texts, passages, names), `derived` (words, links.sqlite), `layers` (links,
 claims, decisions), `shapes` (SHACL). What follows from the graph and says that its writer did not finish is no fault:
-whoever next opens the store for writing brings it in line.
+whoever next opens the store for writing brings words in line, whoever next ingests links.
 """
 
 from provenance.upkeep.verifying.fault import Fault

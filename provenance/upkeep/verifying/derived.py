@@ -5,7 +5,6 @@ Nothing is compared where a file says that its writer did not finish, or is writ
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 from provenance import sqlite
@@ -31,23 +30,29 @@ class Words:
 
     def __init__(self, path: Path) -> None:
         self._path = path / WORDS_FILE
+        self._damage = sqlite.faults(self._path)
         self._index = Index.read(self._path)
+
+    @property
+    def sound(self) -> bool:
+        """Whether it holds all that the graph held when it was opened, and nobody has gone on writing since."""
+        return not self._damage and self._index.sound
 
     def faults(self, current: Mapping[str, str]) -> Iterator[Fault]:
         """Of the whole file; `current` gives the graphs of current readings."""
-        for said in sqlite.faults(self._path):
+        for said in self._damage:
             yield Fault(f"{WORDS_FILE}: damaged ({said})", WORDS)
-        if self._index.sound and self._index.runs() != current.keys():
+        if self.sound and self._index.runs() != current.keys():
             yield Fault(f"{WORDS_FILE}: does not hold the readings that the graph holds", WORDS)
 
     def of(self, run: str, reading: Reading) -> Iterator[Fault]:
         """Of the reading `run`, which is current."""
-        if not self._index.sound:
+        if not self.sound:
             return
         try:
             line = self._index.reading(run)
             same = line is None or lines.reading(line) == reading
-        except (StoreCorruptError, sqlite3.Error):
+        except StoreCorruptError:
             same = False
         if not same:
             yield Fault(f"{WORDS_FILE}: article {reading.article.key!a} is not as the graph {run} has it", WORDS)
@@ -61,15 +66,16 @@ class Compared:
 
     def __init__(self, path: Path) -> None:
         self._path = path / LINKS_FILE
+        self._damage = sqlite.faults(self._path)
         self._connection = sqlite.readable(self._path, tables.FORM)
         self._version = sqlite.version(self._connection)
         self._candidates = Candidates(self._connection)
 
     def faults(self, current: Mapping[str, str]) -> Iterator[Fault]:
         """Of the whole file; `current` gives the articles by the graphs of their readings."""
-        for said in sqlite.faults(self._path):
+        for said in self._damage:
             yield Fault(f"{LINKS_FILE}: damaged ({said})", LINKS)
-        if not self._sound:
+        if not self.sound:
             return
         if self._candidates.runs() != current:
             yield Fault(f"{LINKS_FILE}: does not hold the articles that the graph holds", LINKS)
@@ -78,7 +84,7 @@ class Compared:
 
     def of(self, run: str, reading: Reading) -> Iterator[Fault]:
         """Of the reading `run`, which is current."""
-        number = self._candidates.number_of(article_iri(reading.article)) if self._sound else None
+        number = self._candidates.number_of(article_iri(reading.article)) if self.sound else None
         if number is None:
             return
         snapshot = snapshot_iri(reading.article)
@@ -90,5 +96,7 @@ class Compared:
         self._connection.close()
 
     @property
-    def _sound(self) -> bool:
-        return sqlite.is_sound(self._connection) and sqlite.version(self._connection) == self._version
+    def sound(self) -> bool:
+        """Whether all is joined that the graph held when it was opened, and nobody has gone on writing since."""
+        is_as_it_was = not self._damage and sqlite.version(self._connection) == self._version
+        return is_as_it_was and sqlite.is_sound(self._connection)

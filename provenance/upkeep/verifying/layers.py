@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from provenance.decisions import iri_of
 from provenance.errors import StoreCorruptError
-from provenance.iris import link_iri
+from provenance.iris import cited_parts, link_iri
 from provenance.rdf import inferred, reviewed
 from provenance.rdf.mapping.decisions import decision_quads
 from provenance.rdf.mapping.links import link_quads
-from provenance.rdf.vocabulary import INFERRED, PV, RDF, REVIEWED
+from provenance.rdf.vocabulary import GRASP, INFERRED, PV, RDF, REVIEWED
 from provenance.upkeep.verifying.fault import LINKS, RESTORE, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterator, Mapping
 
     from provenance.rdf.graph import Graph
 
@@ -23,12 +23,12 @@ ENDS = 100_000
 """The most ends of links that are kept at hand."""
 
 
-def links(graph: Graph, current: Container[str]) -> Iterator[Fault]:
-    """Of the inferred layer; `current` are the graphs of current readings."""
+def links(graph: Graph, current: Mapping[str, str]) -> Iterator[Fault]:
+    """Of the inferred layer; `current` gives the articles by the graphs of their readings."""
 
     @lru_cache(ENDS)
     def is_there(iri: str) -> bool:
-        return any(fact.graph in current for fact in graph.facts(iri, RDF.type))
+        return _is_there(graph, current, iri)
 
     try:
         for link in inferred.every(graph):
@@ -45,6 +45,16 @@ def links(graph: Graph, current: Container[str]) -> Iterator[Fault]:
             yield Fault(f"claim {fact.value}: no article makes it at {fact.subject}", LINKS)
         if not graph.values(fact.value, RDF.type, INFERRED):
             yield Fault(f"claim {fact.value}: {fact.subject} makes it, and it is no claim", LINKS)
+
+
+def _is_there(graph: Graph, current: Mapping[str, str], iri: str) -> bool:
+    """Whether a current reading tells of `iri`; a statement also cites what its whole article was taken from."""
+    if any(fact.graph in current for fact in graph.facts(iri, RDF.type)):
+        return True
+    attribution, position = cited_parts(iri)
+    runs = {fact.graph for fact in graph.facts(attribution, PV.quotation)} & current.keys()
+    taken = (len(list(graph.facts(None, GRASP.isAttributionFor, current[run], run))) for run in runs)
+    return position is not None and any(position < count for count in taken)
 
 
 def decisions(graph: Graph) -> Iterator[Fault]:

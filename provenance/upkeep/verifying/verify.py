@@ -56,11 +56,12 @@ def _of_graph(graph: Graph, words: Words, compared: Compared) -> Iterator[Fault]
         if run in current:
             yield from words.of(run, reading)
             yield from compared.of(run, reading)
-    yield from layers.links(graph, current)
+    if compared.sound:
+        yield from layers.links(graph, current)
     yield from layers.decisions(graph)
     yield from shapes.faults(graph, held)
 
 
 def _article(graph: Graph, run: str) -> str:
-    """The IRI of the article that a reading is of; none where the graph is damaged."""
-    return next((fact.value for fact in graph.facts(None, PROV.specializationOf, None, run)), "")
+    """The IRI of the article that a reading is of; that of the graph itself where it does not say."""
+    return next((fact.value for fact in graph.facts(None, PROV.specializationOf, None, run)), run)
