@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 SCRIPTS = 5
 LONGEST = 3
 """Steps that a writer comes to take before it is killed, at most, as long as they last where nobody disturbs."""
+TOLD = 100
+"""Writers killed between two lines of what came of it."""
 PIECE = 24
 """Bytes of a forgotten text that are looked for."""
 WHILE_KILLED = ("left by a process that was killed", "was to be forgotten, and is not yet", "no store is there")
@@ -71,7 +73,11 @@ def run() -> Iterator[str]:
     kills, seed = int(os.environ.get("KILLS", "1000")), int(os.environ.get("KILLS_SEED", "1"))
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        tally = killed(Path(folder), kills, seed)
+        tally, told = Tally(), 0
+        for tally in killed(Path(folder), kills, seed):
+            if tally.kills - told >= TOLD:
+                told = tally.kills
+                yield f"  {told} killed, {len(tally.faults)} faults, {time.perf_counter() - start:.0f} s"
     each = ", ".join(f"{name} {count}" for name, count in tally.steps.most_common())
     yield f"{tally.kills} writers killed in {tally.runs} runs ({each}), {time.perf_counter() - start:.0f} s"
     yield f"  {tally.unfinished} stores told of files to delete or articles to forget before they were opened again"
@@ -79,8 +85,8 @@ def run() -> Iterator[str]:
     yield from (f"  {fault}" for fault in tally.faults)
 
 
-def killed(folder: Path, kills: int, seed: int) -> Tally:
-    """Kill so many writers, run after run; the last run is gone through to its end."""
+def killed(folder: Path, kills: int, seed: int) -> Iterator[Tally]:
+    """Kill so many writers, run after run; the last run is gone through to its end. The tally after each run."""
     chance, tally = random.Random(seed), Tally()  # noqa: S311
     expected: dict[int, tuple[set[str], float]] = {}
     while tally.kills < kills:
@@ -93,7 +99,7 @@ def killed(folder: Path, kills: int, seed: int) -> Tally:
         tally.runs += 1
         shutil.rmtree(folder / "store")
         _progress(folder / "store").unlink()
-    return tally
+        yield tally
 
 
 def _undisturbed(store: Path, steps: Script) -> tuple[set[str], float]:

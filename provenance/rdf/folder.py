@@ -91,6 +91,8 @@ def reported(path: Path, derived: str = WORDS) -> Iterator[None]:
         said = " ".join(str(error).split())
         if re.search(r"\block (?:file|hold)\b", said):
             raise StoreLockedError(f"{name}: another process is writing to it; wait for it to end") from None
+        if re.search(r"\bread-?only (?:file system|database)\b", said, re.IGNORECASE):
+            raise StoreError(f"{name}: may only be read; give a folder that can be written") from None
         if isinstance(error, sqlite3.ProgrammingError) and "closed database" in said:
             raise UsageError(CLOSED) from None
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):

@@ -73,6 +73,10 @@ class Graph:
     def __len__(self) -> int:
         return len(self.store)
 
+    def close(self) -> None:
+        """Let go of the files, which Oxigraph unlocks with the last reference; nothing is to be asked afterwards."""
+        del self.store
+
     def flush(self) -> None:
         """On disk, and quick to open, when this returns."""
         self.store.flush()

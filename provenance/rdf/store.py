@@ -135,17 +135,16 @@ class Store(Layers):
         """Leave the index in line with the graph, and let others write. Closing again does nothing."""
         if self._opened is None:
             return
-        with folder.reported(self._path):
-            if not self._index_behind:
-                self._graph.settle()
-                if self._writing:
-                    self._index.mark_sound()
+        try:
+            with folder.reported(self._path):
+                if not self._index_behind:
+                    self._graph.settle()
+                    if self._writing:
+                        self._index.mark_sound()
+        finally:
             self._index.close()
-        self._opened = None
-        if self._dataset is not None:
-            # rdflib's objects refer to each other in circles, and Oxigraph unlocks its files with the last reference.
-            self._dataset = None
-            gc.collect()
+            self._let_go(self._opened)
+            self._opened = None
 
     def __enter__(self) -> Self:
         return self
@@ -219,9 +218,8 @@ class Store(Layers):
             self._words().rewrite()
             if self._graph.path is None:
                 return
-            self._opened = files.rewritten(self._path, self._graph)
-            self._dataset = None
-            gc.collect()
+            old, self._opened = self._graph, files.rewritten(self._path, self._graph)
+            self._let_go(old)
             files.tidy(self._path)
 
     def is_current(self, run: str) -> bool:
@@ -367,6 +365,14 @@ class Store(Layers):
         with folder.reported(self._path):
             self._graph.settle()
             return sparql.query(self._graph, text, bounds, self._path)
+
+    def _let_go(self, graph: Graph) -> None:
+        """Close `graph`, and what refers to it."""
+        graph.close()
+        if self._dataset is not None:
+            # rdflib's objects refer to each other in circles, and Oxigraph unlocks its files with the last reference.
+            self._dataset = None
+            gc.collect()
 
     @property
     def _graph(self) -> Graph:
