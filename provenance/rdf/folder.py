@@ -11,7 +11,14 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from provenance.errors import StoreCorruptError, StoreError, StoreLockedError, StoreVersionError, UsageError
+from provenance.errors import (
+    ProvenanceError,
+    StoreCorruptError,
+    StoreError,
+    StoreLockedError,
+    StoreVersionError,
+    UsageError,
+)
 from provenance.rdf import record
 
 if TYPE_CHECKING:
@@ -87,23 +94,46 @@ def reported(path: Path, derived: str = WORDS) -> Iterator[None]:
         raise StoreCorruptError(f"{name}: a file, not a provenance store; give a folder") from None
     except PermissionError:
         raise StoreError(f"{name}: permission denied; give a folder that you may use") from None
-    except (OSError, RuntimeError, sqlite3.Error) as error:
-        said = " ".join(str(error).split())
-        if re.search(r"\block (?:file|hold)\b", said):
-            raise StoreLockedError(f"{name}: another process is writing to it; wait for it to end") from None
-        if re.search(r"\bread-?only (?:file system|database)\b", said, re.IGNORECASE):
-            raise StoreError(f"{name}: may only be read; give a folder that can be written") from None
-        if isinstance(error, sqlite3.ProgrammingError) and "closed database" in said:
-            raise UsageError(CLOSED) from None
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-            raise StoreCorruptError(f"{name}: its index is damaged ({said}); delete its {derived}") from None
-        if isinstance(error, FileNotFoundError) and ".sst" in said:
-            raise rewritten(path) from None
-        if said.startswith("Corruption") or isinstance(error, FileNotFoundError):
-            raise StoreCorruptError(f"{name}: its files are damaged ({said}); {REMEDY}") from None
-        if isinstance(error, RuntimeError):
+    except sqlite3.Error as error:
+        raise _of_sqlite(name, error, derived) from None
+    except (OSError, RuntimeError) as error:
+        found = _of_files(path, error)
+        if found is None:
             raise
-        raise StoreError(f"{name}: cannot be used ({said}); free some space or give another folder") from None
+        raise found from None
+
+
+def _of_sqlite(name: str, error: sqlite3.Error, derived: str) -> ProvenanceError:
+    said = _said(error)
+    if isinstance(error, sqlite3.ProgrammingError) and "closed database" in said:
+        return UsageError(CLOSED)
+    if "is locked" in said:
+        return StoreLockedError(f"{name}: another process is writing to it; wait for it to end")
+    if isinstance(error, sqlite3.OperationalError):
+        return _unusable(name, said)
+    return StoreCorruptError(f"{name}: its index is damaged ({said}); delete its {derived}")
+
+
+def _of_files(path: Path, error: OSError | RuntimeError) -> ProvenanceError | None:
+    """None for what tells nothing of files."""
+    name, said = shown(path), _said(error)
+    if re.search(r"\block (?:file|hold)\b", said):
+        return StoreLockedError(f"{name}: another process is writing to it; wait for it to end")
+    if isinstance(error, FileNotFoundError) and ".sst" in said:
+        return rewritten(path)
+    if said.startswith("Corruption") or isinstance(error, FileNotFoundError):
+        return StoreCorruptError(f"{name}: its files are damaged ({said}); {REMEDY}")
+    return _unusable(name, said) if isinstance(error, OSError) else None
+
+
+def _unusable(name: str, said: str) -> StoreError:
+    if re.search(r"\bread-?only\b", said, re.IGNORECASE):
+        return StoreError(f"{name}: may only be read; give a folder that can be written")
+    return StoreError(f"{name}: cannot be used ({said}); free some space or give another folder")
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,12 @@ def fill(disk: Path, left: int) -> Path:
     return spare
 
 
+def add_on_and_on(library: Library, said: list[tuple[str, int]]) -> None:
+    for version, one in product(range(1, 200), STORY):
+        library.add(replace(one, extractor=Extractor("by hand", f"2.{version}")))
+        said.append((one.article.key, version))
+
+
 def timeless(found: set[str]) -> set[str]:
     return {quad for quad in found if "endedAtTime" not in quad}
 
@@ -66,13 +73,9 @@ def test_a_disk_that_fills_up_while_articles_are_added(disk: Path, tmp_path: Pat
     """What was said to be kept is kept, and with room again all comes to what it would have."""
     place = filled(disk / "store", STORY[:2])
     spare = fill(disk, left)
-    said = []
-    with pytest.raises(StoreError) as caught:
-        with Library.open(place) as library:
-            for version in range(1, 200):
-                for one in STORY:
-                    library.add(replace(one, extractor=Extractor("by hand", f"2.{version}")))
-                    said.append((one.article.key, version))
+    said: list[tuple[str, int]] = []
+    with pytest.raises(StoreError) as caught, Library.open(place) as library:
+        add_on_and_on(library, said)
     message = str(caught.value)
     assert message.startswith(f"{place}: cannot be used (")
     assert message.endswith("); free some space or give another folder")
@@ -130,6 +133,7 @@ def test_a_disk_that_fills_up_under_a_backup(disk: Path, tmp_path: Path, left: i
 LIMITED = """
 import resource, sys
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from corpus import STORY
 from provenance import Library
