@@ -18,8 +18,10 @@ import os
 import random
 import shutil
 import signal
+import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,11 +133,15 @@ def _disturbed(
         tally.kills += 1
         tally.steps[steps[_done(store)].name] += 1
         if store.exists():
-            _must(_forked(lambda: _write(found, _examined(store))))
+            if _failed(_forked(lambda: _write(found, _examined(store)))):
+                tally.faults.append(f"kill {tally.kills}: the store could not be opened or verified")
+                break
             said = found.read_text("utf8").splitlines()
             tally.unfinished += bool(said) and said[0] == "unfinished"
             tally.faults += [f"kill {tally.kills}: {line}" for line in said if line != "unfinished"]
-    _must(_forked(lambda: _write(found, [*map(str, verify(store)), "--", *_quads(store)])))
+    if _failed(_forked(lambda: _write(found, [*map(str, verify(store)), "--", *_quads(store)]))):
+        tally.faults.append(f"run {tally.runs}: the store could not be read")
+        return
     faults, _, quads = found.read_text("utf8").partition("--\n")
     tally.faults += [f"run {tally.runs}: {line}" for line in faults.splitlines()]
     if different := expected.symmetric_difference(quads.splitlines()):
@@ -207,11 +213,18 @@ def _forked(work: Callable[[], object]) -> int:
     try:
         work()
         code = 0
+    except BaseException:  # noqa: BLE001 -- nothing comes after this process
+        traceback.print_exc()
+        sys.stderr.flush()
     finally:
         os._exit(code)
 
 
-def _must(process: int) -> None:
+def _failed(process: int) -> bool:
     _, status = os.waitpid(process, 0)
-    if status:
-        raise RuntimeError(f"a process failed that nobody killed (status {status})")
+    return status != 0
+
+
+def _must(process: int) -> None:
+    if _failed(process):
+        raise RuntimeError("a process failed that nobody killed")

@@ -42,16 +42,18 @@ def opened(path: Path) -> Graph:
 def read(path: Path) -> Graph:
     """The graph for reading, though another process replaces it meanwhile.
 
-    Raises StoreError where nothing was ever stored, StoreLockedError where it is replaced on and on.
+    Raises StoreError where nothing was ever stored, as when the first writer was killed before it could, and
+    StoreLockedError where it is replaced on and on.
     """
     for _ in range(TRIES):
         before = folder.check(path)
-        if not (path / before.graph).exists() and record.read(path) == before:
-            raise folder.no_store(path)
+        graph = path / before.graph
         try:
-            return Graph.read(path / before.graph)
+            return Graph.read(graph)
         except (OSError, RuntimeError, StoreError):
             if record.read(path) == before:
+                if not (path / folder.WORDS).exists() and not any(graph.glob("*.sst")):
+                    raise folder.no_store(path) from None
                 raise
     raise StoreLockedError(f"{folder.shown(path)}: another process is rewriting it; try again")
 

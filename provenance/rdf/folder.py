@@ -36,7 +36,7 @@ def prepare(path: Path) -> None:
     """Make `path` a store, where it is missing or empty; else check it."""
     with reported(path):
         path.mkdir(parents=True, exist_ok=True)
-        if {entry.name for entry in path.iterdir()} <= {record.PARTIAL}:
+        if _is_free(path):
             record.write(path, record.Record())
     check(path)
 
@@ -54,6 +54,8 @@ def check(path: Path) -> record.Record:
         if not path.is_dir():
             raise NotADirectoryError
         if not (path / record.NAME).is_file():
+            if _is_free(path):
+                raise no_store(path)
             raise StoreCorruptError(f"{name}: not a provenance store; give another folder")
         told = _record(path)
         if told.format > record.FORMAT:
@@ -79,6 +81,11 @@ def rewritten(path: Path) -> StoreLockedError:
 def shown(path: Path) -> str:
     """`path` on one line."""
     return "".join(c if c.isprintable() else " " for c in str(path))
+
+
+def _is_free(path: Path) -> bool:
+    """Whether nothing is in the folder, or what a process left that was killed when it began to make a store."""
+    return {entry.name for entry in path.iterdir()} <= {record.PARTIAL}
 
 
 @contextmanager
