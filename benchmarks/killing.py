@@ -24,6 +24,7 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from provenance.linking.incremental import IncrementalLinker
 
 SCRIPTS = 5
-LONGEST = 3
+LONGEST = 6
 """Steps that a writer comes to take before it is killed, at most, as long as they last where nobody disturbs."""
 TOLD = 100
 """Writers killed between two lines of what came of it."""
@@ -91,6 +92,7 @@ def killed(folder: Path, kills: int, seed: int) -> Iterator[Tally]:
     """Kill so many writers, run after run; the last run is gone through to its end. The tally after each run."""
     chance, tally = random.Random(seed), Tally()  # noqa: S311
     expected: dict[int, tuple[set[str], float]] = {}
+    _import_what_is_used(folder / "warm", script(0))
     while tally.kills < kills:
         number = tally.runs % SCRIPTS
         steps = script(number)
@@ -155,6 +157,22 @@ def _go_on(store: Path, steps: Script) -> None:
         with Projecting.open(store) as library:
             steps[number].take(library)
         _write(_progress(store), [str(number + 1)])
+
+
+def _import_what_is_used(store: Path, steps: Script) -> None:
+    """So that a writer is killed at its work, not while it imports what it comes to need first."""
+    found = store.with_suffix(".found")
+
+    def used() -> Iterator[str]:
+        _go_on(store, steps)
+        list(_examined(store))
+        yield from sorted(name for name in sys.modules if name.startswith("provenance."))
+
+    _must(_forked(lambda: _write(found, used())))
+    for name in found.read_text("utf8").splitlines():
+        import_module(name)
+    shutil.rmtree(store)
+    _progress(store).unlink()
 
 
 def _progress(store: Path) -> Path:

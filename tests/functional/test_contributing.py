@@ -50,6 +50,10 @@ def kinds() -> list[str]:
 
 def ways() -> Iterator[Way]:
     yield Way(
+        "change what lies in a store's folder",
+        "`FORMAT` in `provenance/rdf/record.py`, and a step in `provenance/rdf/migrations.py`",
+    )
+    yield Way(
         "add an input format",
         "one function in `provenance/readers/`, one line in `READERS` of its `__init__.py`, a fixture",
         READERS,

@@ -9,15 +9,16 @@ from provenance.decisions import iri_of
 from provenance.errors import StoreCorruptError
 from provenance.iris import cited_parts, link_iri
 from provenance.rdf import inferred, reviewed
+from provenance.rdf.graph import Graph
 from provenance.rdf.mapping.decisions import decision_quads
 from provenance.rdf.mapping.links import link_quads
 from provenance.rdf.vocabulary import GRASP, INFERRED, PV, RDF, REVIEWED
 from provenance.upkeep.verifying.fault import LINKS, RESTORE, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from provenance.rdf.graph import Graph
+    from pyoxigraph import Quad
 
 ENDS = 100_000
 """The most ends of links that are kept at hand."""
@@ -33,7 +34,7 @@ def links(graph: Graph, current: Mapping[str, str]) -> Iterator[Fault]:
     try:
         for link in inferred.every(graph):
             iri = link_iri(link)
-            if set(graph.quads(iri, graph=INFERRED)) != set(link_quads(link)):
+            if set(graph.quads(iri, graph=INFERRED)) != _as_kept(link_quads(link)):
                 yield Fault(f"link between {link.left} and {link.right}: not as it is named", LINKS)
             for end in (link.left, link.right):
                 if not is_there(end):
@@ -45,6 +46,13 @@ def links(graph: Graph, current: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault(f"claim {fact.value}: no article makes it at {fact.subject}", LINKS)
         if not graph.values(fact.value, RDF.type, INFERRED):
             yield Fault(f"claim {fact.value}: {fact.subject} makes it, and it is no claim", LINKS)
+
+
+def _as_kept(quads: Iterable[Quad]) -> set[Quad]:
+    """As Oxigraph gives them back: times and numbers in its own form."""
+    graph = Graph.memory()
+    graph.store.extend(quads)
+    return set(graph.quads())
 
 
 def _is_there(graph: Graph, current: Mapping[str, str], iri: str) -> bool:
@@ -67,6 +75,6 @@ def decisions(graph: Graph) -> Iterator[Fault]:
     for one in held:
         if one.id != iri_of(one):
             yield Fault(f"decision {one.id}: not as it was taken", RESTORE)
-    told = {quad for one in held for quad in decision_quads(one)}
+    told = _as_kept(quad for one in held for quad in decision_quads(one))
     for quad in set(graph.quads(graph=REVIEWED)) - told:
         yield Fault(f"decisions: {quad.subject} is of no decision", RESTORE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import STORY
-from decided import on
+from decided import NOON, on
 from kept import faults, files, filled
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -191,6 +191,15 @@ def test_decisions_that_are_not_as_they_were_taken(place: Path) -> None:
         f"decision {taken.id}: not as it was taken; {RESTORED}",
         f"decisions: <urn:x:stray> is of no decision; {RESTORED}",
     ]
+
+
+def test_times_that_oxigraph_writes_otherwise_are_no_fault(place: Path) -> None:
+    """It leaves out the zeros at the end of a second's decimals."""
+    with Library.open(place) as library:
+        taken = on("ostra", Action.CONFIRM, at=NOON.replace(microsecond=120))
+        library._store.decide(taken)
+        library._store.undo(taken.id, "Bo", NOON.replace(microsecond=500))
+    assert faults(place) == []
 
 
 def test_what_people_decided_of_an_article_that_is_gone_is_no_fault(place: Path) -> None:
