@@ -170,6 +170,23 @@ def test_an_interrupted_start_is_started_again(tmp_path: Path, name: str, text: 
         assert store.runs() == []
 
 
+@pytest.mark.parametrize(
+    "left", [[], ["store.json.partial"], ["store.json"], ["store.json", "graph/LOCK", "graph/LOG"]]
+)
+def test_a_store_whose_first_writer_was_killed_is_none_yet(tmp_path: Path, left: list[str]) -> None:
+    for name in left:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text('{"store": "provenance", "format": 2, "graph": "graph"}' if "json" in name else "")
+    with pytest.raises(StoreError) as caught:
+        Store.read(tmp_path)
+    line = f"no store is there; make one with 'provenance ingest FILE --store {tmp_path}'"
+    assert str(caught.value) == f"{tmp_path}: {line}"
+    with Store.open(tmp_path) as store:
+        store.add(STORY[0])
+    with Store.read(tmp_path) as store:
+        assert len(store.runs()) == 1
+
+
 @BOTH_WAYS
 def test_a_name_with_line_breaks_stays_one_line(tmp_path: Path, way: Way) -> None:
     path = tmp_path / "a\nb"
