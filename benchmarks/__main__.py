@@ -14,6 +14,7 @@ from benchmarks import (
     hyperlinks,
     ingesting,
     jobs,
+    killing,
     long_texts,
     pages,
     reading,
@@ -36,6 +37,7 @@ BENCHMARKS = {
     "hyperlinks": hyperlinks.run,
     "drawing": drawing.run,
     "pages": pages.run,
+    "killing": killing.run,
 }
 
 

@@ -84,13 +84,13 @@ class _Sentence:
     quoted: bool = False
 
 
-def readings(seed: int = 1) -> Iterator[Reading]:
-    """Article by article, by date."""
+def readings(seed: int = 1, stories_open: int = OPEN) -> Iterator[Reading]:
+    """Article by article, by date, on so many stories at a time."""
     chance = random.Random(seed)  # noqa: S311
-    stories = [_story(chance) for _ in range(OPEN)]
+    stories = [_story(chance) for _ in range(stories_open)]
     place = 0
     while True:
-        at = chance.randrange(OPEN)
+        at = chance.randrange(stories_open)
         body = _body(stories[at], chance)
         yield _reading(body, place, stories[at], chance)
         stories[at].left -= 1

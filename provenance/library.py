@@ -23,6 +23,7 @@ from provenance.ingest import Extracted, Ingested, extract, on_threads
 from provenance.iris import is_claim, is_minted
 from provenance.queries.info import Info, info
 from provenance.rdf.bounds import LIMIT, TIMEOUT, Bounds
+from provenance.rdf.folder import LINKS
 from provenance.readers import Skipped
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ if TYPE_CHECKING:
     from provenance.review import Review
     from provenance.trace import Origin, Trace
     from provenance.trace.comparison import Comparison
+    from provenance.upkeep.backup import Backup
+    from provenance.upkeep.compaction import Compacted
+    from provenance.upkeep.forgetting import Forgetting, Forgotten
+    from provenance.upkeep.verifying import Fault
 
 
 __all__ = ["Extracted", "Info", "Ingested", "Library", "Skipped", "extract"]
@@ -60,10 +65,8 @@ Mode = Literal["a", "r"]
 
 STORE_VARIABLE = "PROVENANCE_STORE"
 DEFAULT_STORE = ".provenance"
-LINKS = "links.sqlite"
-"""What was compared with what, in the folder of the store."""
 RECEIPTS = "receipts.sqlite"
-"""Which documents were ingested, likewise."""
+"""Which documents were ingested, in the folder of the store."""
 CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
 DRAWN = 500
@@ -98,10 +101,24 @@ class Library:
         folder, threads = _folder(path), on_threads(threads)
         match mode:
             case "a":
-                return cls(Store.open(folder), str(folder), threads)
+                library = cls(Store.open(folder), str(folder), threads)
+                library._finish_forgetting()
+                return library
             case "r":
                 return cls(Store.read(folder), str(folder), threads)
         raise UsageError(f"no mode '{mode}' to open a store in: give a, to read and write, or r, to read")
+
+    @classmethod
+    def restore(cls, backup: str | Path, path: str | Path | None = None, *, threads: int = 0) -> Self:
+        """Make a store from what `backup` wrote, whole or not at all, and open it; `path` and `threads` as for `open`.
+
+        Raises StoreError where something is there already or it cannot be written, InputError where `backup` is none.
+        """
+        from provenance.upkeep.restore import restore
+
+        threads = on_threads(threads)
+        restore(Path(backup), _folder(path))
+        return cls.open(path, threads=threads)
 
     @classmethod
     def memory(cls, threads: int = 0) -> Self:
@@ -119,7 +136,8 @@ class Library:
             if receipts is not None:
                 receipts.close()
             if linked is not None:
-                linked.close()
+                with self._linking():
+                    linked.close()
 
     def __enter__(self) -> Self:
         return self
@@ -155,7 +173,7 @@ class Library:
 
         self._store.check_writable()
         by = parser(on_jobs(jobs), extractor, self._threads, language_asked(language))
-        with self._web(fetching) as web:
+        with self._linking(), self._web(fetching) as web:
             self._ingesting = self._ingestor().ingest(sources, by, jobs, web)
             yield from self._ingesting
 
@@ -166,7 +184,8 @@ class Library:
         opened for reading only.
         """
         self._store.check_writable()
-        return self._ingestor().add(reading)
+        with self._linking():
+            return self._ingestor().add(reading)
 
     def follow(
         self,
@@ -205,10 +224,62 @@ class Library:
 
         self._store.check_writable()
         row = named(self._corpus(), article)
-        self._ingestor().remove(row.id)
+        with self._linking():
+            self._ingestor().remove(row.id)
         with closing(self._visits()) as visits:
             visits.forget(row.id)
         return row
+
+    def forget(self, *articles: str) -> list[Forgotten]:
+        """Remove articles, by key or IRI, with all their snapshots, and what people decided of them, without a trace.
+
+        The store is rewritten, so that no file of it holds anything of theirs; backups, exports and copies of the text
+        in other articles are not looked at. Where the process is killed, whoever next opens the store for writing goes
+        on with it. Raises as `remove`, before anything is forgotten, and StoreError where there is no room.
+        """
+        from provenance.queries.articles import named
+
+        self._store.check_writable()
+        corpus = self._corpus()
+        rows = {row.id: row for row in (named(corpus, article) for article in articles)}
+        with self._linking(), self._forgetting() as forgetting:
+            return forgetting.forget(list(rows.values()))
+
+    def compact(self) -> Compacted:
+        """Write the store to fresh files: of what was removed nothing is left in them, and they are small again.
+
+        What an earlier process did not come to join is joined first. Raises UsageError where the store was opened for
+        reading only, StoreError where there is no room for the old and the new files at once; then nothing changes.
+        """
+        from provenance.upkeep.compaction import compact
+
+        self._store.check_writable()
+        with self._linking():
+            self._ingestor().catch_up()
+            return compact(self._kept, self._linker().candidates, self._files)
+
+    def backup(self, file: str | Path) -> Backup:
+        """Write the store as it is now to one `file`, and read it back; `restore` makes a store of it.
+
+        Others may write meanwhile: what they do after this began may be in it or not, each change whole. Raises
+        OutputError where `file` is there already or cannot be written, UsageError for a store in memory.
+        """
+        from provenance.upkeep.backup import back_up
+
+        self._store.settle()
+        return back_up(self._on_disk(), Path(file).absolute(), __version__)
+
+    def verify(self) -> Iterator[Fault]:
+        """All that is wrong with the store, each with its remedy; nothing where it is whole.
+
+        Texts against the hashes that name them, passages against their texts, links against what they link, what is
+        derived against the graph, readings against the shapes where pyshacl is installed. Raises UsageError for a store
+        in memory.
+        """
+        from provenance.upkeep.verifying import verify
+
+        self._store.settle()
+        return verify(self._on_disk())
 
     def articles(self) -> list[ArticleRow]:
         """By key."""
@@ -377,8 +448,48 @@ class Library:
     def _store(self) -> Store:
         """With all joined that it keeps."""
         if self._linked is not None:
-            self._linked.settle()
+            with self._linking():
+                self._linked.settle()
         return self._kept
+
+    @contextmanager
+    def _linking(self) -> Iterator[None]:
+        """Make a StoreError of what is wrong with the file of links."""
+        from provenance.rdf import folder
+
+        with folder.linking_reported(Path(self._path)):
+            yield
+
+    @property
+    def _files(self) -> Path | None:
+        """The folder of the store, None for one in memory."""
+        return Path(self._path).resolve() if self._path else None
+
+    def _on_disk(self) -> Path:
+        if self._files is None:
+            raise UsageError("a store in memory has no files: open one in a folder")
+        return self._files
+
+    @contextmanager
+    def _forgetting(self) -> Iterator[Forgetting]:
+        from provenance.upkeep.forgetting import Forgetting
+
+        with closing(self._visits()) as visits:
+            yield Forgetting(self._kept, self._ingestor(), self._linker().candidates, visits, self._files)
+
+    def _finish_forgetting(self) -> None:
+        """Go on where a process that forgot articles was killed."""
+        from provenance.rdf import files, folder
+
+        try:
+            with folder.reported(self._on_disk()):
+                promised = files.promised(self._on_disk())
+            if promised:
+                with self._linking(), self._forgetting() as forgetting:
+                    forgetting.finish()
+        except BaseException:
+            self.close()
+            raise
 
     def _ingestor(self) -> Ingestor:
         from provenance.ingestor import Ingestor
@@ -394,7 +505,7 @@ class Library:
         from provenance.linking.incremental import IncrementalLinker
 
         if self._linked is None:
-            candidates = Candidates.open(Path(self._path).resolve() / LINKS) if self._path else Candidates.memory()
+            candidates = Candidates.open(self._files / LINKS) if self._files else Candidates.memory()
             self._linked = IncrementalLinker(self._kept, candidates, self._threads)
         return self._linked
 
@@ -429,8 +540,8 @@ class Library:
         if self._linked is not None:
             yield self._linked.candidates
             return
-        candidates = Candidates.read(Path(self._path).resolve() / LINKS) if self._path else Candidates.memory()
-        with closing(candidates):
+        candidates = Candidates.read(self._files / LINKS) if self._files else Candidates.memory()
+        with self._linking(), closing(candidates):
             yield candidates
 
     def _candidates(self, corpus: Corpus, question: str) -> Candidates:

@@ -49,7 +49,9 @@ class Receipts:
     @classmethod
     def open(cls, path: Path) -> Receipts:
         """A file that is missing, damaged or of another format is made anew, empty."""
-        return cls(sqlite.writable(path, FORM))
+        connection = sqlite.writable(path, FORM)
+        connection.execute("PRAGMA secure_delete = ON")
+        return cls(connection)
 
     @classmethod
     def memory(cls) -> Receipts:

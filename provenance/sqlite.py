@@ -73,6 +73,37 @@ def mark_unsound(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = OFF")
 
 
+def version(connection: sqlite3.Connection) -> int:
+    """Changes when another connection has written to the file."""
+    [number] = connection.execute("PRAGMA data_version").fetchone()
+    return int(number)
+
+
+def rewrite(connection: sqlite3.Connection) -> None:
+    """Write the file anew, safely: of what was deleted nothing is left in it (SQLite, VACUUM)."""
+    [before] = connection.execute("PRAGMA synchronous").fetchone()
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("VACUUM")
+    connection.execute(f"PRAGMA synchronous = {before}")
+
+
+def copy(connection: sqlite3.Connection, path: Path) -> None:
+    """Write its rows, as they are at one moment, to a new file: of what was deleted nothing is in it."""
+    connection.execute("VACUUM INTO ?", (str(path),))
+
+
+def faults(path: Path) -> list[str]:
+    """What SQLite finds wrong with the whole file; nothing where there is none, or its writer is to be rolled back."""
+    if not path.exists():
+        return []
+    try:
+        with closing(_connect(path.as_uri() + "?mode=ro")) as connection:
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+    except sqlite3.DatabaseError as error:
+        return [] if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK else [str(error)]
+    return [] if found == ["ok"] else found
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of it is kept, or, where an error ends it, nothing."""

@@ -220,6 +220,10 @@ class Candidates:
             self._record.cache_clear()
             raise
 
+    def rewrite(self) -> None:
+        """Leave nothing of what was forgotten in the file."""
+        sqlite.rewrite(self._connection)
+
     def close(self) -> None:
         self._connection.close()
 

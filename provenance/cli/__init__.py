@@ -11,8 +11,10 @@ from typer.core import TyperGroup
 from provenance import __version__
 from provenance.cli import (
     articles,
+    backup,
     check,
     claims,
+    compact,
     compare,
     confirm,
     correct,
@@ -21,6 +23,7 @@ from provenance.cli import (
     extract,
     find,
     follow,
+    forget,
     info,
     ingest,
     merge,
@@ -28,12 +31,14 @@ from provenance.cli import (
     query,
     reject,
     remove,
+    restore,
     review,
     skipped,
     sources,
     split,
     trace,
     undo,
+    verify,
     view,
 )
 from provenance.cli.listing import printable
@@ -68,6 +73,11 @@ COMMANDS = {
     "undo": undo,
     "decisions": decisions,
     "info": info,
+    "forget": forget,
+    "backup": backup,
+    "restore": restore,
+    "compact": compact,
+    "verify": verify,
 }
 
 START = """\b
@@ -82,7 +92,7 @@ Exit codes:
   1    nothing found
   2    a request that makes no sense
   3    bad input; what could be read was kept
-  4    a store that cannot be opened or written
+  4    a store that cannot be opened or written, or is not whole
   5    an output that cannot be written, or another failure
   6    an optional package or program is missing
   7    an extractor that does not load

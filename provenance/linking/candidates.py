@@ -78,6 +78,9 @@ class CandidateIndex(Protocol):
     def mark_sound(self) -> None:
         """After the last write; on disk, with all that was written, when this returns."""
 
+    def rewrite(self) -> None:
+        """Leave nothing of what was forgotten on disk."""
+
     def close(self) -> None: ...
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -57,12 +57,15 @@ class IncrementalLinker:
     def catch_up(self) -> Iterator[str]:
         """Join what was added, and part what is gone, since the candidates were last in line; the graphs, one by one.
 
-        Nothing to do, and nothing looked through, where the last writer finished.
+        Nothing to do, and nothing looked through, where the last writer finished. Where the candidates are made anew,
+        all is concluded anew.
         """
         if self._writing or self.candidates.sound:
             return
         current, known = set(self._store.runs()), self.candidates.runs()
         with self.following():
+            if not known:
+                self._store.conclude_anew()
             self._renew({known[run] for run in known.keys() - current})
             yield from sorted(known.keys() - current)
             for run in sorted(current - known.keys()):

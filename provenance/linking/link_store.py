@@ -32,3 +32,6 @@ class LinkStore(Protocol):
 
         All or nothing.
         """
+
+    def conclude_anew(self) -> None:
+        """Forget all links and claims."""

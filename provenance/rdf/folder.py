@@ -1,26 +1,33 @@
-"""The folder that a store is: `graph/` (Oxigraph), `words.sqlite` (the index) and `store.json`, which says so.
+"""The folder that a store is: `graph/` (Oxigraph), `words.sqlite` (the index), `links.sqlite` (what is compared).
 
-Nothing is ever written into a folder that holds something else.
+`store.json` says that it is one, of which format, and which folder holds the graph (`record`). Nothing is ever written
+into a folder that holds something else.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from provenance.errors import StoreCorruptError, StoreError, StoreLockedError, StoreVersionError, UsageError
+from provenance.errors import (
+    ProvenanceError,
+    StoreCorruptError,
+    StoreError,
+    StoreLockedError,
+    StoreVersionError,
+    UsageError,
+)
+from provenance.rdf import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMAT = 1
-GRAPH = "graph"
 WORDS = "words.sqlite"
-RECORD = "store.json"
+LINKS = "links.sqlite"
+"""What was compared with what (`provenance.candidates`)."""
 CLOSED = "the library is closed: open it again"
 REMEDY = "restore it from a backup, or ingest the articles into a new store"
 
@@ -29,34 +36,46 @@ def prepare(path: Path) -> None:
     """Make `path` a store, where it is missing or empty; else check it."""
     with reported(path):
         path.mkdir(parents=True, exist_ok=True)
-        partial = path / f"{RECORD}.partial"
-        if {entry.name for entry in path.iterdir()} <= {partial.name}:
-            partial.write_text(json.dumps({"store": "provenance", "format": FORMAT}) + "\n", encoding="utf8")
-            partial.replace(path / RECORD)
+        if _is_free(path):
+            record.write(path, record.Record())
     check(path)
 
 
-def check(path: Path) -> None:
-    """Raise StoreError where `path` is not there or cannot be read, StoreCorruptError where it is no whole store.
+def check(path: Path) -> record.Record:
+    """What the store says of itself.
 
-    Raises StoreVersionError where a newer provenance made it.
+    Raises StoreError where `path` is not there or cannot be read, StoreCorruptError where it is no whole store,
+    StoreVersionError where a newer provenance made it.
     """
     name = shown(path)
     with reported(path):
         if not path.exists():
-            raise StoreError(f"{name}: no store is there; make one with 'provenance ingest FILE --store {name}'")
+            raise no_store(path)
         if not path.is_dir():
             raise NotADirectoryError
-        if not (path / RECORD).is_file():
+        if not (path / record.NAME).is_file():
+            if _is_free(path):
+                raise no_store(path)
             raise StoreCorruptError(f"{name}: not a provenance store; give another folder")
-        format_ = _format(path)
-        if format_ > FORMAT:
+        told = _record(path)
+        if told.format > record.FORMAT:
             raise StoreVersionError(
-                f"{name}: written by a newer provenance (store format {format_}, this one reads {FORMAT}); "
+                f"{name}: written by a newer provenance (store format {told.format}, this one reads {record.FORMAT}); "
                 "upgrade with 'pip install --upgrade provenance-tracker'"
             )
-        if (path / WORDS).exists() and not (path / GRAPH / "CURRENT").exists():
+        if (path / WORDS).exists() and not (path / told.graph / "CURRENT").exists():
             raise StoreCorruptError(f"{name}: its graph is missing; {REMEDY}")
+        return told
+
+
+def no_store(path: Path) -> StoreError:
+    name = shown(path)
+    return StoreError(f"{name}: no store is there; make one with 'provenance ingest FILE --store {name}'")
+
+
+def rewritten(path: Path) -> StoreLockedError:
+    """For a reader that comes to need files which were replaced since it opened the store."""
+    return StoreLockedError(f"{shown(path)}: another process rewrote it while it was read; open it again")
 
 
 def shown(path: Path) -> str:
@@ -64,9 +83,17 @@ def shown(path: Path) -> str:
     return "".join(c if c.isprintable() else " " for c in str(path))
 
 
+def _is_free(path: Path) -> bool:
+    """Whether nothing is in the folder, or what a process left that was killed when it began to make a store."""
+    return {entry.name for entry in path.iterdir()} <= {record.PARTIAL}
+
+
 @contextmanager
-def reported(path: Path) -> Iterator[None]:
-    """Turn what the file system, Oxigraph and SQLite raise into a StoreError that names `path` and the remedy."""
+def reported(path: Path, derived: str = WORDS) -> Iterator[None]:
+    """Turn what the file system, Oxigraph and SQLite raise into a StoreError that names `path` and the remedy.
+
+    `derived` is the file that SQLite speaks of.
+    """
     name = shown(path)
     try:
         yield
@@ -74,29 +101,63 @@ def reported(path: Path) -> Iterator[None]:
         raise StoreCorruptError(f"{name}: a file, not a provenance store; give a folder") from None
     except PermissionError:
         raise StoreError(f"{name}: permission denied; give a folder that you may use") from None
-    except (OSError, RuntimeError, sqlite3.Error) as error:
-        said = " ".join(str(error).split())
-        if re.search(r"\block (?:file|hold)\b", said):
-            raise StoreLockedError(f"{name}: another process is writing to it; wait for it to end") from None
-        if isinstance(error, sqlite3.ProgrammingError) and "closed database" in said:
-            raise UsageError(CLOSED) from None
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-            raise StoreCorruptError(f"{name}: its index is damaged ({said}); delete its {WORDS}") from None
-        if isinstance(error, FileNotFoundError) and ".sst" in said:
-            raise StoreLockedError(f"{name}: another process rewrote it while it was read; open it again") from None
-        if said.startswith("Corruption") or isinstance(error, FileNotFoundError):
-            raise StoreCorruptError(f"{name}: its files are damaged ({said}); {REMEDY}") from None
-        if isinstance(error, RuntimeError):
+    except sqlite3.Error as error:
+        raise _of_sqlite(name, error, derived) from None
+    except (OSError, RuntimeError) as error:
+        found = _of_files(path, error)
+        if found is None:
             raise
-        raise StoreError(f"{name}: cannot be used ({said}); free some space or give another folder") from None
+        raise found from None
 
 
-def _format(path: Path) -> int:
+def _of_sqlite(name: str, error: sqlite3.Error, derived: str) -> ProvenanceError:
+    said = _said(error)
+    if isinstance(error, sqlite3.ProgrammingError) and "closed database" in said:
+        return UsageError(CLOSED)
+    if "is locked" in said:
+        return StoreLockedError(f"{name}: another process is writing to it; wait for it to end")
+    if isinstance(error, sqlite3.OperationalError):
+        return _unusable(name, said)
+    return StoreCorruptError(f"{name}: its index is damaged ({said}); delete its {derived}")
+
+
+def _of_files(path: Path, error: OSError | RuntimeError) -> ProvenanceError | None:
+    """None for what tells nothing of files."""
+    name, said = shown(path), _said(error)
+    if re.search(r"\block (?:file|hold)\b", said):
+        return StoreLockedError(f"{name}: another process is writing to it; wait for it to end")
+    if isinstance(error, FileNotFoundError) and ".sst" in said:
+        return rewritten(path)
+    if said.startswith("Corruption") or isinstance(error, FileNotFoundError):
+        return StoreCorruptError(f"{name}: its files are damaged ({said}); {REMEDY}")
+    return _unusable(name, said) if isinstance(error, OSError) else None
+
+
+def _unusable(name: str, said: str) -> StoreError:
+    if re.search(r"\bread-?only\b", said, re.IGNORECASE):
+        return StoreError(f"{name}: may only be read; give a folder that can be written")
+    return StoreError(f"{name}: cannot be used ({said}); free some space or give another folder")
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+@contextmanager
+def linking_reported(path: Path) -> Iterator[None]:
+    """As `reported`, of what SQLite raises of the file of links alone."""
     try:
-        record = json.loads((path / RECORD).read_text(encoding="utf8"))
-        format_ = record["format"] if record["store"] == "provenance" else None
-    except (ValueError, LookupError, TypeError):
-        format_ = None
-    if not isinstance(format_, int):
-        raise StoreCorruptError(f"{shown(path)}: its {RECORD} is damaged; {REMEDY}")
-    return format_
+        yield
+    except sqlite3.Error:
+        with reported(path, LINKS):
+            raise
+
+
+def _record(path: Path) -> record.Record:
+    try:
+        told = record.read(path)
+    except ValueError:
+        told = None
+    if told is None or told.format < 1:
+        raise StoreCorruptError(f"{shown(path)}: its {record.NAME} is damaged; {REMEDY}")
+    return told

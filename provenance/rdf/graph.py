@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import sleep
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
@@ -73,6 +73,10 @@ class Graph:
     def __len__(self) -> int:
         return len(self.store)
 
+    def close(self) -> None:
+        """Let go of the files, which Oxigraph unlocks with the last reference; nothing is to be asked afterwards."""
+        del self.store
+
     def flush(self) -> None:
         """On disk, and quick to open, when this returns."""
         self.store.flush()
@@ -81,6 +85,24 @@ class Graph:
     def n_quads(self) -> bytes:
         """All of it as N-Quads (W3C, RDF 1.1 N-Quads)."""
         return self.store.dump(format=RdfFormat.N_QUADS) or b""
+
+    def n_triples(self, *graphs: str) -> bytes:
+        """The triples of `graphs` together, as N-Triples (W3C, RDF 1.1 N-Triples)."""
+        return b"".join(_n_triples(self.quads(graph=name)).encode() for name in graphs)
+
+    def write(self, stream: IO[bytes]) -> None:
+        """All of it, as `n_quads`, to `stream`."""
+        self.store.dump(stream, format=RdfFormat.N_QUADS)
+
+    def load(self, stream: IO[bytes]) -> None:
+        """What `write` wrote, into an empty graph: not atomic. Raises SyntaxError where it is no N-Quads."""
+        self.store.bulk_load(stream, format=RdfFormat.N_QUADS)
+        self.flush()
+
+    def fill(self, other: Graph) -> None:
+        """All that `other` holds, into an empty graph: not atomic."""
+        self.store.bulk_extend(other.quads())
+        self.flush()
 
     def names(self) -> list[str]:
         """The named graphs, in order."""

@@ -90,7 +90,7 @@ class Index:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._lists = Lists(connection)
-        self._version = self._data_version()
+        self._version = sqlite.version(connection)
 
     @classmethod
     def open(cls, path: Path) -> Index:
@@ -115,7 +115,7 @@ class Index:
     @property
     def sound(self) -> bool:
         """Whether the last writer finished and no other has written since this index was opened."""
-        return sqlite.is_sound(self._connection) and self._data_version() == self._version
+        return sqlite.is_sound(self._connection) and sqlite.version(self._connection) == self._version
 
     def mark_unsound(self) -> None:
         """Before the first write; on disk when this returns."""
@@ -203,6 +203,10 @@ class Index:
             " ORDER BY confidence DESC, length(words), attribution"
         )
 
+    def rewrite(self) -> None:
+        """Leave nothing of what was forgotten in the file."""
+        sqlite.rewrite(self._connection)
+
     def close(self) -> None:
         self._connection.close()
 
@@ -243,8 +247,3 @@ class Index:
         for table, column in (("entries", "run"), ("readings", "run"), ("runs", "id")):
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", found)  # noqa: S608
         self._connection.execute("UPDATE state SET statements = statements - ?", (len(listed),))
-
-    def _data_version(self) -> int:
-        """Changes when another connection has written to the file."""
-        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return version

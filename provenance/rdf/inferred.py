@@ -77,6 +77,12 @@ def replace(
     graph.amend(INFERRED, old.difference(quads, kept), [quad for quad in quads if quad not in old])
 
 
+def clear(graph: Graph) -> None:
+    """Throw it away, all at once."""
+    if any(graph.quads(graph=INFERRED)):
+        graph.drop([INFERRED])
+
+
 def claim_of(graph: Graph, passage: str) -> str | None:
     """The claim that a passage makes; of several, which are made by its attributions, the first by IRI."""
     return min((fact.value for fact in graph.facts(passage, PV.expresses, None, INFERRED)), default=None)

@@ -61,6 +61,18 @@ class Layers:
             passages = {claim: sorted(set(map(self._passage, made))) for claim, made in claims.items()}
             inferred.replace(self._graph, gone, links, left, passages)
 
+    def conclude_anew(self) -> None:
+        """Throw away all that was concluded. Raises as `replace_links`."""
+        self.check_writable()
+        with folder.reported(self._path):
+            inferred.clear(self._graph)
+
+    def forget_decisions(self, article: str) -> int:
+        """Take out the decisions that tell of an article, by IRI; how many there were. Raises as `replace_links`."""
+        self.check_writable()
+        with folder.reported(self._path):
+            return reviewed.forget(self._graph, article)
+
     def decide(self, *decisions: Decision) -> None:
         """Keep `decisions`, all or none; the same again changes nothing.
 

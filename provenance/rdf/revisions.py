@@ -35,6 +35,12 @@ def runs_of(graph: Graph, snapshot: str) -> list[str]:
     return [fact.graph for fact in graph.facts(None, PROV.used, snapshot) if fact.graph not in LAYERS]
 
 
+def runs_of_article(graph: Graph, article: str) -> list[str]:
+    """The graphs of readings of all snapshots of `article`, in order."""
+    snapshots = {fact.subject for fact in graph.facts(None, PROV.specializationOf, article)}
+    return sorted(run for snapshot in snapshots for run in runs_of(graph, snapshot))
+
+
 def current_snapshots(graph: Graph, article: str) -> list[str]:
     """The newest snapshot of `article`, or none."""
     names = {fact.subject for fact in graph.facts(None, PROV.specializationOf, article)}

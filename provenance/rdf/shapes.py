@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.errors import MissingExtraError
@@ -25,10 +26,6 @@ def validate(data: Graph) -> Validation:
 
     Raises MissingExtraError where pyshacl is not installed.
     """
-    try:
-        from pyshacl import validate as pyshacl
-    except ImportError:
-        raise MissingExtraError("checking shapes needs pyshacl: pip install 'provenance-tracker[shacl]'") from None
     from rdflib import Dataset
     from rdflib import Graph as Plain
 
@@ -37,6 +34,33 @@ def validate(data: Graph) -> Validation:
         union = Plain()
         for graph in data.graphs():
             union += graph
-    shapes = Plain().parse(resource("shapes.ttl"), format="turtle")
-    conforms, _, report = pyshacl(union, shacl_graph=shapes, inference="none")
-    return Validation(bool(conforms), str(report))
+    conforms, _, report = _validated(union)
+    return Validation(conforms, report)
+
+
+def violations(data: Graph) -> list[str]:
+    """What is not as the shapes say, each as the node and what is said of it. Raises as `validate`."""
+    from rdflib.namespace import RDF, SH
+
+    _, results, _ = _validated(data)
+    found = []
+    for result in results.subjects(RDF.type, SH.ValidationResult):
+        messages = sorted(" ".join(str(message).split()) for message in results.objects(result, SH.resultMessage))
+        found.append(f"{results.value(result, SH.focusNode)}: {' '.join(messages)}")
+    return sorted(found)
+
+
+def _validated(data: Graph) -> tuple[bool, Graph, str]:
+    try:
+        from pyshacl import validate as pyshacl
+    except ImportError:
+        raise MissingExtraError("checking shapes needs pyshacl: pip install 'provenance-tracker[shacl]'") from None
+    conforms, results, report = pyshacl(data, shacl_graph=_shapes(), inference="none")
+    return bool(conforms), results, str(report)
+
+
+@cache
+def _shapes() -> Graph:
+    from rdflib import Graph as Plain
+
+    return Plain().parse(resource("shapes.ttl"), format="turtle")

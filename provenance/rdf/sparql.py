@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
+from provenance.rdf import folder
 from provenance.rdf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -58,12 +59,15 @@ def query(graph: Graph, text: str, bounds: Bounds, path: Path) -> Answer:
     It is asked of the union of all graphs, or of those alone that it names by FROM and FROM NAMED (SPARQL 1.1, 13.2).
     The prefixes of `vocabulary.PREFIXES` need no declaration. Raises UsageError, in one line with the place, for what
     is no query: malformed SPARQL, an update, SERVICE (which would fetch from the network); for bounds that are none;
-    and, also while rows are read, where the answer takes more time or memory than it may.
+    and, also while rows are read, where the answer takes more time or memory than it may. Raises StoreLockedError where
+    another process has rewritten the store since.
     """
     from provenance.rdf.asking import Rows, answer
 
     bounds.check()
     _check(text)
+    if graph.path and not graph.path.exists():
+        raise folder.rewritten(path)
     asked = {
         "graph": str(graph.path or ""),
         "query": text,

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from provenance.errors import NotFoundError, UsageError
 from provenance.iris import activity_iri, article_iri, is_claim, is_minted, run_iri, snapshot_iri
-from provenance.rdf import claims, folder, lines, listings, mapping, revisions
+from provenance.rdf import claims, files, folder, lines, listings, mapping, revisions
 from provenance.rdf.bounds import Bounds
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Index
@@ -110,7 +110,7 @@ class Store(Layers):
         path = path.resolve()
         folder.prepare(path)
         with folder.reported(path):
-            store = cls(Graph.open(path / folder.GRAPH), Index.open(path / folder.WORDS), path)
+            store = cls(files.opened(path), Index.open(path / folder.WORDS), path)
             if not store._index.sound:
                 store._bring_in_line(store._index)
         return store
@@ -125,7 +125,7 @@ class Store(Layers):
         folder.check(path)
         with folder.reported(path):
             index = Index.read(path / folder.WORDS)
-            store = cls(Graph.read(path / folder.GRAPH), index, path)
+            store = cls(files.read(path), index, path)
         store._may_write = False
         return store
 
@@ -140,17 +140,16 @@ class Store(Layers):
         """Leave the index in line with the graph, and let others write. Closing again does nothing."""
         if self._opened is None:
             return
-        with folder.reported(self._path):
-            if not self._index_behind:
-                self._graph.settle()
-                if self._writing:
-                    self._index.mark_sound()
+        try:
+            with folder.reported(self._path):
+                if not self._index_behind:
+                    self._graph.settle()
+                    if self._writing:
+                        self._index.mark_sound()
+        finally:
             self._index.close()
-        self._opened = None
-        if self._dataset is not None:
-            # rdflib's objects refer to each other in circles, and Oxigraph unlocks its files with the last reference.
-            self._dataset = None
-            gc.collect()
+            self._let_go(self._opened)
+            self._opened = None
 
     def __enter__(self) -> Self:
         return self
@@ -240,8 +239,7 @@ class Store(Layers):
         """
         self.check_writable()
         with folder.reported(self._path):
-            snapshots = {fact.subject for fact in self._graph.facts(None, PROV.specializationOf, article)}
-            runs = sorted(run for snapshot in snapshots for run in revisions.runs_of(self._graph, snapshot))
+            runs = revisions.runs_of_article(self._graph, article)
             if not runs:
                 raise NotFoundError(f"the store holds no article {article}: 'provenance articles' lists them")
             current = [run for run in runs if revisions.is_current_run(self._graph, run)]
@@ -256,6 +254,26 @@ class Store(Layers):
         """Whether there is a graph of a reading of this name, current or not."""
         with folder.reported(self._path):
             return bool(self._graph.values(activity_iri(run), PROV.used, run))
+
+    def settle(self) -> None:
+        """Bring into files what is in the log only."""
+        with folder.reported(self._path):
+            self._graph.settle()
+
+    def rewrite(self) -> None:
+        """Write all of it to fresh files and delete the old ones: of what was removed nothing is left on disk.
+
+        Safe under SIGKILL; a store in memory has nothing to do. Raises StoreError where there is no room for both, and
+        UsageError where the store was opened for reading only.
+        """
+        self.check_writable()
+        with folder.reported(self._path):
+            self._words().rewrite()
+            if self._graph.path is None:
+                return
+            old, self._opened = self._graph, files.rewritten(self._path, self._graph)
+            self._let_go(old)
+            files.tidy(self._path)
 
     def is_current(self, run: str) -> bool:
         """Whether `run` is a reading of an article's newest snapshot."""
@@ -412,6 +430,14 @@ class Store(Layers):
         with folder.reported(self._path):
             self._graph.settle()
             return sparql.query(self._graph, text, bounds, self._path)
+
+    def _let_go(self, graph: Graph) -> None:
+        """Close `graph`, and what refers to it."""
+        graph.close()
+        if self._dataset is not None:
+            # rdflib's objects refer to each other in circles, and Oxigraph unlocks its files with the last reference.
+            self._dataset = None
+            gc.collect()
 
     @property
     def _graph(self) -> Graph:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from provenance.corpus import Corpus
@@ -12,6 +11,7 @@ from provenance.errors import UsageError
 from provenance.iris import cited_parts
 from provenance.model import LinkKind
 from provenance.review import targets
+from provenance.review.moments import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +76,7 @@ class Review:
 
     def undo(self, decision: str, by: str) -> None:
         """Raises NotFoundError where there is no such decision, UsageError where it is undone already."""
-        self._store.undo(decision, by, datetime.now(UTC))
+        self._store.undo(decision, by, moment(self._store))
 
     def decisions(self) -> list[Held]:
         """Every decision, the earliest first, with those of its targets that nothing in the store answers to now."""
@@ -118,7 +118,7 @@ class Review:
         note: str,
         **more: Any,
     ) -> Decision:
-        decision = Decision(action, about, tuple(found), by, datetime.now(UTC), note, **more)
+        decision = Decision(action, about, tuple(found), by, moment(self._store), note, **more)
         decision = replace(decision, id=iri_of(decision))
         self._store.decide(decision)
         return decision

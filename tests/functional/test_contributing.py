@@ -50,6 +50,10 @@ def kinds() -> list[str]:
 
 def ways() -> Iterator[Way]:
     yield Way(
+        "change what lies in a store's folder",
+        "`FORMAT` in `provenance/rdf/record.py`, and a step in `provenance/rdf/migrations.py`",
+    )
+    yield Way(
         "add an input format",
         "one file in `provenance/readers/`, one line in its `formats.py`, a file in `tests/support/samples.py`",
         READERS,

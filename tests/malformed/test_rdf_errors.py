@@ -71,12 +71,12 @@ def test_a_folder_under_a_file_is_no_store(tmp_path: Path) -> None:
 
 @BOTH_WAYS
 def test_a_newer_store(place: Path, way: Way) -> None:
-    (place / "store.json").write_text(json.dumps({"store": "provenance", "format": 2}))
+    (place / "store.json").write_text(json.dumps({"store": "provenance", "format": 3}))
     before = files(place)
     with pytest.raises(StoreVersionError) as caught:
         way(place)
     assert str(caught.value) == (
-        f"{place}: written by a newer provenance (store format 2, this one reads 1); "
+        f"{place}: written by a newer provenance (store format 3, this one reads 2); "
         "upgrade with 'pip install --upgrade provenance-tracker'"
     )
     assert files(place) == before
@@ -168,6 +168,23 @@ def test_an_interrupted_start_is_started_again(tmp_path: Path, name: str, text: 
     (tmp_path / name).write_text(text)
     with Store.open(tmp_path) as store:
         assert store.runs() == []
+
+
+@pytest.mark.parametrize(
+    "left", [[], ["store.json.partial"], ["store.json"], ["store.json", "graph/LOCK", "graph/LOG"]]
+)
+def test_a_store_whose_first_writer_was_killed_is_none_yet(tmp_path: Path, left: list[str]) -> None:
+    for name in left:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text('{"store": "provenance", "format": 2, "graph": "graph"}' if "json" in name else "")
+    with pytest.raises(StoreError) as caught:
+        Store.read(tmp_path)
+    line = f"no store is there; make one with 'provenance ingest FILE --store {tmp_path}'"
+    assert str(caught.value) == f"{tmp_path}: {line}"
+    with Store.open(tmp_path) as store:
+        store.add(STORY[0])
+    with Store.read(tmp_path) as store:
+        assert len(store.runs()) == 1
 
 
 @BOTH_WAYS

@@ -8,8 +8,8 @@ import provenance
 from provenance import errors, extraction, library, model
 
 LIBRARY = (
-    "add answer articles check claims close compare dataset draw export find follow info ingest links memory open "
-    "origins query readings remove review skipped sources trace view"
+    "add answer articles backup check claims close compact compare dataset draw export find follow forget info ingest "
+    "links memory open origins query readings remove restore review skipped sources trace verify view"
 )
 
 
