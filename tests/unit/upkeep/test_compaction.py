@@ -38,7 +38,13 @@ def test_it_is_the_same_and_smaller(place: Path) -> None:
     assert quads(place) == before
     assert faults(place) == []
     assert json.loads((place / "store.json").read_text())["graph"] == "graph-3"
-    assert sorted(path.name for path in place.iterdir()) == ["graph-3", "links.sqlite", "store.json", "words.sqlite"]
+    assert sorted(path.name for path in place.iterdir()) == [
+        "graph-3",
+        "links.sqlite",
+        "receipts.sqlite",
+        "store.json",
+        "words.sqlite",
+    ]
 
 
 def test_a_reader_goes_on_or_is_told_to_open_it_again(place: Path) -> None:
@@ -72,7 +78,13 @@ def test_what_a_killed_writer_left_is_deleted(place: Path) -> None:
         (place / name / "000001.sst").write_bytes(b"what was to be forgotten")
     assert [line.partition(":")[0] for line in faults(place)] == ["graph-2", "graph-7"]
     Library.open(place).close()
-    assert sorted(path.name for path in place.iterdir()) == ["graph", "links.sqlite", "store.json", "words.sqlite"]
+    assert sorted(path.name for path in place.iterdir()) == [
+        "graph",
+        "links.sqlite",
+        "receipts.sqlite",
+        "store.json",
+        "words.sqlite",
+    ]
     assert faults(place) == []
 
 
@@ -90,7 +102,13 @@ def test_out_of_room_it_is_as_it_was(place: Path, monkeypatch: pytest.MonkeyPatc
     assert {quad for quad in quads(place) if "endedAtTime" not in quad} == {
         quad for quad in before if "endedAtTime" not in quad
     }
-    assert sorted(path.name for path in place.iterdir()) == ["graph", "links.sqlite", "store.json", "words.sqlite"]
+    assert sorted(path.name for path in place.iterdir()) == [
+        "graph",
+        "links.sqlite",
+        "receipts.sqlite",
+        "store.json",
+        "words.sqlite",
+    ]
 
 
 def test_one_who_only_reads_cannot(place: Path) -> None:
@@ -119,4 +137,10 @@ def test_a_writer_that_opens_the_old_graph_meanwhile_opens_the_new_one(place: Pa
         with Store.open(place) as store:
             assert len(store.runs()) == len(STORY)
     assert came == [place / "graph"]
-    assert sorted(path.name for path in place.iterdir()) == ["graph-2", "links.sqlite", "store.json", "words.sqlite"]
+    assert sorted(path.name for path in place.iterdir()) == [
+        "graph-2",
+        "links.sqlite",
+        "receipts.sqlite",
+        "store.json",
+        "words.sqlite",
+    ]
