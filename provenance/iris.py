@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from provenance.model import Article, Attribution, Capture, Derivation, Extractor, Hop, Link, Spans, Statement
 
-VOCABULARY = "https://w3id.org/provenance-tracker/ns#"
-BASE = "https://w3id.org/provenance-tracker/id/"
+HOME = "https://w3id.org/provenance-tracker"
+"""Of the project."""
+VOCABULARY = f"{HOME}/ns#"
+BASE = f"{HOME}/id/"
 
 _SNAPSHOT = "ni:///sha-256;"
 _ATTRIBUTION = f"{BASE}attribution/"

@@ -16,6 +16,7 @@ from provenance.errors import InputError
 from provenance.fetching.bodies import ENCODINGS, LIMIT, body
 from provenance.fetching.connection import Checked, Deadline
 from provenance.fetching.hosts import resolved
+from provenance.iris import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 PRODUCT = "provenance-tracker"
 """By which robots.txt speaks to this program (RFC 9309, 2.2.1), and the distribution is called."""
-USER_AGENT = f"{PRODUCT}/{version(PRODUCT)} (+https://w3id.org/provenance-tracker)"
+USER_AGENT = f"{PRODUCT}/{version(PRODUCT)} (+{HOME})"
 SECONDS = 30.0
 """The most that one answer may take, from the question to its last byte."""
 ACCEPTED = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"

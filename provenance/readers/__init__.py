@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "Document", "Read", "Skipped", "documents", "read", "read_page"]
 
+STORE = "store.json"
+"""By which the folder of a store is known: nothing in it is an article."""
+
 
 def read(source: str | Path) -> Iterator[Read | Skipped]:
     """Every article of `source`, as `documents` finds and raises."""
@@ -33,8 +36,8 @@ def documents(source: str | Path) -> Iterator[Document | Read | Skipped]:
 
     `source` is a file, a folder with all that lies under it, or "-" for standard input. A file is read by its suffix,
     standard input by what it begins with (`sniffing.sniff`). In a folder, files are taken in the order of their
-    names; hidden files and folders, linked folders and files of other suffixes are left out. What cannot be read is a
-    `Skipped`; InputError is raised, when the first document is asked for, only where the source itself does not exist,
+    names; hidden files and folders, linked folders, stores and files of other suffixes are left out. What cannot be
+    read is a `Skipped`; InputError is raised, when the first document is asked for, only where the source itself does not exist,
     cannot be opened, or holds no file of a format that can be read.
     """
     path, name = Path(source), _shown(source)
@@ -71,7 +74,7 @@ def _folder(folder: Path) -> Iterator[Document | Read | Skipped]:
         reader = _reader(path)
         try:
             mode = path.stat().st_mode
-            if S_ISDIR(mode) and (path == folder or not path.is_symlink()):
+            if S_ISDIR(mode) and (path == folder or not (path.is_symlink() or (path / STORE).is_file())):
                 shown = (entry.name for entry in path.iterdir() if not entry.name.startswith("."))
                 waiting.extend(str(path / name) for name in sorted(shown, reverse=True))
             elif S_ISREG(mode) and reader:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
+from lxml.etree import LxmlError
 from lxml.html import HTMLParser, document_fromstring
 
 from provenance.documents.credits.publisher import site
@@ -46,7 +47,10 @@ def hyperlinks(page: str, text: str, address: str | None) -> tuple[Hyperlink, ..
     """
     if "<a" not in page and "<A" not in page:
         return ()
-    letters, anchors = _shown(page, address)
+    try:
+        letters, anchors = _shown(page, address)
+    except LxmlError:
+        return ()
     kept = [place for place, char in enumerate(text) if not char.isspace()]
     squeezed = "".join(text[place] for place in kept)
     found: dict[Span, str] = {}

@@ -49,7 +49,7 @@ def grown(disk: Path) -> None:
 def fill(disk: Path, left: int) -> Path:
     """Another's file that leaves `left` bytes."""
     spare = disk / "another's"
-    with spare.open("wb") as file, suppress(OSError):
+    with suppress(OSError), spare.open("wb") as file:
         while True:
             file.write(bytes(1 << 16))
             file.flush()

@@ -28,9 +28,6 @@ UNREAD = {
         "is influencing: chain",
         "might reconsider: chain",
         "closely coordinate: chain",
-        "pretty awkward: quotation, role",
-        "assess its weaponry: chain, relation",
-        "would need allies: chain",
     },
     "rules": {
         "is influencing: chain",

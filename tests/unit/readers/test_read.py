@@ -149,3 +149,11 @@ def test_nothing_heavy_is_imported_until_a_page_is_read(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_store_in_a_folder_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The trust met.", "utf-8")
+    with Library.open(tmp_path / "kept") as library:
+        list(library.ingest(tmp_path / "a.txt", "rules"))
+    assert (tmp_path / "kept" / STORE).is_file()
+    assert [one.input for one in read(tmp_path)] == [str(tmp_path / "a.txt")]
