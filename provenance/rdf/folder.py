@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from provenance.errors import StoreCorruptError, StoreError, StoreLockedError, StoreVersionError, UsageError
+from provenance.iris import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,26 @@ def check(path: Path) -> None:
             )
         if (path / WORDS).exists() and not (path / GRAPH / "CURRENT").exists():
             raise StoreCorruptError(f"{name}: its graph is missing; {REMEDY}")
+
+
+def revision(path: Path) -> str:
+    """The state of the files of the store at `path`: another one whenever something was written to it.
+
+    Raises StoreError where they cannot be listed.
+    """
+    with reported(path):
+        files = [entry for entry in (path / GRAPH).iterdir() if entry.suffix in (".sst", ".log")]
+        told = [(file.name, *_state(file)) for file in sorted([*files, path / WORDS])]
+    return digest(*told)
+
+
+def _state(file: Path) -> tuple[int, int]:
+    """Nothing where another process just took it away."""
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return stat.st_size, stat.st_mtime_ns
 
 
 def shown(path: Path) -> str:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "pydantic"}
 GERMAN = "Die Fähre nach Marrow fährt im Winter nicht, sagte die Reederei am Montag den Leuten am Kai."
-RUNNABLE = [example for module in COMMANDS.values() for example in module.EXAMPLES]
+RUNNABLE = [example for name, module in COMMANDS.items() if name != "serve" for example in module.EXAMPLES]
+"""`serve` goes on until it is ended: test_cli_serve.py."""
 
 
 @pytest.mark.parametrize(

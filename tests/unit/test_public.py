@@ -8,8 +8,8 @@ import provenance
 from provenance import errors, extraction, library, model
 
 LIBRARY = (
-    "add answer articles check claims close compare dataset draw export find info ingest links memory open origins "
-    "query readings remove review skipped sources trace view"
+    "add answer article articles check claims close compare dataset draw export find info ingest links memory open "
+    "origins overview query readings remove review revision skipped source sources trace view worded"
 )
 
 
