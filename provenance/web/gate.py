@@ -84,7 +84,7 @@ class Gate:
         if not self._is_known(headers.get("host", "")):
             return Fault(421, "This server does not answer to that name.", "Give its name to 'serve' by --name.")
         if _is_foreign(request):
-            return Fault(403, "Another site asked for this.", "Open the page here and do it from there.")
+            return Fault(403, "Nothing shows that no other site asked for this.", "Do it from a page of the explorer.")
         if _length(headers) > LARGEST:
             return _too_large()
         if self._token and not request.url.path.startswith(OPEN) and not self._has_token(request):

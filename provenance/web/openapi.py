@@ -134,7 +134,8 @@ def _write(says: str, schema: Schema, status: str, *, files: bool) -> Schema:
         content["multipart/form-data"] = {"schema": FILE}
     answer = _answer(says, {"type": "array" if files else "object"})
     body = {"required": True, "content": content}
-    return {"summary": says, "requestBody": body, "responses": {status: answer, **FAULTS, "413": PROBLEM}}
+    responses = {status: answer, **FAULTS, **dict.fromkeys(("403", "413", "503"), PROBLEM)}
+    return {"summary": says, "requestBody": body, "responses": responses}
 
 
 def _sparql() -> Schema:

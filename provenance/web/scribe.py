@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from provenance.errors import InputError
+from provenance.iris import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -86,7 +87,8 @@ class Document:
         if not text.strip():
             raise InputError("there is no text: paste one, or choose a file")
         known = {name: value.strip() for name in FIELDS if (value := told.get(name, "")).strip()}
-        return cls("pasted.jsonl", json.dumps({"text": text.replace("\r\n", "\n"), **known}).encode())
+        record = {"id": f"pasted-{digest(text)[:8]}", "text": text.replace("\r\n", "\n"), **known}
+        return cls("pasted.jsonl", json.dumps(record).encode())
 
     @contextmanager
     def in_a_file(self) -> Iterator[Path]:

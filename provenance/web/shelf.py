@@ -24,9 +24,9 @@ T = TypeVar("T")
 READERS = 4
 """Threads that read the store."""
 REST = 10.0
-"""A library is kept for so many times as long as opening it took, at least, whatever was written meanwhile."""
-LEAST = 1.0
-"""Seconds that it is kept at the least."""
+"""A library is kept for so many times as long as opening it took, whatever was written meanwhile."""
+LEAST, MOST = 1.0, 10.0
+"""Seconds that it is kept so at the least, and at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Shelf:
         revision = library.revision
         took = monotonic() - began
         desk = Desk(library, revision, self._glance, self._worked_out(revision))
-        return _Opened(desk, began, began + took + max(LEAST, REST * took))
+        return _Opened(desk, began, began + took + min(MOST, max(LEAST, REST * took)))
 
     def _worked_out(self, revision: str) -> dict[Hashable, object]:
         """Shared by all that read the same state; what was known of another is forgotten."""
