@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -97,3 +98,10 @@ def test_a_token_that_is_too_short(store: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_no_store(tmp_path: Path) -> None:
     assert run("serve", "--store", tmp_path / "none").code == 4
+
+
+def test_without_the_extra_it_says_what_to_install(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    answer = run("serve", "--store", store)
+    assert answer.code == 6
+    assert "provenance-tracker[web]" in answer.err
