@@ -165,11 +165,9 @@ class Library:
 
         Raises NotFoundError where the store does not hold it, UsageError where two have that key.
         """
-        from provenance.queries.articles import named
         from provenance.queries.told import told_by
 
-        corpus = self._corpus()
-        return told_by(corpus, named(corpus, article))
+        return told_by(self._corpus(), article)
 
     def skipped(self) -> list[ArticleRow]:
         """The articles that are kept and were not read, by key; `unread` says why."""

@@ -10,14 +10,14 @@ from provenance.errors import NotFoundError
 from provenance.iris import agent_iri, article_iri, attribution_iri_of, snapshot_iri, source_iri
 from provenance.model import OUTLETS, RELAYS, Assertion, Kind
 from provenance.queries.across import known_as
+from provenance.queries.told import Brief
 from provenance.text import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from provenance.corpus import Corpus
-    from provenance.model import Hop, Statement
-    from provenance.rdf.listings import ArticleRow
+    from provenance.model import Hop, Reading, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Standing:
     denied: tuple[Heard, ...]
     passed: tuple[Heard, ...]
     relayed_by: tuple[tuple[str, int], ...]
-    credited_by: tuple[ArticleRow, ...]
+    credited_by: tuple[Brief, ...]
     articles: tuple[Own, ...]
 
 
@@ -86,8 +86,8 @@ def standing(corpus: Corpus, iri: str) -> Standing:
     """Of someone named, unnamed or only described, by IRI. Raises NotFoundError where no current article knows them."""
     same = known_as(corpus, [iri])
     names = {iri, *same}
-    rows = corpus.articles()
-    own = [row for row in rows if row.publisher and agent_iri(row.publisher, Kind.OUTLET) in names]
+    published = sorted({run for name in names for run in corpus.store.runs_published_by(name)})
+    own = [corpus.reading(run) for run in published]
     runs = sorted({run for name in names for run in corpus.store.runs_naming(name)} | _decided(corpus, names))
     hops: list[tuple[str, Hop]] = []
     heard: dict[str, tuple[Heard, bool]] = {}
@@ -101,9 +101,11 @@ def standing(corpus: Corpus, iri: str) -> Standing:
                     heard.setdefault(one.id, (one, _originates(statement, at)))
     if not hops and not own:
         raise NotFoundError(f"no current article in the store knows {iri}: 'provenance sources' lists who is known")
-    named = Counter(hop.name for _, hop in hops) or Counter(row.publisher or "" for row in own)
+    named = Counter(hop.name for _, hop in hops) or Counter(
+        one.article.publisher.name for one in own if one.article.publisher
+    )
     name = min(named, key=lambda one: (-named[one], one))
-    own_keys = {row.key for row in own}
+    own_keys = {one.article.key for one in own}
     by = Counter(one.publisher or one.key for one, _ in heard.values() if one.key not in own_keys)
     return Standing(
         id=iri,
@@ -119,8 +121,8 @@ def standing(corpus: Corpus, iri: str) -> Standing:
         ),
         passed=tuple(_ordered(one for one, first in heard.values() if not first)),
         relayed_by=tuple(sorted(by.items(), key=lambda each: (-each[1], each[0]))),
-        credited_by=tuple(_credited(corpus, rows, runs, names)),
-        articles=tuple(_own(corpus, row) for row in sorted(own, key=lambda row: (row.published or "", row.key))),
+        credited_by=tuple(_credited(corpus, runs, names)),
+        articles=tuple(sorted(map(_own, own), key=lambda one: (one.published, one.key))),
     )
 
 
@@ -162,24 +164,22 @@ def _ordered(found: Iterable[Heard]) -> list[Heard]:
     return sorted(found, key=lambda one: (one.published or "9999", one.key, one.text, one.id))
 
 
-def _credited(
-    corpus: Corpus, rows: Sequence[ArticleRow], runs: Collection[str], names: Collection[str]
-) -> Iterator[ArticleRow]:
-    for row in rows:
-        if row.run in runs:
-            whole = (one for one in corpus.reading(row.run).derivations if one.is_whole)
-            if any(agent_iri(one.name, one.kind) in names for one in whole):
-                yield row
+def _credited(corpus: Corpus, runs: Iterable[str], names: Collection[str]) -> Iterator[Brief]:
+    for run in runs:
+        reading = corpus.reading(run)
+        whole = (one for one in reading.derivations if one.is_whole)
+        if any(agent_iri(one.name, one.kind) in names for one in whole):
+            yield Brief.of(reading.article)
 
 
-def _own(corpus: Corpus, row: ArticleRow) -> Own:
-    reading = corpus.reading(row.run)
-    ways = Counter(way(one.chain, row.publisher or "") for one in reading.attributions if not one.is_undecided)
+def _own(reading: Reading) -> Own:
+    article = Brief.of(reading.article)
+    ways = Counter(way(one.chain, article.publisher) for one in reading.attributions if not one.is_undecided)
     return Own(
-        row.id,
-        row.key,
-        row.title or "",
-        row.published or "",
+        article.id,
+        article.key,
+        article.title,
+        article.published,
         ways["named"],
         ways["unnamed"],
         ways["relayed"],

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from provenance.exports.contract import record
-from provenance.iris import article_iri
 from provenance.queries.told import told
 from provenance.web import addresses
 from provenance.web.pages import article
@@ -31,9 +30,7 @@ async def read(request: Request) -> Response:
         kept = await request.app.state.scribe.store(given)
         request.app.state.shelf.renew()
         return RedirectResponse(_where(kept), 303)
-    found = [
-        told(article_iri(one.reading.article), one.reading) for one in await request.app.state.scribe.extract(given)
-    ]
+    found = [told(one.reading) for one in await request.app.state.scribe.extract(given)]
     shown = [article.told(one, {}) for one in found]
     return HTMLResponse(render("read.html", request, articles=shown, words=words))
 
