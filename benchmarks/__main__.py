@@ -14,6 +14,7 @@ from benchmarks import (
     ingesting,
     long_texts,
     reading,
+    serving,
     starting,
     tracing,
 )
@@ -30,6 +31,7 @@ BENCHMARKS = {
     "copying": copying.run,
     "finding": finding.run,
     "drawing": drawing.run,
+    "serving": serving.run,
 }
 
 

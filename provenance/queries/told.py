@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 class Told:
     """A statement by the IRI of its attribution; `claim` is the IRI of its claim, `sources` those of its chain's hops.
 
-    `claim` is empty where the article is not in the store.
+    Both are empty where the article is in no store.
     """
 
     id: str
     attribution: Attribution
-    claim: str
-    sources: tuple[str, ...]
+    claim: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +77,5 @@ def told(reading: Reading, corpus: Corpus | None = None) -> ToldArticle:
     for one in sorted(reading.attributions, key=lambda one: (one.content, one.cue, one.source)):
         iri, through = attribution_iri(snapshot, one), [hop.name for hop in one.chain]
         sources = tuple(source_iri(snapshot, hop, through[:at]) for at, hop in enumerate(one.chain))
-        found.append(Told(iri, one, (corpus.claim_of(iri) or "") if corpus else "", sources))
+        found.append(Told(iri, one, corpus.claim_of(iri) or "", sources) if corpus else Told(iri, one))
     return ToldArticle(article_iri(reading.article), reading, tuple(found))

@@ -63,8 +63,10 @@ def check(path: Path) -> None:
 def revision(path: Path) -> str:
     """The state of the files of the store at `path`: another one whenever something was written to it.
 
-    Raises StoreError where they cannot be listed.
+    Empty where no store is there. Raises StoreError where the files cannot be listed.
     """
+    if not (path / GRAPH).is_dir():
+        return ""
     with reported(path):
         files = [entry for entry in (path / GRAPH).iterdir() if entry.suffix in (".sst", ".log")]
         told = [(file.name, *_state(file)) for file in sorted([*files, path / WORDS])]

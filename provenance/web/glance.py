@@ -9,6 +9,7 @@ from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from provenance.rdf.folder import revision
 from provenance.web.shelf import REST
 
 if TYPE_CHECKING:
@@ -36,27 +37,27 @@ class Glance:
         self._last: Counted | None = None
         self._next: Future[Counted] | None = None
 
-    def last(self, revision: str) -> Overview | None:
-        """The newest that was counted, None where none was; a count of `revision` begins if that is another state."""
-        self._begun(revision)
+    def last(self, state: str) -> Overview | None:
+        """The newest that was counted, None where none was; a count of `state` begins if that is another state."""
+        self._begun(state)
         return self._last.overview if self._last else None
 
-    async def now(self, revision: str) -> Overview:
-        """Of `revision`, or of the state that was counted a moment ago. Raises as the library does."""
-        begun = self._begun(revision)
+    async def now(self, state: str) -> Overview:
+        """Of `state`, or of the state that was counted a moment ago. Raises as the library does."""
+        begun = self._begun(state)
         if begun is None and self._last:
             return self._last.overview
-        return (await asyncio.wrap_future(begun)).overview if begun else await self.now(revision)
+        return (await asyncio.wrap_future(begun)).overview if begun else await self.now(state)
 
     def close(self) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def _begun(self, revision: str) -> Future[Counted] | None:
+    def _begun(self, state: str) -> Future[Counted] | None:
         """The count that goes on, if one does or must."""
         with self._lock:
             if self._next and not self._next.done():
                 return self._next
-            if self._last and (self._last.revision == revision or monotonic() < self._last.until):
+            if self._last and (self._last.revision == state or monotonic() < self._last.until):
                 return None
             self._next = self._pool.submit(self._count)
             return self._next
@@ -64,10 +65,9 @@ class Glance:
     def _count(self) -> Counted:
         from provenance.library import Library
 
-        began = monotonic()
+        began, state = monotonic(), revision(self._path)
         with Library.open(self._path, mode="r") as library:
-            revision = library.revision
             overview = library.overview()
         now = monotonic()
-        self._last = Counted(overview, revision, now + REST * (now - began))
+        self._last = Counted(overview, state, now + REST * (now - began))
         return self._last

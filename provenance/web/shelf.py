@@ -11,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from provenance.errors import StoreLockedError
+from provenance.rdf.folder import revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -69,12 +70,8 @@ class Shelf:
         self._found: tuple[str, dict[Hashable, object]] = ("", {})
 
     async def ask(self, question: Callable[[Desk], T]) -> T:
-        """What `question` comes to, in a thread of its own.
-
-        Where another process rewrote what was being read, the store is opened anew, once. Raises as the library does:
-        StoreLockedError where that is of no use, StoreError where the store cannot be read.
-        """
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._asked, question)
+        """As `answer`, in one of the threads that read."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self.answer, question)
 
     def renew(self) -> None:
         """From now on show what is in the store now, as something was just written here."""
@@ -88,7 +85,12 @@ class Shelf:
             except Empty:
                 return
 
-    def _asked(self, question: Callable[[Desk], T]) -> T:
+    def answer(self, question: Callable[[Desk], T]) -> T:
+        """What `question` comes to.
+
+        Where another process rewrote what was being read, the store is opened anew, once. Raises as the library does:
+        StoreLockedError where that is of no use, StoreError where the store cannot be read.
+        """
         opened = self._take()
         try:
             found = question(opened.desk)
@@ -116,18 +118,17 @@ class Shelf:
     def _open(self) -> _Opened:
         from provenance.library import Library
 
-        began = monotonic()
+        began, state = monotonic(), revision(self.path)
         library = Library.open(self.path, mode="r", threads=self.threads)
-        revision = library.revision
         took = monotonic() - began
-        desk = Desk(library, revision, self._glance, self._worked_out(revision))
+        desk = Desk(library, state, self._glance, self._worked_out(state))
         return _Opened(desk, began, began + took + min(MOST, max(LEAST, REST * took)))
 
-    def _worked_out(self, revision: str) -> dict[Hashable, object]:
+    def _worked_out(self, state: str) -> dict[Hashable, object]:
         """Shared by all that read the same state; what was known of another is forgotten."""
         with self._lock:
-            if self._found[0] != revision:
-                self._found = (revision, {})
+            if self._found[0] != state:
+                self._found = (state, {})
             return self._found[1]
 
 

@@ -38,7 +38,7 @@ GRAPHS = {
     "application/rdf+xml": "xml",
     "application/ld+json": "json-ld",
 }
-EXAMPLE = """SELECT ?outlet (COUNT(?report) AS ?times) {
+EXAMPLE = """SELECT ?outlet (COUNT(DISTINCT ?report) AS ?times) {
   ?report grasp:wasAttributedTo [ a schema:NewsMediaOrganization ; schema:name ?outlet ]
 } GROUP BY ?outlet ORDER BY DESC(?times) LIMIT 20"""
 

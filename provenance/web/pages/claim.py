@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import tostring
 
@@ -91,7 +91,7 @@ def told(found: Found, asked: Asked) -> dict[str, Any]:
         "reasons": [reason(one) for one in trace.independence.reasons],
         "pairs": [(pair, identity(pair), settled(pair.settled_by)) for pair in _telling(trace)],
         "more_pairs": max(0, len(trace.origin_pairs) - PAIRS),
-        "weaknesses": [one.plain for one in weaknesses(trace)],
+        "weaknesses": [one.plain for one in weaknesses(replace(trace, drifts=()))],
         "tools": _markup(shown.tools),
         "main": _markup(shown.main),
         "sections": [_markup(one) for one in shown.sections],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from provenance import Library
 from provenance.errors import StoreLockedError
+from provenance.rdf.folder import revision
 from provenance.web import shelf
 from provenance.web.application import application
 from provenance.web.glance import Glance
@@ -44,7 +45,7 @@ def test_a_store_that_was_rewritten_is_opened_anew_once(store: Path) -> None:
         return articles(desk)
 
     readers = Shelf(store, lambda _: None)
-    assert asyncio.run(readers.ask(stale)) == 1
+    assert readers.answer(stale) == 1
     assert asked[0] is not asked[1]
     readers.close()
 
@@ -66,10 +67,10 @@ def test_where_that_is_of_no_use_the_page_says_so(store: Path, monkeypatch: pyte
 def test_what_was_written_is_seen_after_a_moment(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "MOST", 0.0)
     readers = Shelf(store, lambda _: None)
-    assert asyncio.run(readers.ask(articles)) == 1
+    assert readers.answer(articles) == 1
     with Library.open(store) as library:
         library.add(STORY[1])
-    assert asyncio.run(readers.ask(articles)) == 2
+    assert readers.answer(articles) == 2
     readers.close()
 
 
@@ -82,7 +83,7 @@ def test_what_is_dear_is_worked_out_once_for_each_state(store: Path, monkeypatch
         return len(library.articles())
 
     def ask() -> int:
-        return asyncio.run(readers.ask(lambda desk: desk.once("articles", work)))
+        return readers.answer(lambda desk: desk.once("articles", work))
 
     assert [ask(), ask()] == [1, 1]
     assert len(worked) == 1
@@ -95,11 +96,12 @@ def test_what_is_dear_is_worked_out_once_for_each_state(store: Path, monkeypatch
 
 def test_the_glance_is_counted_once_for_each_state(store: Path) -> None:
     glance = Glance(store)
-    with Library.open(store, mode="r") as library:
-        revision = library.revision
-    counted = asyncio.run(glance.now(revision))
-    assert glance.last(revision) is counted
-    assert asyncio.run(glance.now(revision)) is counted
+    state = revision(store)
+    while (counted := glance.last(state)) is None:
+        sleep(0.01)
+    assert counted.claims == 1
+    assert glance.last(state) is counted
+    assert glance.last("another state, but counted a moment ago") is counted
     glance.close()
 
 
