@@ -88,12 +88,12 @@ class Library:
         """
         from provenance.rdf.store import Store
 
-        where, threads = folder(path), on_threads(threads)
+        folder, threads = _folder(path), on_threads(threads)
         match mode:
             case "a":
-                return cls(Store.open(where), str(where), threads)
+                return cls(Store.open(folder), str(folder), threads)
             case "r":
-                return cls(Store.read(where), str(where), threads)
+                return cls(Store.read(folder), str(folder), threads)
         raise UsageError(f"no mode '{mode}' to open a store in: give a, to read and write, or r, to read")
 
     @classmethod
@@ -349,6 +349,11 @@ class Library:
         return info(self._corpus(), self._path, __version__)
 
     @property
+    def path(self) -> str:
+        """Where the store is; empty for one in memory."""
+        return self._path
+
+    @property
     def revision(self) -> str:
         """Another one whenever something was written to the store, by whomever; empty for one in memory."""
         from provenance.rdf.folder import revision
@@ -410,6 +415,5 @@ class Library:
         return claim if is_minted(claim.strip()) else likeliest(corpus, self._candidates(corpus, claim))
 
 
-def folder(path: str | Path | None) -> Path:
-    """Where the store is: at `path`, else as the environment says, else at the usual place."""
+def _folder(path: str | Path | None) -> Path:
     return Path(path or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)

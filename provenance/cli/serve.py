@@ -1,6 +1,7 @@
 """`provenance serve`."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,12 +45,11 @@ def run(
     Only this machine can ask, unless --host gives another address: then a token is asked for. It is
     $PROVENANCE_TOKEN, else one is made and printed. The store is read while others write to it. Needs the extra `web`.
     """
-    from provenance.library import Library, folder
+    from provenance.library import Library
     from provenance.web.serving import Place, is_loopback, serve
 
-    path = folder(store)
-    with Library.open(path, mode="r"):
-        pass
+    with Library.open(store, mode="r") as library:
+        path = Path(library.path)
     asked = _token() if token or not is_loopback(host) else ""
 
     def ready(address: str) -> None:

@@ -9,7 +9,7 @@ from provenance import errors, extraction, library, model
 
 LIBRARY = (
     "add answer article articles check claims close compare dataset draw export find info ingest links memory open "
-    "origins overview query readings remove review revision skipped source sources trace view worded"
+    "origins overview path query readings remove review revision skipped source sources trace view worded"
 )
 
 
