@@ -18,6 +18,7 @@ from benchmarks import (
     long_texts,
     pages,
     reading,
+    serving,
     starting,
     tracing,
 )
@@ -38,6 +39,7 @@ BENCHMARKS = {
     "drawing": drawing.run,
     "pages": pages.run,
     "killing": killing.run,
+    "serving": serving.run,
 }
 
 

@@ -45,7 +45,10 @@ if TYPE_CHECKING:
     from provenance.queries.answering import Answered, Candidates
     from provenance.queries.audit import Issue
     from provenance.queries.claims import Claim
+    from provenance.queries.overview import Overview
     from provenance.queries.search import Nearest
+    from provenance.queries.standing import Standing
+    from provenance.queries.told import ToldArticle
     from provenance.rdf.asking import Answer
     from provenance.rdf.listings import ArticleRow, SourceRow
     from provenance.rdf.store import Outcome, Store
@@ -285,6 +288,15 @@ class Library:
         """By key."""
         return self._corpus().articles()
 
+    def article(self, article: str) -> ToldArticle:
+        """One article, by key or IRI, with what it attributes to whom and the claims that this makes.
+
+        Raises NotFoundError where the store does not hold it, UsageError where two have that key.
+        """
+        from provenance.queries.told import told_by
+
+        return told_by(self._corpus(), article)
+
     def skipped(self) -> list[ArticleRow]:
         """The articles that are kept and were not read, by key; `unread` says why."""
         return [row for row in self.articles() if row.unread]
@@ -294,6 +306,21 @@ class Library:
         from provenance.queries.sources import sources
 
         return sources(self._corpus())
+
+    def source(self, source: str) -> Standing:
+        """What came from someone first, by IRI, what they only passed on, who relays them; of an outlet, its articles.
+
+        Raises NotFoundError where no article in the store knows them.
+        """
+        from provenance.queries.standing import standing
+
+        return standing(self._corpus(), source)
+
+    def overview(self) -> Overview:
+        """Who cites whom, who names no source, what has one origin, circles, what to fetch; reads the whole store."""
+        from provenance.queries.overview import overview
+
+        return overview(self._corpus())
 
     def claims(self) -> Iterator[Claim]:
         """Every claim with its origin as its own articles tell it, those that most articles make first.
@@ -390,6 +417,16 @@ class Library:
         """Where `claim` came from first, those that most articles lead to first. Raises as `trace` does."""
         return self.trace(claim, limit=1, min_confidence=min_confidence, as_of=as_of).origins
 
+    def worded(self, claim: str, limit: int = DRAWN, as_of: str = "") -> Trace:
+        """The trace of `claim` under its clearest wording, as pictures show it. Raises as `trace` does."""
+        from provenance.queries.claims import clearest
+        from provenance.queries.tracing import traced
+
+        corpus = self._corpus(as_of)
+        iri = self._named(corpus, claim)
+        trace, _ = traced(corpus, iri, limit)
+        return replace(trace, claim=clearest(corpus.statements_of(iri) if is_claim(iri) else trace.statements[:1]))
+
     def view(self, claim: str, view: str, limit: int = CHAINS, as_of: str = "") -> str:
         """The trace of `claim` as text: one of `provenance.views.VIEWS`. Raises as `trace` does.
 
@@ -399,7 +436,7 @@ class Library:
 
         if view not in VIEWS:
             raise UsageError(f"no view '{view}' that is text: give one of {', '.join(VIEWS)}")
-        return VIEWS[view](self._worded(claim, limit, as_of))
+        return VIEWS[view](self.worded(claim, limit, as_of))
 
     def draw(self, claim: str, view: str, limit: int = DRAWN, as_of: str = "") -> bytes:
         """The trace of `claim` as the bytes of a file: one of `provenance.views.VIEWS` or `PRINTS`. Raises as `view`.
@@ -412,7 +449,7 @@ class Library:
             return self.view(claim, view, limit, as_of).encode("utf8")
         if view not in PRINTS:
             raise UsageError(f"no view '{view}': give one of {', '.join((*VIEWS, *PRINTS))}")
-        return PRINTS[view](self._worded(claim, limit, as_of))
+        return PRINTS[view](self.worded(claim, limit, as_of))
 
     def export(self, format_: str, stream: BinaryIO, *, article: str | None = None, claim: str | None = None) -> None:
         """Write the store to `stream`, or only what one `article` says (key or IRI), or the trace of one `claim`.
@@ -438,6 +475,18 @@ class Library:
 
     def info(self) -> Info:
         return info(self._corpus(), self._path, __version__)
+
+    @property
+    def path(self) -> str:
+        """Where the store is; empty for one in memory."""
+        return self._path
+
+    @property
+    def revision(self) -> str:
+        """Another one whenever something was written to the store, by whomever; empty for one in memory."""
+        from provenance.rdf.folder import revision
+
+        return revision(Path(self._path)) if self._path else ""
 
     @property
     def dataset(self) -> rdflib.Dataset:
@@ -549,16 +598,6 @@ class Library:
 
         with self._compared() as index:
             return candidates(corpus, question, index, self._threads)
-
-    def _worded(self, claim: str, limit: int, as_of: str) -> Trace:
-        """The trace of `claim` under its clearest wording. Raises as `trace` does."""
-        from provenance.queries.claims import clearest
-        from provenance.queries.tracing import traced
-
-        corpus = self._corpus(as_of)
-        iri = self._named(corpus, claim)
-        trace, _ = traced(corpus, iri, limit)
-        return replace(trace, claim=clearest(corpus.statements_of(iri) if is_claim(iri) else trace.statements[:1]))
 
     def _named(self, corpus: Corpus, claim: str) -> str:
         """The IRI that `claim` is, or that of the claim that most likely makes it. Raises as `trace` does."""

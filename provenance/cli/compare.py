@@ -1,7 +1,6 @@
 """`provenance compare`."""
 
 import sys
-from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,10 +57,9 @@ def _text(found: "Comparison") -> None:
 
 
 def _json(found: "Comparison") -> None:
-    from provenance.exports.decisions import link_record
+    from provenance.records import comparison_record
 
-    links = {name: [link_record(link) for link in getattr(found, name)] for name in ("copies", "quotations")}
-    sys.stdout.write(json_of({**asdict(found), **links}, indent=2) + "\n")
+    sys.stdout.write(json_of(comparison_record(found), indent=2) + "\n")
 
 
 _PRINTERS = {Shape.TEXT: _text, Shape.JSON: _json}

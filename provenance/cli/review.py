@@ -1,12 +1,11 @@
 """`provenance review`."""
 
 import sys
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from provenance.cli.listing import Record, printable, show
+from provenance.cli.listing import printable, show
 from provenance.cli.options import By, Format, Listing, Note, Store
 from provenance.cli.reviewer import reviewer, told
 from provenance.errors import NotFoundError
@@ -37,14 +36,11 @@ def run(store: Store = None, by: By = None, note: Note = "", format_: Format = L
 
 def _list(store: "Path | None", listing: Listing) -> None:
     from provenance.library import Library
+    from provenance.records import undecided_record
 
     with Library.open(store, mode="r") as library:
-        if not show(map(_record, library.review.undecided()), COLUMNS, listing):
+        if not show(map(undecided_record, library.review.undecided()), COLUMNS, listing):
             raise NotFoundError(NOTHING)
-
-
-def _record(one: "Undecided") -> Record:
-    return {**asdict(one.link), "left": one.left, "right": one.right, "statements": one.statements, "id": one.id}
 
 
 def _ask(store: "Path | None", by: str, note: str) -> None:

@@ -59,7 +59,7 @@ def _tree(found: "Answered") -> None:
 
 
 def _json(found: "Answered") -> None:
-    from provenance.cli.records import answer_record
+    from provenance.records import answer_record
 
     sys.stdout.write(json_of(answer_record(found), indent=2) + "\n")
 

@@ -115,10 +115,15 @@ def doubtful(corpus: Corpus, statements: Sequence[Statement]) -> frozenset[str]:
 
 def one_agent(corpus: Corpus, statements: Sequence[Statement]) -> dict[str, str]:
     """For the agents that `statements` name and that are one with another: the first of all these, by IRI."""
+    return known_as(corpus, _agents(statements))
+
+
+def known_as(corpus: Corpus, agents: Iterable[str]) -> dict[str, str]:
+    """For those of `agents` that are one with another, and for these others: the first of all that are one, by IRI."""
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
-    waiting = sorted(_agents(statements))
+    waiting = sorted(agents)
     while waiting:
         agent = waiting.pop()
         for link in _held(corpus, agent, LinkKind.SAME_AGENT):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
@@ -81,8 +82,9 @@ def issues(corpus: Corpus, kinds: Collection[str] = (), min_articles: int = FEWE
     for kind in kinds:
         if kind not in KINDS:
             raise UsageError(f"no kind of finding '{kind}': give one of {', '.join(KINDS)}")
-    looked_for = {kind: look for kind, look in KINDS.items() if not kinds or kind in kinds}
-    return _issues(corpus, looked_for, min_articles)
+    looked_for = [kind for kind in KINDS if not kinds or kind in kinds]
+    known: set[object] = set()
+    return chain.from_iterable(weak(*each, looked_for, min_articles, known) for each in traces(corpus, min_articles))
 
 
 def ordered(found: Iterable[Issue]) -> list[Issue]:
@@ -90,28 +92,36 @@ def ordered(found: Iterable[Issue]) -> list[Issue]:
     return sorted(found, key=lambda one: (-len(one.articles), -one.statements, one.kind, one.text, one.what, one.claim))
 
 
-def _issues(
-    corpus: Corpus, looked_for: dict[Weakness, Callable[[Trace], Iterator[_Seen]]], min_articles: int
-) -> Iterator[Issue]:
-    known = set()
+def traces(corpus: Corpus, min_articles: int) -> Iterator[tuple[str, list[Statement], Trace]]:
+    """Each claim that so many articles may make, by IRI, with its statements and its trace; the widest spread first."""
     for iri, statements in corpus.claims():
-        if not _may_concern(statements, min_articles):
-            continue
-        trace = followed(corpus, iri, statements)
-        for kind, look in looked_for.items():
-            for seen in look(trace):
-                if len(seen.articles) >= min_articles and (kind, seen) not in known:
-                    known |= {(kind, seen)} if seen.apart else set()
-                    yield Issue(
-                        kind,
-                        iri,
-                        clearest(statements),
-                        seen.articles,
-                        len(statements),
-                        seen.what,
-                        seen.before,
-                        seen.after,
-                    )
+        if _may_concern(statements, min_articles):
+            yield iri, statements, followed(corpus, iri, statements)
+
+
+def weak(
+    claim: str,
+    statements: Sequence[Statement],
+    trace: Trace,
+    kinds: Iterable[Weakness],
+    min_articles: int,
+    known: set[object],
+) -> Iterator[Issue]:
+    """What of `kinds` is weak in one claim; `known` holds what other claims showed, and gets what this one shows."""
+    for kind in kinds:
+        for seen in KINDS[kind](trace):
+            if len(seen.articles) >= min_articles and (kind, seen) not in known:
+                known |= {(kind, seen)} if seen.apart else set()
+                yield Issue(
+                    kind,
+                    claim,
+                    clearest(statements),
+                    seen.articles,
+                    len(statements),
+                    seen.what,
+                    seen.before,
+                    seen.after,
+                )
 
 
 def _may_concern(statements: Sequence[Statement], articles: int) -> bool:

@@ -19,6 +19,7 @@ from provenance.errors import (
     StoreVersionError,
     UsageError,
 )
+from provenance.iris import digest
 from provenance.rdf import record
 
 if TYPE_CHECKING:
@@ -76,6 +77,29 @@ def no_store(path: Path) -> StoreError:
 def rewritten(path: Path) -> StoreLockedError:
     """For a reader that comes to need files which were replaced since it opened the store."""
     return StoreLockedError(f"{shown(path)}: another process rewrote it while it was read; open it again")
+
+
+def revision(path: Path) -> str:
+    """The state of the files of the store at `path`: another one whenever something was written to it.
+
+    Empty where no store is there. Raises StoreError where the files cannot be listed.
+    """
+    if not (path / record.NAME).is_file():
+        return ""
+    with reported(path):
+        graph = path / _record(path).graph
+        files = [entry for entry in graph.iterdir() if entry.suffix in (".sst", ".log")] if graph.is_dir() else []
+        told = [(file.name, *_state(file)) for file in sorted([*files, path / WORDS])]
+    return digest(graph.name, *told) if files else ""
+
+
+def _state(file: Path) -> tuple[int, int]:
+    """Nothing where another process just took it away."""
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return stat.st_size, stat.st_mtime_ns
 
 
 def shown(path: Path) -> str:

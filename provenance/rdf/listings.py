@@ -105,6 +105,11 @@ def runs_naming(graph: Graph, iri: str) -> list[str]:
     return sorted(run for run in runs if revisions.is_current_run(graph, run))
 
 
+def runs_published_by(graph: Graph, iri: str) -> list[str]:
+    runs = {fact.graph for fact in graph.facts(None, SCHEMA.publisher, iri)}
+    return sorted(run for run in runs if revisions.is_current_run(graph, run))
+
+
 def sources(graph: Graph, runs: Collection[str], more: Iterable[Named] = ()) -> list[SourceRow]:
     """Whom `runs`, and `more`, name: those with most statements first, then by name."""
     roles = {fact.subject: fact.value for fact in graph.facts(None, PV.role)}

@@ -384,6 +384,11 @@ class Store(Layers):
         with folder.reported(self._path):
             return listings.runs_naming(self._graph, agent) if is_iri(agent) else []
 
+    def runs_published_by(self, agent: str) -> list[str]:
+        """The graphs of current readings of the articles that an outlet, by IRI, published."""
+        with folder.reported(self._path):
+            return listings.runs_published_by(self._graph, agent) if is_iri(agent) else []
+
     def agent(self, iri: str) -> tuple[str, Kind] | None:
         """The name and the kind of someone whom current articles name, or None."""
         with folder.reported(self._path):

@@ -37,8 +37,8 @@ def documents(source: str | Path) -> Iterator[Document | Read | Skipped]:
     `source` is a file, a folder with all that lies under it, or "-" for standard input. A file is read by its suffix,
     standard input by what it begins with (`sniffing.sniff`). In a folder, files are taken in the order of their
     names; hidden files and folders, linked folders, stores and files of other suffixes are left out. What cannot be
-    read is a `Skipped`; InputError is raised, when the first document is asked for, only where the source itself does not exist,
-    cannot be opened, or holds no file of a format that can be read.
+    read is a `Skipped`; InputError is raised, when the first document is asked for, only where the source itself does
+    not exist, cannot be opened, or holds no file of a format that can be read.
     """
     path, name = Path(source), _shown(source)
     if name == "-":

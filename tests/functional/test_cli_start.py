@@ -26,8 +26,14 @@ if TYPE_CHECKING:
 
 HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "pydantic", "httpx"}
 GERMAN = "Die Fähre nach Marrow fährt im Winter nicht, sagte die Reederei am Montag den Leuten am Kai."
-RUNNABLE = [example for module in COMMANDS.values() for example in module.EXAMPLES if "://" not in example]
-"""Those that need no network; `test_cli_follow` fetches from loopback."""
+RUNNABLE = [
+    example
+    for name, module in COMMANDS.items()
+    if name != "serve"
+    for example in module.EXAMPLES
+    if "://" not in example
+]
+"""Those that end and need no network: `test_cli_serve` serves, `test_cli_follow` fetches from loopback."""
 
 
 @pytest.mark.parametrize(

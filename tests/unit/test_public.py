@@ -8,8 +8,9 @@ import provenance
 from provenance import errors, extraction, library, model
 
 LIBRARY = (
-    "add answer articles backup check claims close compact compare dataset draw export find follow forget info ingest "
-    "links memory open origins query readings remove restore review skipped sources trace verify view"
+    "add answer article articles backup check claims close compact compare dataset draw export find follow forget info "
+    "ingest links memory open origins overview path query readings remove restore review revision skipped source "
+    "sources trace verify view worded"
 )
 
 

@@ -44,8 +44,11 @@ def drawn(shown: Picture) -> str:
     return tostring(element(shown, ""), encoding="unicode") + "\n"
 
 
-def element(shown: Picture, prefix: str) -> Element:
-    """`shown` as an element of a page, whose names in it begin with `prefix`; no heading where it has no claim."""
+def element(shown: Picture, prefix: str, style: str = STYLES) -> Element:
+    """`shown` as an element of a page, whose names in it begin with `prefix`; no heading where it has no claim.
+
+    `style` is empty where the page has `STYLES` from elsewhere.
+    """
     laid = plan(shown)
     width = max(laid.width, LEAST) + 2 * MARGIN
     root = Element(
@@ -54,7 +57,8 @@ def element(shown: Picture, prefix: str) -> Element:
     )
     _say(root, "title", shown.claim, id=f"{prefix}claim")
     _say(root, "desc", shown.verdict, id=f"{prefix}verdict")
-    SubElement(root, "style").text = STYLES
+    if style:
+        SubElement(root, "style").text = style
     SubElement(root, "rect", {"class": "page", "width": "100%", "height": "100%"})
     y = _heading(root, shown, width)
     y = _dates(root, laid, y)

@@ -204,12 +204,19 @@ function play() {
 function save() {
   const svg = byId(shown).firstElementChild.cloneNode(true);
   for (const part of svg.querySelectorAll(".gone, .hit")) part.remove();
+  if (!svg.querySelector("style")) svg.prepend(styled());
   const file = new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = "chain.svg";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function styled() {
+  const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+  style.textContent = [...byId("styles").sheet.cssRules].map((rule) => rule.cssText).join("\n");
+  return style;
 }
 
 pictures.forEach(prepared);

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from provenance.trace.wording import legible
 from provenance.views.checked import checked
 from provenance.views.diagram.folding import folded
 from provenance.views.diagram.picture import picture
+from provenance.views.diagram.styles import STYLES
 from provenance.views.diagram.svg import element
 from provenance.views.page.nested import nested
 from provenance.views.page.proofs import proofs
@@ -29,13 +30,24 @@ if TYPE_CHECKING:
 HINT = "Point at, tap or focus a line or a box to read what proves it."
 
 
+@dataclass(frozen=True, slots=True)
+class Pointable:
+    """A trace as pictures to point at, for a page: what to filter by, the pictures with their proofs, the same as text.
+
+    `data` is JSON, which the script takes from the element of that name; `shown` is the picture in full.
+    """
+
+    shown: Picture
+    tools: Element
+    main: Element
+    sections: tuple[Element, ...]
+    data: str
+
+
 def page(trace: Trace) -> str:
     """The whole file. Raises ProvenanceError where the picture cannot be laid out."""
-    full = picture(trace)
-    short = folded(full)
-    shown = {"full": full} if short is full else {"short": short, "full": full}
-    articles = {one.reading.article.key: one.reading.article for one in trace.statements}
-    style, script = _asset("page.css"), _asset("page.js")
+    found = pointable(trace)
+    full, style, script = found.shown, asset("page.css"), asset("page.js")
     html = Element("html", {"lang": "en"})
     _head(html, full.claim, style, script)
     body = SubElement(html, "body")
@@ -44,28 +56,34 @@ def page(trace: Trace) -> str:
     SubElement(header, "p", {"class": "verdict"}).text = legible(full.verdict)
     for check in trace.checks:
         SubElement(header, "p", {"class": "verdict"}).text = checked(check)
-    body.append(tools(full, list(shown)))
-    main = SubElement(body, "main")
+    body.append(found.tools)
+    SubElement(body, "main").append(found.main)
+    body.extend(found.sections)
+    SubElement(body, "script", {"type": "application/json", "id": "data"}).text = found.data
+    SubElement(body, "script").text = script
+    return "<!doctype html>\n" + tostring(html, encoding="unicode", method="html") + "\n"
+
+
+def pointable(trace: Trace, style: str = STYLES) -> Pointable:
+    """`style` is what each picture brings with it, empty where the page has it. Raises as `page`."""
+    full = picture(trace)
+    short = folded(full)
+    shown = {"full": full} if short is full else {"short": short, "full": full}
+    articles = {one.reading.article.key: one.reading.article for one in trace.statements}
+    main = Element("div", {"class": "pointable"})
     for name, one in shown.items():
         figure = SubElement(main, "figure", {"id": name, "class": "picture"})
-        drawing = element(replace(one, claim="", verdict=""), f"{name}-")
+        drawing = element(replace(one, claim="", verdict=""), f"{name}-", style)
         drawing.attrib |= {"role": "group", "aria-label": "The chains"}
         del drawing.attrib["aria-labelledby"]
         figure.append(drawing)
     aside = SubElement(main, "aside", {"id": "proof", "aria-live": "polite", "tabindex": "-1", "aria-label": "Proof"})
     SubElement(aside, "p", {"class": "hint"}).text = HINT
-    _section(body, "The same as a list", "list", nested(full, "of-full-"))
-    _section(
-        body,
-        "The words that prove each step",
-        "proofs",
-        *(proofs(one, f"{name}-", articles) for name, one in shown.items()),
-    )
-    SubElement(body, "script", {"type": "application/json", "id": "data"}).text = _json(
-        {name: _data(one, f"{name}-") for name, one in shown.items()}
-    )
-    SubElement(body, "script").text = script
-    return "<!doctype html>\n" + tostring(html, encoding="unicode", method="html") + "\n"
+    listed = _section("The same as a list", "list", nested(full, "of-full-"))
+    proven = (proofs(one, f"{name}-", articles) for name, one in shown.items())
+    sections = listed, _section("The words that prove each step", "proofs", *proven)
+    data = _json({name: _data(one, f"{name}-") for name, one in shown.items()})
+    return Pointable(full, tools(full, list(shown)), main, sections, data)
 
 
 def _head(html: Element, claim: str, style: str, script: str) -> None:
@@ -79,10 +97,11 @@ def _head(html: Element, claim: str, style: str, script: str) -> None:
     SubElement(head, "style").text = style
 
 
-def _section(body: Element, title: str, name: str, *content: Element) -> None:
-    section = SubElement(body, "section", {"id": name, "aria-labelledby": f"{name}-title"})
+def _section(title: str, name: str, *content: Element) -> Element:
+    section = Element("section", {"id": name, "aria-labelledby": f"{name}-title"})
     SubElement(section, "h2", {"id": f"{name}-title"}).text = title
     section.extend(content)
+    return section
 
 
 def _data(shown: Picture, prefix: str) -> dict[str, object]:
@@ -109,5 +128,6 @@ def _json(data: object) -> str:
     return json.dumps(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The style or the script of the page."""
     return (files(__package__) / name).read_text("utf8")

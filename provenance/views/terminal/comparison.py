@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 def comparison(found: Comparison) -> Text:
     """Nothing is said of what does not apply."""
     lines: list[list[Part]] = [[(_page(page), "bold")] for page in (found.left, found.right)]
-    lines += [[(line, "")] for line in (*(_copy(one, found) for one in found.copies), _summary(found))]
+    lines += [[(line, "")] for line in (*(copied(one, found) for one in found.copies), _summary(found))]
     for one in found.shared:
         lines += [[], *_shared(one, found)]
     for key, only in ((found.left.key, found.left_only), (found.right.key, found.right_only)):
         if only:
             lines += [[], [(f"Only in {one_line(key)}", "bold")], *map(_only, only)]
     if found.quotations:
-        lines += [[], [("Shared quotations", "bold")], *([(f"  {_judged(one)}", "")] for one in found.quotations)]
+        lines += [[], [("Shared quotations", "bold")], *([(f"  {judged(one)}", "")] for one in found.quotations)]
     return styled(*lines)
 
 
@@ -49,16 +49,16 @@ def _summary(found: Comparison) -> str:
     return f"{count(len(found.shared), 'statement')} in both, {alone} {one_line(found.right.key)}."
 
 
-def _copy(link: Link, found: Comparison) -> str:
+def copied(link: Link, found: Comparison) -> str:
     if link.judgement is not Judgement.SAME or link.method != METHOD:
-        return f"Copy: {_judged(link)}"
+        return f"Copy: {judged(link)}"
     copy, original = found.left.key, found.right.key
     if link.left == found.right.id:
         copy, original = original, copy
-    return f"Copy: {one_line(copy)} was taken from {one_line(original)}: {_judged(link)}"
+    return f"Copy: {one_line(copy)} was taken from {one_line(original)}: {judged(link)}"
 
 
-def _judged(link: Link) -> str:
+def judged(link: Link) -> str:
     """The judgement first where it is not that both are the same."""
     said = "" if link.judgement is Judgement.SAME else f"{link.judgement}: "
     return f"{said}{one_line(link.evidence)} ({percent(link.confidence)})"
@@ -73,8 +73,8 @@ def _shared(one: Shared, found: Comparison) -> Lines:
     for change in one.changes:
         words = f"“{one_line(change.before)}” in {one_line(earlier)}, “{one_line(change.after)}” in {one_line(later)}"
         yield [(f"  {change.kind.value.capitalize()}: {words}", "yellow")]
-    for difference in one.differences:
-        yield [(f"  {_difference(difference, found)}", "yellow")]
+    for each in one.differences:
+        yield [(f"  {difference(each, found)}", "yellow")]
 
 
 def _told(key: str, said: Said) -> Lines:
@@ -97,7 +97,7 @@ def _teller(hop: Hop) -> str:
     return f"{name} (undecided)" if is_undecided(hop.confidence) else name
 
 
-def _difference(difference: Difference, found: Comparison) -> str:
-    sides: Sequence[tuple[str, str]] = ((found.left.key, difference.left), (found.right.key, difference.right))
+def difference(one: Difference, found: Comparison) -> str:
+    sides: Sequence[tuple[str, str]] = ((found.left.key, one.left), (found.right.key, one.right))
     each = (f"{one_line(name) or 'none'} in {one_line(key)}" for key, name in sides)
-    return f"{difference.kind.value.capitalize()}: {', '.join(each)}"
+    return f"{one.kind.value.capitalize()}: {', '.join(each)}"

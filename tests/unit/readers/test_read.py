@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from provenance import Library
 from provenance.errors import InputError
-from provenance.readers import Read, Skipped, read
+from provenance.readers import STORE, Read, Skipped, read
 from provenance.readers.sniffing import HEAD, sniff
 
 PAGE = b"<!DOCTYPE html><html><body><article><p>%s</p></article></body></html>" % (b"The trust met on Monday. " * 20)

@@ -1,4 +1,4 @@
-"""An answer and its traces as records for programs."""
+"""Answers, traces and comparisons as records for programs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from provenance.queries.answering import Answered, Made
+    from provenance.review.undecided import Undecided
     from provenance.trace import Chain, Trace
+    from provenance.trace.comparison import Comparison
     from provenance.trace.verdict import Verdict
 
 
@@ -53,6 +55,18 @@ def trace_record(trace: Trace) -> dict[str, Any]:
         "resolutions": [link_record(link) for link in resolutions(trace.graph)],
         "decisions": [decision_record(decision) for decision in trace.decisions],
     }
+
+
+def comparison_record(found: Comparison) -> dict[str, Any]:
+    from provenance.exports.decisions import link_record
+
+    links = {name: [link_record(link) for link in getattr(found, name)] for name in ("copies", "quotations")}
+    return {**asdict(found), **links}
+
+
+def undecided_record(one: Undecided) -> dict[str, Any]:
+    """A link with its ends in words."""
+    return {**asdict(one.link), "left": one.left, "right": one.right, "statements": one.statements, "id": one.id}
 
 
 def _basis(verdict: Verdict) -> dict[str, Any]:

@@ -1,0 +1,65 @@
+"""Files made of the store, or of the program's own parts: pictures of a claim, their style, the page's script."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from provenance.views import PRINTS, VIEWS
+from provenance.views.diagram.styles import STYLES
+from provenance.views.page.page import asset
+from provenance.web import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.requests import Request
+
+    from provenance.web.shelf import Desk
+
+    Handler = Callable[[Request], Awaitable[Response]]
+
+MEDIA = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "html": "text/html"}
+LIMIT = 500
+
+
+def _drawn(view: str) -> Handler:
+    async def file(request: Request) -> Response:
+        iri = addresses.iri("claim", request.path_params["claim"])
+        as_of = request.query_params.get("as_of", "")
+
+        def work(desk: Desk) -> bytes:
+            return desk.library.draw(iri, view, LIMIT, as_of)
+
+        name = f"claim-{addresses.name(iri)[:20]}.{view}"
+        headers = {"content-disposition": f'attachment; filename="{name}"'}
+        return Response(await request.app.state.shelf.ask(work), headers=headers, media_type=MEDIA[view])
+
+    return file
+
+
+def _text(words: str, media: str) -> Handler:
+    async def file(_: Request) -> Response:
+        return Response(words, media_type=media)
+
+    return file
+
+
+def within(styles: str, where: str) -> str:
+    """`styles` for what is inside of `where` only."""
+
+    def rule(match: re.Match[str]) -> str:
+        selectors = (f"{where} {one.strip()}" for one in match[1].split(","))
+        return f"{', '.join(selectors)} {{{match[2]}}}\n"
+
+    return re.sub(r"([^{}]+)\{([^{}]*)\}", rule, styles)
+
+
+CLAIM = {f"chain.{view}": _drawn(view) for view in MEDIA if view in {**VIEWS, **PRINTS}}
+STATIC = {
+    "picture.css": _text(within(STYLES, "svg"), "text/css"),
+    "page.css": _text(asset("page.css"), "text/css"),
+    "page.js": _text(asset("page.js"), "text/javascript"),
+}

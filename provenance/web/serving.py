@@ -1,0 +1,84 @@
+"""The explorer behind a socket."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+from provenance.errors import MissingExtraError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+AT_ONCE = 100
+"""Connections that are answered at a time; others are told to come back."""
+IDLE = 5
+"""Seconds that a connection stays open with nothing asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the explorer is: a `host` and a `port`, 0 for a free one; `names` are others that it is reached by."""
+
+    host: str
+    port: int
+    names: tuple[str, ...] = ()
+
+
+def serve(store: Path, place: Place, token: str, reviewer: str, ready: Callable[[str], None]) -> None:
+    """Serve the `store` until it is ended; `ready` is told the address once it can be asked.
+
+    Where other machines can reach the host, any IP address is answered to. Decisions are those of `reviewer`. Raises
+    MissingExtraError without the extra `web`, UsageError where the address cannot be had.
+    """
+    try:
+        import uvicorn
+
+        from provenance.web.application import LOOPBACK, application
+    except ImportError as error:
+        raise MissingExtraError(
+            f"the explorer needs the extra 'web' ({error.name} is missing): pip install 'provenance-tracker[web]'"
+        ) from None
+    app = application(
+        store,
+        names={*LOOPBACK, place.host, *place.names},
+        token=token,
+        reviewer=reviewer,
+        any_address=not is_loopback(place.host),
+    )
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=AT_ONCE,
+        timeout_keep_alive=IDLE,
+        lifespan="on",
+        ws="none",
+    )
+    with _bound(place.host, place.port) as bound:
+        shown = f"[{place.host}]" if ":" in place.host else place.host
+        ready(f"http://{shown}:{bound.getsockname()[1]}/")
+        uvicorn.Server(config).run(sockets=[bound])
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can ask there."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=AT_ONCE)
+    except (OSError, OverflowError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "no such address"
+        raise UsageError(f"cannot serve at {host}, port {port} ({reason}): give another --host or --port") from None
