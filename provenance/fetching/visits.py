@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from provenance import sqlite
 from provenance.fetching.known import Known
-from provenance.iris import snapshot_iri
+from provenance.iris import snapshot_iri, snapshot_of
 from provenance.rdf.folder import reported
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Visits:
     def forget(self, article: str) -> None:
         """Nothing of the article with this IRI is left."""
         if self._opened or (self._path and self._path.exists()):
-            own = f"%?article={article.rsplit('/', 1)[1]}"
+            own = snapshot_of(article, "%")
             with reported(self._path or Path()):
                 self._connection().execute("DELETE FROM visits WHERE snapshot LIKE ?", (own,))
 
