@@ -12,7 +12,12 @@ from provenance import iris
 PACKAGE = Path(provenance.__file__).parent
 SPELT = re.compile(r"^ni:|sha-256;|w3id\.org/provenance-tracker|char=|[?]article=|/(?:hop|cited|activity|undoing)/?$")
 NAMES = {"BASE", "digest"}
-HASHES = {"provenance/linking/blocking/keys.py", "provenance/trace/nodes.py", "provenance/rdf/claims.py"}
+HASHES = {
+    "provenance/linking/blocking/keys.py",
+    "provenance/trace/nodes.py",
+    "provenance/rdf/claims.py",
+    "provenance/rdf/folder.py",
+}
 """Modules that take a digest for something that is no IRI."""
 
 
