@@ -254,6 +254,16 @@ def is_minted(text: str) -> bool:
     return text.startswith((BASE, _SNAPSHOT))
 
 
+def path_of(iri: str) -> str:
+    """What tells an IRI under the base from others: "claim/0a…"; empty of any other."""
+    return iri.removeprefix(BASE) if iri.startswith(BASE) else ""
+
+
+def at_path(path: str) -> str:
+    """The IRI that `path_of` came from."""
+    return f"{BASE}{path}"
+
+
 def is_statement(iri: str) -> bool:
     """Whether `iri` is of an attribution or of a passage, or what is named after one."""
     return iri.startswith((_ATTRIBUTION, _SNAPSHOT))

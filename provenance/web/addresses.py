@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from provenance.iris import BASE
+from provenance.iris import at_path, path_of
 
 DIGEST = "[0-9a-f]{20}"
 SOURCES = ("agent", "anonymous", "described")
@@ -14,8 +14,8 @@ SOURCES = ("agent", "anonymous", "described")
 
 def address(iri: str) -> str:
     """The path of the page about `iri`; empty where there is none."""
-    room, _, rest = iri.removeprefix(BASE).partition("/")
-    if not iri.startswith(BASE) or not re.fullmatch(DIGEST, rest.partition("/")[0]):
+    room, _, rest = path_of(iri).partition("/")
+    if not re.fullmatch(DIGEST, rest.partition("/")[0]):
         return ""
     if room in SOURCES:
         return f"/source/{room}/{rest}"
@@ -34,7 +34,7 @@ def article(key: str) -> str:
 
 def iri(room: str, digest: str) -> str:
     """The IRI that has this address."""
-    return f"{BASE}{room}/{digest}"
+    return at_path(f"{room}/{digest}")
 
 
 def article_named(told: str) -> str:

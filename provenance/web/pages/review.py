@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from provenance.errors import UsageError
 from provenance.exports.decisions import decision_record
-from provenance.iris import BASE
+from provenance.iris import path_of
 from provenance.records import undecided_record
 from provenance.views.terminal.reviewed import what
 from provenance.web import turtle
@@ -76,7 +76,7 @@ async def decide(request: Request) -> Response:
     link, answer = form.get("link", ""), form.get("answer", "")
     if answer not in ("same", "different"):
         raise UsageError("the 'answer' is 'same' or 'different'")
-    if not link.startswith(f"{BASE}link/"):
+    if not path_of(link).startswith("link/"):
         raise UsageError("the 'link' is the IRI of an undecided link")
 
     def work(library: Library) -> Decision:
@@ -91,7 +91,7 @@ async def undo(request: Request) -> Response:
     """POST: `decision` by IRI."""
     form, by = await given(request), request.app.state.reviewer
     decision = form.get("decision", "")
-    if not decision.startswith(f"{BASE}decision/"):
+    if not path_of(decision).startswith("decision/"):
         raise UsageError("the 'decision' is the IRI of one that was taken")
     await request.app.state.scribe.write(lambda library: library.review.undo(decision, by))
     return _done(request, form, {"id": decision, "undone": True})
