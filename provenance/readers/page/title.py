@@ -24,6 +24,9 @@ PARTS = 20
 LARGEST = 60
 """Elements inside a heading from which on it is not looked at as a whole."""
 
+BORDERS = 20
+"""Borders in a title that are looked at, from its end."""
+
 SHORTEST = 8
 """Letters of a heading that may give a title which the metadata only contain."""
 
@@ -133,7 +136,7 @@ def _words(element: Any) -> str | None:
 def _bare(name: str | None, headings: Collection[str], own: Collection[str]) -> str | None:
     """A stated title without what follows a border, where a heading says the rest, or what follows is the site's."""
     left = name or ""
-    for border in reversed(list(_BORDER.finditer(left))):
+    for border in reversed(list(_BORDER.finditer(left))[-BORDERS:]):
         rest, end = left[: border.start()], left[border.end() :]
         if rest and (plain(rest) in headings or plain(end) in own):
             left = rest

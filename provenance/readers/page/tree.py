@@ -30,8 +30,11 @@ _NEVER_SHOWN = (
     "canvas",
 )
 _HIDDEN = "//*[@hidden or @aria-hidden='true' or @style[contains(., 'none') or contains(., 'hidden')]]"
-_CLIPPED = re.compile(r"(?=.*position\s*:\s*absolute)(?=.*(?:width|height)\s*:\s*1px)", re.IGNORECASE | re.DOTALL)
-"""How words for screen readers alone are hidden from view."""
+_ABSOLUTE = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
+_TINY = re.compile(r"(?:width|height)\s*:\s*1px", re.IGNORECASE)
+"""How words for screen readers alone are hidden from view: with both."""
+LONGEST = 1_000
+"""Characters of a style that are looked at."""
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!\s*important\s*)?(?:;|$)", re.IGNORECASE
 )
@@ -47,14 +50,14 @@ def show(page: Any) -> None:
     etree.strip_attributes(page, "colspan", "rowspan")  # trafilatura would write every spanned cell out
     held = letters(page)
     for element in page.xpath(_HIDDEN):
-        style = element.get("style", "")
+        style = element.get("style", "")[:LONGEST]
         hides = element.get("hidden") is not None or element.get("aria-hidden") == "true" or _hides(style)
         if hides and held[element] < MOST * held[page]:
             remove(element)
 
 
 def _hides(style: str) -> bool:
-    return bool(_HIDING.search(style) or _CLIPPED.search(style))
+    return bool(_HIDING.search(style) or (_ABSOLUTE.search(style) and _TINY.search(style)))
 
 
 def letters(page: Any) -> Mapping[Any, int]:
