@@ -11,8 +11,13 @@ from samples import TEXT, files
 if TYPE_CHECKING:
     from pathlib import Path
 
+import pytest
+
 from benchmarks.killing import Projecting
-from provenance.readers import READERS, Skipped
+from provenance.errors import InputError
+from provenance.fetching.fetcher import Page
+from provenance.fetching.web import documents
+from provenance.readers import READERS, Document, Skipped
 from provenance.readers.standard_input import HEAD, sniff
 
 SMALL = 2**18
@@ -53,3 +58,21 @@ def test_standard_input_reads_each_by_what_it_begins_with() -> None:
 def test_whole_files_are_read_whole() -> None:
     """What the damage is done to."""
     assert all(TEXT.split("\n\n")[0][:40] in one.article.text for n, d in files().items() for one in outcomes(n, d))
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/plain", "application/xml", "application/pdf", ""])
+def test_the_body_of_an_address_may_be_any_of_them(kind: str) -> None:
+    """Whatever media type the server states: each is read, or its one line raised or given."""
+    for _, _, data in broken():
+        if len(data) > SMALL:
+            continue
+        page = Page("https://tarn.example/a", "2031-03-01T12:00:00Z", data, kind, "", "", "")
+        try:
+            found = [one.read() if isinstance(one, Document) else one for one in documents(page.address, page)]
+        except InputError as error:
+            found = [Skipped(page.address, str(error))]
+        for one in found:
+            if isinstance(one, Skipped):
+                assert len(one.reason.splitlines()) == 1
+            else:
+                assert one.article.text.strip()
