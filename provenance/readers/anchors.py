@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
 from lxml.etree import LxmlError
-from lxml.html import HTMLParser, document_fromstring
 
 from provenance.documents.credits.publisher import site
 from provenance.model import Hyperlink, Span
 from provenance.readers.fields import web_url
+from provenance.readers.tree import built
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +64,11 @@ def hyperlinks(page: str, text: str, address: str | None) -> tuple[Hyperlink, ..
 
 def _shown(page: str, address: str | None) -> tuple[str, list[_Anchor]]:
     """The letters of the page, and its links to other sites among them."""
-    tree = document_fromstring(page.encode(), HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
     pieces: list[str] = []
     anchors: list[_Anchor] = []
     open_: list[tuple[int, str]] = []
     own, length = site(address) if address else None, 0
-    for starts, element in _walk(tree):
+    for starts, element in _walk(built(page)):
         if element.tag == "a":
             if starts:
                 open_.append((length, element.get("href") or ""))

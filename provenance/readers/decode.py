@@ -102,7 +102,7 @@ def _declared(data: bytes, label: str | None) -> str | None:
     try:
         name = codecs.lookup(label or "").name
         return data.decode(_SUPERSETS.get(name, name)) if _LABELS.fullmatch(name) else None
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # no such encoding, a label that can be none, bytes that are not in it
         return None
 
 

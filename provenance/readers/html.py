@@ -25,13 +25,16 @@ from provenance.readers.page.furniture import clear
 from provenance.readers.page.lists import is_list
 from provenance.readers.page.state import drawn, scripts
 from provenance.readers.page.title import Titles, title
-from provenance.readers.page.tree import show
+from provenance.readers.page.tree import letters, show
 from provenance.readers.tree import html_tree
 from provenance.text import plain_name
 
 if TYPE_CHECKING:
     from provenance.readers.metadata import Metadata
     from provenance.readers.outcome import Document
+
+LETTERS_LIMIT = 2_000_000
+"""Characters that a page may show, white space aside; the longest of news has a tenth of it."""
 
 TEXT_MINIMUM = 80
 """Characters below which what is found in a page is no article."""
@@ -54,6 +57,8 @@ def article(source: str, key: str, address: str | None = None) -> Article:
     reviews = claim_reviews(page)
     hidden = scripts(page)
     show(page)
+    if letters(page)[page] > LETTERS_LIMIT:
+        raise InputError(f"a page of more than {LETTERS_LIMIT:,} letters: save the article's text as .txt")
     own = frozenset(map(plain, stated.names))
     heading_text, heading = title(page, Titles(stated.title, stated.shared, stated.window, own))
     house = (*((stated.publisher.name,) if stated.publisher else ()), *stated.names)

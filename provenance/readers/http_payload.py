@@ -48,7 +48,9 @@ def body(answer: Response) -> bytes:
     InputError where it is damaged, larger than a document may be, or compressed in a way that is not read.
     """
     told = answer.headers.get("transfer-encoding", "").lower()
-    data = (unchunked(answer.raw) if "chunked" in told else None) or answer.raw
+    data = unchunked(answer.raw) if "chunked" in told and _CHUNK.match(answer.raw) else answer.raw
+    if data is None:
+        raise InputError("breaks off between its chunks: get the archive again")
     for coding in reversed(answer.headers.get("content-encoding", "").lower().split(",")):
         data = _decoded(data, coding.strip())
     if len(data) > LIMIT:
@@ -87,12 +89,21 @@ def _decoded(data: bytes, coding: str) -> bytes:
 
 def _inflated(data: bytes, window: int) -> bytes:
     """Of `deflate` that is none, the data: it was undone before. No more than a document may have."""
+    undone = zlib.decompressobj(window)
     try:
-        return zlib.decompressobj(window).decompress(data, LIMIT + 1)
+        made = undone.decompress(data, LIMIT + 1)
     except zlib.error as error:
         if window < 0:
             return data
         raise InputError(f"damaged where it was compressed ({error}): get the archive again") from None
+    return _whole(made, ended=undone.eof)
+
+
+def _whole(made: bytes, *, ended: bool) -> bytes:
+    """What was decompressed, where that is all or more than a document may have. InputError else."""
+    if not ended and len(made) <= LIMIT:
+        raise InputError("breaks off where it was compressed: get the archive again")
+    return made
 
 
 def _unbrotli(data: bytes) -> bytes:
@@ -105,6 +116,7 @@ def _unbrotli(data: bytes) -> bytes:
         ) from None
     undone: Any = brotli.Decompressor()
     try:
-        return bytes(undone.process(data, output_buffer_limit=LIMIT + 1))
+        made = bytes(undone.process(data, output_buffer_limit=LIMIT + 1))
     except brotli.error:
         return data
+    return _whole(made, ended=undone.is_finished())

@@ -68,7 +68,7 @@ def read_gzipped(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
 
 
 def _lines(stream: BinaryIO, limit: float) -> Iterator[tuple[int, bytes]]:
-    """Lines that are not blank, numbered from 1; one that is too long is cut off just beyond LINE_LIMIT."""
+    """Lines that are not blank, numbered from 1; one that is too long, blank or not, is cut off beyond LINE_LIMIT."""
     total = 0
     for number in count(1):
         line = stream.readline(LINE_LIMIT + 1)
@@ -80,6 +80,7 @@ def _lines(stream: BinaryIO, limit: float) -> Iterator[tuple[int, bytes]]:
             line = line.removeprefix(codecs.BOM_UTF8)
         if not line:
             return
+        begun = line
         if line.strip():
             yield number, line
         total += len(line)
@@ -88,6 +89,8 @@ def _lines(stream: BinaryIO, limit: float) -> Iterator[tuple[int, bytes]]:
             total += len(line)
         if total > limit:
             raise InputError(f"line {number} goes beyond {limit:,.0f} bytes, the most that are decompressed: split it")
+        if len(begun) > LINE_LIMIT and not begun.strip():
+            yield number, begun
 
 
 def _record(line: bytes) -> dict[str, Any]:

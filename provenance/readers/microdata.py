@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 DEPTH_LIMIT = 5
 """Items that may lie in one another."""
 
+TEXT_LIMIT = 2_000
+"""Characters that are taken of an element's text."""
+
 _ADDRESSES = ("href", "src", "data")
 
 
 def items(tree: Any) -> Iterator[Node]:
     """Every item of a type, wherever it lies; `itemref` is not followed."""
-    return (_item(element) for element in tree.iter() if element.get("itemtype") is not None)
+    return (_item(element) for element in tree.iter() if element.get("itemtype") is not None and _is_item(element))
 
 
 def _item(scope: Any, depth: int = 1) -> Node:
@@ -26,7 +29,7 @@ def _item(scope: Any, depth: int = 1) -> Node:
     waiting = deque(scope)
     while waiting:
         element = waiting.popleft()
-        is_item = element.get("itemscope") is not None
+        is_item = _is_item(element)
         for name in (element.get("itemprop") or "").split():
             if not is_item:
                 node.setdefault(name, []).append(_value(element))
@@ -37,6 +40,21 @@ def _item(scope: Any, depth: int = 1) -> Node:
     return node
 
 
+def _is_item(element: Any) -> bool:
+    return element.get("itemscope") is not None
+
+
 def _value(element: Any) -> str:
     given = [element.get(name) for name in ("content", "datetime", *_ADDRESSES)]
-    return next((value for value in given if value is not None), None) or "".join(element.itertext())
+    return next((value for value in given if value is not None), None) or _text(element)
+
+
+def _text(element: Any) -> str:
+    pieces: list[str] = []
+    left = TEXT_LIMIT
+    for piece in element.itertext():
+        pieces.append(piece[:left])
+        left -= len(piece)
+        if left <= 0:
+            break
+    return "".join(pieces)

@@ -18,6 +18,7 @@ from provenance.readers.fields import one_line
 from provenance.readers.outcome import Read, Skipped
 from provenance.readers.records import FIELDS, article, short
 from provenance.readers.spooled import PIECE, seekable
+from provenance.readers.tables import NO_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ def read_parquet(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
     with seekable(stream) as file:
         digest = _sha256(file)
         known: dict[str, int] = {}
+        number = 0
         for number, row in zip(count(1), _rows(file), strict=False):
             place = f"{name}:{number}"
             try:
@@ -42,6 +44,8 @@ def read_parquet(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
                 yield Skipped(place, f"'id' {short(found.key)} is in row {earlier} already: make it unique")
             else:
                 yield Read(name, replace(found, capture=Capture(digest)))
+        if number == 0:
+            raise InputError(NO_ROWS)
 
 
 def _rows(file: BinaryIO) -> Iterator[dict[str, Any]]:

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 FIELDS = ("id", "url", "publisher", "title", "published", "byline", "text", "language")
-_JSON_TYPES = {dict: "an object", list: "an array", int: "a number", float: "a number", bool: "a Boolean"}
+_JSON_TYPES = {
+    dict: "an object",
+    list: "an array",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "a Boolean",
+    type(None): "null",
+}
 
 
 def article(record: Mapping[str, Any], key: str) -> Article:
@@ -68,7 +76,8 @@ def _checked(record: Mapping[str, Any], field: str, check: Callable[[str], str |
 
 
 def type_of(value: object) -> str:
-    return _JSON_TYPES.get(type(value), "null" if value is None else "a string")
+    """In JSON's words; what JSON has no word for, as columns of Parquet may hold it, by its own name."""
+    return _JSON_TYPES.get(type(value), type(value).__name__)
 
 
 def short(value: str) -> str:

@@ -27,6 +27,7 @@ CELL_LIMIT = 4 * 2**20
 """Bytes that one cell, and one line, may have (4 MiB)."""
 HEAD = 2**16
 """Bytes from which the encoding and what parts the cells are told."""
+NO_ROWS = "no row under the names of the columns: there is nothing to read"
 _PARTING = ",;\t|"
 
 
@@ -37,6 +38,7 @@ def read_csv(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
     rows = csv.reader(lines, delimiter=_delimiter(lines.head), strict=True)
     names = _names(rows)
     known: dict[str, int] = {}
+    is_empty = True
     while True:
         lines.raw.clear()
         line = lines.number + 1
@@ -44,19 +46,24 @@ def read_csv(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
             row = next(rows)
             if not any(cell.strip() for cell in row):
                 continue
+            is_empty = False
             found = _article(names, row, f"{Path(name).stem}:{line}")
         except StopIteration:
-            return
+            break
         except csv.Error as error:
+            is_empty = False
             yield Skipped(f"{name}:{line}", f"{error}: write it as RFC 4180 has it, a quotation mark in a cell doubled")
             continue
         except InputError as error:
+            is_empty = False
             yield Skipped(f"{name}:{line}", str(error))
             continue
         if (earlier := known.setdefault(found.key, line)) < line:
             yield Skipped(f"{name}:{line}", f"'id' {short(found.key)} is on line {earlier} already: make it unique")
         else:
             yield Read(name, replace(found, capture=captured(b"".join(lines.raw).rstrip(b"\r\n"))))
+    if is_empty:
+        raise InputError(NO_ROWS)
 
 
 def _opened(stream: BinaryIO) -> tuple[BinaryIO, bytes]:
@@ -144,7 +151,7 @@ def _names(rows: Iterator[list[str]]) -> list[str]:
     except csv.Error as error:
         raise InputError(f"the line that names the columns cannot be read ({error}): name them {_FIELDS}") from None
     if "text" not in names:
-        shown = ", ".join(short(name) for name in names[:8])
+        shown = ", ".join(short(name) for name in names[:8] if name) or "nothing"
         raise InputError(f"no column 'text': the first line names {shown}, and should name some of {_FIELDS}")
     if twice := next((name for name in FIELDS if names.count(name) > 1), None):
         raise InputError(f"two columns are named '{twice}': name one otherwise")

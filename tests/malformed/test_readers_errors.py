@@ -124,7 +124,6 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         "<!DOCTYPE html><html><body></body></html>",
         "<html><body><p>Subscribe to read on.</p></body></html>",
         "No page at all.",
-        f"<html><body>{'<div>' * 5000}The trust met.",
     ],
 )
 def test_a_page_without_an_article(tmp_path: Path, page: str) -> None:
@@ -147,6 +146,23 @@ def test_a_page_without_an_element(tmp_path: Path) -> None:
 def test_a_page_made_to_exhaust_memory(tmp_path: Path, page: str) -> None:
     reason = "a page of more than 20,000 elements, or 1,000 attributes on one: save the article's text as .txt"
     assert skipped(tmp_path / "a.html", page.encode()) == reason
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (f"<html><body>{'<div>' * 5000}The trust met.", "more than 256 elements in one another"),
+        (
+            f"<p>The trust met.</p>{'<b>' * 300}{'</b>' * 300}<p>It met again.</p>",
+            "more than 256 elements in one another",
+        ),
+        (f"{'<div>' * 200}{'<p>The trust met.</p>' * 5000}", "too many elements that lie too deep"),
+        (f"<p>{'met ' * 700_000}</p>", "more than 2,000,000 letters"),
+    ],
+    ids=["deep", "deep in its middle", "deep and wide", "long"],
+)
+def test_a_page_is_refused_rather_than_cut(tmp_path: Path, page: str, told: str) -> None:
+    assert skipped(tmp_path / "a.html", page.encode()) == f"a page of {told}: save the article's text as .txt"
 
 
 def test_a_page_that_trafilatura_fails_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

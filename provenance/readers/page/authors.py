@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.documents.credits.phrases import words
 from provenance.documents.credits.publisher import alike, squeezed
 from provenance.readers.fields import iso_day, one_line, web_url
-from provenance.readers.page.blocks import blocks, plain
+from provenance.readers.page.blocks import blocks, elements, is_larger, plain
 from provenance.readers.page.labels import begins, is_called
 from provenance.readers.page.vocabulary import alternatives, said
 from provenance.text import plain_name
@@ -21,10 +22,15 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 """Characters that a byline on the page may have."""
+LARGEST = 200
+"""Elements inside what may be a byline."""
+MOST = 50
+"""Elements called a byline, and links in one, that are looked at."""
 NAME = 5
 """Words of a name."""
 BELOW = 30
 """Blocks below the heading that may be a byline."""
+_NO_BYLINES = frozenset(("html", "body", "main", "article", "meta", "link"))
 _MARKED = "//*[@rel='author'] | //*[@itemprop='author']"
 _SHORT = re.compile(r"\s*\(\w{2,4}\.?\)$")
 _NO_NAME = re.compile(r"\d{2}|[@:?!]|https?$")
@@ -45,25 +51,28 @@ def people(given: Iterable[Collection[str]], house: Collection[str]) -> tuple[st
 
 def shown(page: Any, heading: Any) -> tuple[str, ...]:
     """The names beside the heading: in what a page marks or names as its author's, or after "By"."""
-    marked = names(_words(one) for one in page.xpath(_MARKED) if not _is_aside(one))
-    return marked or next(filter(None, map(_byline, page.iter("*"))), ()) or _said(page, heading)
+    marked = names(_words(one) for one in page.xpath(_MARKED)[:MOST] if not _is_aside(one))
+    called = islice(filter(_is_byline, page.iter("*")), MOST)
+    return marked or next(filter(None, map(_byline, called)), ()) or _said(page, heading)
+
+
+def _is_byline(element: Any) -> bool:
+    return element.tag not in _NO_BYLINES and is_called(element, "byline")
 
 
 def _byline(element: Any) -> tuple[str, ...]:
-    if element.tag in {"html", "body", "main", "article", "meta", "link"} or not is_called(element, "byline"):
-        return ()
     if _is_aside(element):
         return ()
     whole = _words(element)
-    linked = [text for link in element.iter("a") if (text := _words(link)) and len(text) <= LONGEST]
+    linked = [text for link in islice(element.iter("a"), MOST) if (text := _words(link)) and len(text) <= LONGEST]
     return names(linked) or (names([whole]) if len(whole) <= LONGEST else ())
 
 
 def _said(page: Any, heading: Any) -> tuple[str, ...]:
     """From a short block: "By Ada Brunt" just below the heading, "Author: Ada Brunt" anywhere."""
-    below, left = heading is None, BELOW
+    below, left, within = heading is None, BELOW, elements(heading)
     for block in blocks(page):
-        below = below or any(one is heading for one in (block.element, *block.element.iterancestors()))
+        below = below or block.element in within
         left -= below
         line = " ".join(block.text.split())
         begin = _label().match(line) or (_begin().match(line) if below and left > 0 else None)
@@ -109,6 +118,9 @@ def _is_of(name: str, house: Collection[str]) -> bool:
 
 
 def _words(element: Any) -> str:
+    """The words of an element; none of a large one."""
+    if is_larger(element, LARGEST):
+        return ""
     return one_line(" ".join(block.text for block in blocks(element))) or ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml import etree
 from provenance.readers.fields import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr picture q rp rt "
@@ -53,7 +54,8 @@ def plain(text: str) -> str:
 
 def blocks(tree: Any) -> Iterator[Block]:
     """The blocks in the order of the page; the words of a table's row are one, its cells parted by " | "."""
-    run = _Run()
+    holding = _holding_blocks(tree)
+    run = _Run(holding)
     rows = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if not isinstance(element.tag, str):
@@ -66,7 +68,7 @@ def blocks(tree: Any) -> Iterator[Block]:
             run.cell()
         elif element.tag == "br" and begins:
             run.add("\n", break_=True)
-        elif rows or _is_inline(element):
+        elif rows or _is_inline(element, holding):
             run.mark(element, begins=begins)
         else:
             yield from run.ended(element.getparent() if begins else element)
@@ -78,7 +80,8 @@ def blocks(tree: Any) -> Iterator[Block]:
 class _Run:
     """The inline text since the last border of a block."""
 
-    def __init__(self) -> None:
+    def __init__(self, holding: Collection[Any]) -> None:
+        self.holding = holding
         self.pieces: list[str] = []
         self.all = self.in_links = self.links = self.cards = 0
         self.lead: Any = None
@@ -110,7 +113,7 @@ class _Run:
     def follow_link(self, element: Any, *, begins: bool) -> None:
         if element.tag == "a":
             self.links += 1 if begins else -1
-            if not _is_inline(element):
+            if not _is_inline(element, self.holding):
                 self.cards += 1 if begins else -1
 
     def ended(self, element: Any) -> Iterator[Block]:
@@ -124,11 +127,32 @@ class _Run:
         self.border = False
 
 
-def _is_inline(element: Any) -> bool:
-    """A link is a block of its own where it holds blocks, and so is an element of no standard."""
+def _is_inline(element: Any, holding: Collection[Any]) -> bool:
+    """A link is a block of its own where it is one of those holding blocks, and so is an element of no standard."""
     if element.tag == "a" or element.tag not in _STANDARD:
-        return all(inner.tag in _INLINE or "-" in str(inner.tag) for inner in element.iterdescendants())
+        return element not in holding
     return element.tag in _INLINE
+
+
+def _holding_blocks(tree: Any) -> Collection[Any]:
+    """The elements around those that are always blocks, `tree` being the outermost."""
+    found: set[Any] = set()
+    for element in tree.iter():
+        around = None if element.tag in _INLINE or "-" in str(element.tag) or element is tree else element.getparent()
+        while around is not None and around not in found:
+            found.add(around)
+            around = None if around is tree else around.getparent()
+    return found
+
+
+def elements(tree: Any) -> frozenset[Any]:
+    """A tree's, its root among them; none of None."""
+    return frozenset(() if tree is None else tree.iter())
+
+
+def is_larger(element: Any, most: int) -> bool:
+    """Whether more than `most` elements lie in one."""
+    return next(islice(element.iterdescendants(), most, None), None) is not None
 
 
 _STANDARD = _INLINE | frozenset(
@@ -140,7 +164,11 @@ _STANDARD = _INLINE | frozenset(
 
 def _is_of_data(row: Any) -> bool:
     """Whether each cell holds one block at most; a page laid out by tables has cells of many."""
-    return all(sum(inner.tag not in _INLINE for inner in cell.iterdescendants()) <= 1 for cell in row)
+    return all(next(islice(_blocks_in(cell), 1, None), None) is None for cell in row)
+
+
+def _blocks_in(cell: Any) -> Iterator[Any]:
+    return (inner for inner in cell.iterdescendants() if inner.tag not in _INLINE)
 
 
 def _joined(text: str) -> str:

@@ -62,7 +62,7 @@ def body(
     others = frozenset(filter(is_other, range(len(page))))
     containers = Containers(page, frozenset(taken) - others)
     leads = [place for place in others if begins_box(page[place])]
-    top = frozenset(place for place, block in enumerate(page) if element is not None and _is_of(block, element))
+    top = frozenset(holds.get(element, ()))
     within = frozenset(filter(containers.mostly, range(len(page)))) - others
     others |= boxed(page, holds, leads, top | within)
     kept = sorted((frozenset(taken) | frozenset(filter(containers.has, range(len(page))))) - others)
@@ -89,7 +89,3 @@ def _below(page: Sequence[Block], kept: list[int], top: int) -> list[int]:
     above = sum(len(page[place].text) for place in kept if place <= top)
     whole = sum(len(page[place].text) for place in kept)
     return [place for place in kept if place > top] if above < BEFORE * whole else kept
-
-
-def _is_of(block: Block, heading: Any) -> bool:
-    return any(one is heading for one in (block.element, *block.element.iterancestors()))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Any
 
 from provenance.readers.page.blocks import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from provenance.readers.page.blocks import Block
 
-Inside = Mapping[Any, Sequence[int]]
+Inside = Mapping[Any, range]
 MOST = 0.25
 """Share of a page's letters from which on an element is no box."""
 
@@ -22,27 +23,47 @@ def boxed(page: Sequence[Block], holds: Inside, leads: Collection[int], body: Co
 
     A box is the largest element that begins with the lead, holds little of the page and none of `body`.
     """
-    whole = sum(len(plain(block.text)) for block in page)
+    letters = sums(len(plain(block.text)) for block in page)
+    kept = sums(place in body for place in range(len(page)))
     found: set[int] = set()
     for lead in leads:
-        for element in (page[lead].element, *page[lead].element.iterancestors()):
+        box: range = range(0)
+        for element in around(page[lead]):
             places = holds[element]
-            size = sum(len(plain(page[place].text)) for place in places)
-            if places[0] != lead or size > MOST * whole or any(place in body for place in places):
+            if places[0] != lead or within(letters, places) > MOST * letters[-1] or within(kept, places):
                 break
-            found.update(places)
+            box = places
+        found.update(box)
     return frozenset(found)
 
 
+def sums(numbers: Iterable[int]) -> Sequence[int]:
+    """Those of the first none, one, two … of `numbers`."""
+    return tuple(accumulate(numbers, initial=0))
+
+
+def within(sums: Sequence[int], places: range) -> int:
+    """What the numbers at `places` come to."""
+    return sums[places.stop] - sums[places.start]
+
+
 def inside(page: Sequence[Block]) -> Inside:
-    """The places of the blocks in each element, in the order of the page."""
-    found: dict[Any, list[int]] = {}
+    """The places of the blocks in each element, which follow each other.
+
+    Whatever is around an element that was met before was met with it.
+    """
+    first: dict[Any, int] = {}
+    stop: dict[Any, int] = {}
     for place, block in enumerate(page):
-        for element in _around(block):
-            found.setdefault(element, []).append(place)
-    return found
+        for element in takewhile(lambda one: one not in first, around(block)):
+            first[element] = place
+    for place in range(len(page) - 1, -1, -1):
+        for element in takewhile(lambda one: one not in stop, around(page[place])):
+            stop[element] = place + 1
+    return {element: range(place, stop[element]) for element, place in first.items()}
 
 
-def _around(block: Block) -> Iterator[Any]:
+def around(block: Block) -> Iterator[Any]:
+    """The element of a block, and those around it."""
     yield block.element
     yield from block.element.iterancestors()

@@ -12,7 +12,7 @@ from lxml import etree
 from trafilatura.settings import Document
 
 from provenance.errors import InputError
-from provenance.readers.page.blocks import plain
+from provenance.readers.page.blocks import is_larger, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,8 @@ _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01
 
 _LINES = frozenset(("body", "code", "head", "item", "list", "p", "quote", "row", "table", "lb", "cell"))
 _MARK = "\x00"
+LARGE = 5_000
+"""Elements of a page from which on only one of trafilatura's ways is taken: the others take quadratic time."""
 HALF = 0.5
 TELLING = 30
 """Letters of a line that stand nowhere by chance."""
@@ -38,6 +40,7 @@ def extracted(tree: Any, *, with_metadata: bool) -> Document:
         found = trafilatura.bare_extraction(
             copy.deepcopy(tree),
             include_comments=False,
+            fast=is_larger(tree, LARGE),
             with_metadata=with_metadata,
             date_extraction_params=_DATES,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.readers.page.blocks import plain
@@ -67,9 +68,14 @@ def _parent(block: Block) -> Any:
 def _container(block: Block) -> Any:
     """The nearest element around a block that holds others too, lists and wrappers aside."""
     around = _parent(block)
-    while around.getparent() is not None and (around.tag in _LISTS or len(around) < 2):
+    while around.getparent() is not None and (around.tag in _LISTS or _is_wrapper(around)):
         around = around.getparent()
     return around
+
+
+def _is_wrapper(element: Any) -> bool:
+    """Whether one element at most lies in another: asked so, since lxml counts all to tell how many."""
+    return next(islice(element.iterchildren(), 1, None), None) is None
 
 
 def _kind(block: Block) -> Kind:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.documents.dates import dated
 from provenance.model import Span
+from provenance.readers.page.blocks import elements
 from provenance.readers.page.furniture import is_sentence
 from provenance.readers.page.vocabulary import alternatives
 
@@ -38,17 +39,14 @@ def day(page: Sequence[Block], heading: Any) -> str | None:
 
 
 def _between(page: Sequence[Block], heading: Any) -> Iterator[Block]:
-    place = next((at for at, block in enumerate(page) if _is_of(block, heading)), len(page))
+    within = elements(heading)
+    place = next((at for at, block in enumerate(page) if block.element in within), len(page))
     below = islice(page, place + 1, place + 1 + BELOW)
     yield from filter(_is_line, takewhile(lambda block: len(block.text) <= LONGEST, below))
 
 
 def _is_line(block: Block) -> bool:
     return len(block.text) <= LONGEST and block.linked < HALF and not is_sentence(block)
-
-
-def _is_of(block: Block, heading: Any) -> bool:
-    return any(one is heading for one in (block.element, *block.element.iterancestors()))
 
 
 def _day(text: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.readers.page.blocks import plain
 from provenance.readers.page.labels import begins, is_within
-from provenance.readers.page.tree import MOST, letters, remove
+from provenance.readers.page.tree import MOST, letters, prose, remove
 from provenance.readers.page.vocabulary import alternatives
 
 if TYPE_CHECKING:
@@ -34,12 +34,14 @@ _HANDLE = re.compile(r"(?:^|\W)@\w|\b[\w.]+@[\w-]+\.\w")
 
 def clear(page: Any, heading: Any) -> None:
     """Take the furniture that its element, role or name tells out of the tree, never what holds most of the page."""
-    whole = sum(map(letters, page.iter("p"))) or letters(page)
+    held = letters(page)
+    said = prose(page, held)
+    whole = said[page] or held[page]
     kept = set(heading.iterancestors()) | {heading} if heading is not None else set()
     for element in list(page.iter()):
         if element in kept or element.getparent() is None or element.tag in {"html", "body", "main"}:
             continue
-        if _is_furniture(element) and _prose(element) < MOST * whole:
+        if _is_furniture(element) and said[element] < MOST * whole:
             remove(element)
 
 
@@ -47,12 +49,8 @@ def _is_furniture(element: Any) -> bool:
     if element.tag in _ELEMENTS or element.get("role") in _ROLES:
         return element.tag != "figure" or element.find(".//blockquote") is None
     if element.tag in {"footer", "header"}:
-        return not any(around.tag in {"article", "main"} for around in element.iterancestors())
+        return next(element.iterancestors("article", "main"), None) is None
     return begins(element, "furniture")
-
-
-def _prose(element: Any) -> int:
-    return sum(map(letters, element.iter("p")))
 
 
 def is_sentence(block: Block) -> bool:

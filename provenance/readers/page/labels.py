@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
+from typing import Any
 
 from provenance.readers.page.vocabulary import named
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NAMES = (
     "class",
@@ -25,26 +22,25 @@ _NAMES = (
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PART = re.compile(r"[^a-z0-9-]+|--|__")
 _PREFIX = re.compile(r"(?:[a-z]{1,3}\d?-)?")
+KEPT = 2**14
+"""Of what elements were called, how many are remembered with what came of it."""
 LONGEST = 400
 """Characters of an element's names that are looked at."""
 
 
-def names(element: Any) -> Iterator[str]:
+def names(element: Any) -> tuple[str, ...]:
     """Each name in small letters, hyphens between its words, the parts of a longer one apart: "article__relatedBox"."""
-    given = " ".join(filter(None, (element.get(name) for name in _NAMES)))[:LONGEST]
-    return filter(None, _PART.split(_HUMP.sub("-", given).lower()))
+    return _names(_given(element))
 
 
 def is_called(element: Any, kind: str) -> bool:
     """Whether one of the element's names has one of the list `kind` of `pages.toml` in it, as whole words."""
-    return any(_listed(kind).search(f"-{name}-") for name in names(element))
+    return _is_called(_given(element), kind)
 
 
 def begins(element: Any, kind: str) -> bool:
     """Whether one of the element's names begins so, a short prefix of the site's aside: "o-newsletter-box"."""
-    return any(
-        _listed(kind).match(f"-{whole}-") for name in names(element) for whole in (name, _PREFIX.sub("", name, count=1))
-    )
+    return _begins(_given(element), kind)
 
 
 def is_within(element: Any, kind: str, depth: int = 3) -> bool:
@@ -56,6 +52,26 @@ def is_within(element: Any, kind: str, depth: int = 3) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def _given(element: Any) -> str:
+    return " ".join(filter(None, (element.get(name) for name in _NAMES)))[:LONGEST]
+
+
+@lru_cache(KEPT)
+def _names(given: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, _PART.split(_HUMP.sub("-", given).lower()))))
+
+
+@lru_cache(KEPT)
+def _is_called(given: str, kind: str) -> bool:
+    return _listed(kind).search(" ".join(f"-{name}-" for name in _names(given))) is not None
+
+
+@lru_cache(KEPT)
+def _begins(given: str, kind: str) -> bool:
+    listed = _listed(kind)
+    return any(listed.match(f"-{whole}-") for name in _names(given) for whole in (name, _PREFIX.sub("", name, count=1)))
 
 
 @cache

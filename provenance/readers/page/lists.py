@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.readers.page.blocks import plain
+from provenance.readers.page.boxes import sums, within
 from provenance.readers.page.furniture import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from typing import Any
 
     from provenance.readers.page.blocks import Block
     from provenance.readers.page.boxes import Inside
@@ -24,22 +24,21 @@ LONGEST = 600
 
 def is_list(page: Sequence[Block], holds: Inside, taken: Collection[int]) -> bool:
     """Whether most of what was taken are cards: a linked heading with a few words to it, each in its own element."""
-    cards = {card for place in range(len(page)) if (card := _card(page, holds, place)) is not None}
-    inside = {place for card in cards for place in holds[card]}
+    leads = [block.is_heading and block.linked >= ALL for block in page]
+    measures = sums(leads), sums(len(plain(block.text)) for block in page)
+    cards = {card for place, leading in enumerate(leads) if leading and (card := _card(page[place], holds, *measures))}
+    inside = {place for card in cards for place in card}
     sizes = {place: len(plain(page[place].text)) for place in taken}
     within = sum(size for place, size in sizes.items() if place in inside)
     return len(cards) >= FEWEST and within >= MOST * sum(sizes.values())
 
 
-def _card(page: Sequence[Block], holds: Inside, place: int) -> Any:
-    """The largest small element in which a linked heading is the only one."""
-    if not (page[place].is_heading and page[place].linked >= ALL):
-        return None
-    card = None
-    for element in page[place].element.iterancestors():
+def _card(lead: Block, holds: Inside, leads: Sequence[int], letters: Sequence[int]) -> range:
+    """The places in the largest small element in which a linked heading is the only one."""
+    card = range(0)
+    for element in lead.element.iterancestors():
         places = holds[element]
-        links = sum(page[one].is_heading and page[one].linked >= ALL for one in places)
-        if links > 1 or sum(len(plain(page[one].text)) for one in places) > LONGEST:
+        if within(leads, places) > 1 or within(letters, places) > LONGEST:
             break
-        card = element
+        card = places
     return card

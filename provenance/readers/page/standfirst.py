@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.readers.page.blocks import plain
+from provenance.readers.page.blocks import elements, plain
 from provenance.readers.page.labels import is_within
 
 if TYPE_CHECKING:
@@ -31,23 +31,16 @@ def standfirst(
     What is one of `others` is none.
     """
     summed = [said for one in summaries if len(said := plain(_CUT.sub("", _TAG.sub(" ", one)))) >= SHORTEST]
-    after = next((place for place in range(first - 1, -1, -1) if _is_of(page[place], heading)), None)
+    within = elements(heading)
+    after = next((place for place in range(first - 1, -1, -1) if page[place].element in within), None)
     told = [place for place in range(first) if place not in others and _sums(page[place], summed)][-1:]
     if told or after is None:
         return told
     between = [place for place in range(after + 1, first) if place not in others and _may_be(page[place])]
     called = [place for place in between if is_within(page[place].element, "standfirst")]
-    header = _header(heading, page[first].element)
-    beside = [place for place in between if _is_in(page[place], header)]
+    header = elements(_header(heading, page[first].element))
+    beside = [place for place in between if page[place].element in header]
     return called or beside[:1] or [place for place in between if _is_sentence(page[place])][:1]
-
-
-def _is_of(block: Block, heading: Any) -> bool:
-    return heading is not None and _is_in(block, heading)
-
-
-def _is_in(block: Block, element: Any) -> bool:
-    return any(one is element for one in (block.element, *block.element.iterancestors()))
 
 
 def _sums(block: Block, summed: Sequence[str]) -> bool:

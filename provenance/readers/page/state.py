@@ -6,9 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from lxml.html import fragments_fromstring
-
+from provenance.errors import InputError
 from provenance.readers.page.blocks import blocks, plain
+from provenance.readers.tree import html_tree
 from provenance.text import words
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ SHORTEST = 400
 LIMIT = 4 * 2**20
 """Characters of scripts that are searched."""
 HALF = 0.5
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)', re.DOTALL)
+"""One that does not end is all of the rest, so that it is gone through once."""
 _SENTENCE = re.compile(r"[.!?。][\"'”’»)]*(?:\s|<|$)")
 SENTENCES = 3
 
@@ -62,15 +63,9 @@ def _text(value: str) -> str:
     if "<" not in value:
         return value.strip()
     try:
-        parts = fragments_fromstring(value)
-    except Exception:  # noqa: BLE001 - whatever the parser of a script's string says, it is no article
+        return "\n\n".join(block.text for block in blocks(html_tree(f"<div>{value}</div>")))
+    except (InputError, ValueError):  # half a character, or what is no HTML
         return ""
-    shown = [part.strip() if isinstance(part, str) else _of(part) for part in parts]
-    return "\n\n".join(filter(None, shown))
-
-
-def _of(element: Any) -> str:
-    return "\n\n".join(block.text for block in blocks(element))
 
 
 def _is_about(text: str, wanted: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.readers.fields import one_line
-from provenance.readers.page.blocks import blocks, plain
+from provenance.readers.page.blocks import blocks, is_larger, plain
 from provenance.readers.page.labels import names
 
 if TYPE_CHECKING:
@@ -19,7 +19,13 @@ MOST = 200
 """Headings that are looked at."""
 
 PARTS = 20
-"""Elements inside a heading that are looked at."""
+"""Elements inside a heading that are looked at, and inside one of them."""
+
+LARGEST = 60
+"""Elements inside a heading from which on it is not looked at as a whole."""
+
+BORDERS = 20
+"""Borders in a title that are looked at, from its end."""
 
 SHORTEST = 8
 """Letters of a heading that may give a title which the metadata only contain."""
@@ -108,8 +114,10 @@ def _says(heading: _Heading, name: str) -> bool:
 
 def _headings(page: Any) -> Iterator[_Heading]:
     for element in islice(page.iter("h1", "h2"), MOST):
-        parts = (element, *islice(element.iterdescendants(), PARTS))
-        forms = tuple(dict.fromkeys(form for part in parts if isinstance(part.tag, str) and (form := _words(part))))
+        inner = islice(element.iterdescendants(), PARTS)
+        parts = [part for part in inner if isinstance(part.tag, str) and not is_larger(part, PARTS)]
+        whole = [] if is_larger(element, LARGEST) else [element]
+        forms = tuple(dict.fromkeys(filter(None, map(_words, (*whole, *parts)))))
         if forms:
             around = (element, *element.iterancestors())
             aside = any(_is_path(one) for one in around if one.tag not in {"html", "body"})
@@ -128,7 +136,7 @@ def _words(element: Any) -> str | None:
 def _bare(name: str | None, headings: Collection[str], own: Collection[str]) -> str | None:
     """A stated title without what follows a border, where a heading says the rest, or what follows is the site's."""
     left = name or ""
-    for border in reversed(list(_BORDER.finditer(left))):
+    for border in reversed(list(_BORDER.finditer(left))[-BORDERS:]):
         rest, end = left[: border.start()], left[border.end() :]
         if rest and (plain(rest) in headings or plain(end) in own):
             left = rest

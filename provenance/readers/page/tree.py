@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from provenance.readers.amp import COMPONENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MOST = 0.4
 """Share of a page's letters from which on an element is the page itself, whatever its attributes say of it."""
@@ -26,8 +30,11 @@ _NEVER_SHOWN = (
     "canvas",
 )
 _HIDDEN = "//*[@hidden or @aria-hidden='true' or @style[contains(., 'none') or contains(., 'hidden')]]"
-_CLIPPED = re.compile(r"(?=.*position\s*:\s*absolute)(?=.*(?:width|height)\s*:\s*1px)", re.IGNORECASE | re.DOTALL)
-"""How words for screen readers alone are hidden from view."""
+_ABSOLUTE = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
+_TINY = re.compile(r"(?:width|height)\s*:\s*1px", re.IGNORECASE)
+"""How words for screen readers alone are hidden from view: with both."""
+LONGEST = 1_000
+"""Characters of a style that are looked at."""
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!\s*important\s*)?(?:;|$)", re.IGNORECASE
 )
@@ -41,21 +48,38 @@ def show(page: Any) -> None:
     """
     etree.strip_elements(page, *_NEVER_SHOWN, *COMPONENTS, with_tail=False)
     etree.strip_attributes(page, "colspan", "rowspan")  # trafilatura would write every spanned cell out
-    whole = letters(page)
+    held = letters(page)
     for element in page.xpath(_HIDDEN):
-        style = element.get("style", "")
+        style = element.get("style", "")[:LONGEST]
         hides = element.get("hidden") is not None or element.get("aria-hidden") == "true" or _hides(style)
-        if hides and letters(element) < MOST * whole:
+        if hides and held[element] < MOST * held[page]:
             remove(element)
 
 
 def _hides(style: str) -> bool:
-    return bool(_HIDING.search(style) or _CLIPPED.search(style))
+    return bool(_HIDING.search(style) or (_ABSOLUTE.search(style) and _TINY.search(style)))
 
 
-def letters(element: Any) -> int:
-    """How many characters that are no white space an element holds."""
-    return sum(len("".join(text.split())) for text in element.itertext())
+def letters(page: Any) -> Mapping[Any, int]:
+    """How many characters that are no white space each element holds."""
+    held: Counter[Any] = Counter()
+    for element in reversed(list(page.iter())):
+        held[element] += _size(element.text)
+        held[element.getparent()] += held[element] + _size(element.tail)
+    return held
+
+
+def prose(page: Any, held: Mapping[Any, int]) -> Mapping[Any, int]:
+    """How many of the letters `held` stand in paragraphs, for each element."""
+    found: Counter[Any] = Counter()
+    for element in reversed(list(page.iter())):
+        found[element] += held[element] if element.tag == "p" else 0
+        found[element.getparent()] += found[element]
+    return found
+
+
+def _size(text: str | None) -> int:
+    return len("".join((text or "").split()))
 
 
 def remove(element: Any) -> None:
