@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from provenance.documents.credits.publisher import site
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.anchors import hyperlinks
@@ -15,10 +17,11 @@ from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import metadata
-from provenance.readers.page.authors import alone, names, people, shown
+from provenance.readers.page.authors import alone, names, people, whole, without
 from provenance.readers.page.blocks import blocks, plain
 from provenance.readers.page.body import body
 from provenance.readers.page.boxes import inside
+from provenance.readers.page.bylines import helpers, marked, shown
 from provenance.readers.page.chosen import chosen, extracted
 from provenance.readers.page.days import day
 from provenance.readers.page.furniture import clear
@@ -27,7 +30,6 @@ from provenance.readers.page.state import drawn, scripts
 from provenance.readers.page.title import Titles, title
 from provenance.readers.page.tree import show
 from provenance.readers.tree import html_tree
-from provenance.text import plain_name
 
 if TYPE_CHECKING:
     from provenance.readers.metadata import Metadata
@@ -56,10 +58,9 @@ def article(source: str, key: str, address: str | None = None) -> Article:
     show(page)
     own = frozenset(map(plain, stated.names))
     heading_text, heading = title(page, Titles(stated.title, stated.shared, stated.window, own))
-    house = (*((stated.publisher.name,) if stated.publisher else ()), *stated.names)
-    authors = people((names(stated.authors), *(names([one]) for one in stated.writers), shown(page, heading)), house)
+    authors = _authors(page, heading, stated)
     clear(page, heading)
-    found = extracted(page, with_metadata=not (heading_text and authors and stated.publisher))
+    found = extracted(page, with_metadata=not (heading_text and stated.publisher))
     seen = tuple(blocks(page.body if page.find("body") is not None else page))
     taken = chosen(seen, found.body)
     if stated.title is None and is_list(seen, inside(seen), taken):
@@ -78,7 +79,7 @@ def article(source: str, key: str, address: str | None = None) -> Article:
         text=text,
         title=heading_text or one_line(found.title or ""),
         publisher=stated.publisher or (Publisher(site_name) if site_name else None),
-        byline="; ".join(authors) or _guessed(found, stated) or stated.byline,
+        byline="; ".join(authors) or stated.byline,
         published=stated.published or day(seen, heading),
         url=stated.url,
         language=stated.language,
@@ -89,15 +90,21 @@ def article(source: str, key: str, address: str | None = None) -> Article:
     )
 
 
-def _guessed(found: Any, stated: Metadata) -> str | None:
-    """Trafilatura's author, except where it is the publisher's name once more ("Tarn De" for "tarn.de")."""
-    author = one_line(found.author or "")
-    again = author and stated.byline and _letters(author) == _letters(stated.byline)
-    return None if again else author
+def _authors(page: Any, heading: Any, stated: Metadata) -> tuple[str, ...]:
+    """Whom the page states, else shows, as authors; whom it shows too where a stated one did other work for it."""
+    house = (*((stated.publisher.name,) if stated.publisher else ()), *stated.names, site(stated.url or ""))
+    seen = shown(page, heading)
+    given = (names(stated.authors), *(without(names(one), house) for one in stated.writers), seen)
+    found = people((one for one in given if not set(map(plain, one)) <= _section(stated.url or "")), house)
+    others = helpers(page) if seen and found is not seen else frozenset()
+    if found and set(map(plain, found)) <= others and not set(map(plain, seen)) <= others:
+        return seen
+    return tuple(whole(found, marked(page, heading)))
 
 
-def _letters(name: str) -> str:
-    return plain_name(name).replace(" ", "")
+def _section(url: str) -> frozenset[str]:
+    """The letters of what an address calls its section: "sport" of https://harl.example/sport/race."""
+    return frozenset(map(plain, urlsplit(url).path.split("/")[1:2]))
 
 
 def _site_name(found: Any) -> str | None:
