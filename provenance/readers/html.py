@@ -23,10 +23,11 @@ from provenance.readers.page.body import body
 from provenance.readers.page.boxes import inside
 from provenance.readers.page.bylines import helpers, marked, shown
 from provenance.readers.page.chosen import chosen, extracted
+from provenance.readers.page.completed import completed
 from provenance.readers.page.days import day
 from provenance.readers.page.furniture import clear
 from provenance.readers.page.lists import is_list
-from provenance.readers.page.state import drawn, scripts
+from provenance.readers.page.state import drawn, prose, scripts
 from provenance.readers.page.title import Titles, title
 from provenance.readers.page.tree import show
 from provenance.readers.tree import html_tree
@@ -68,9 +69,10 @@ def article(source: str, key: str, address: str | None = None) -> Article:
     told = body(seen, taken, (heading_text, heading), stated.summaries, authors)
     if not authors and told and (name := alone(told[0])):
         authors, told = (name,), told[1:]
-    text = "\n\n".join(block.text for block in told)
+    stated_body = prose(stated.body)
+    text = "\n\n".join(completed([block.text for block in told], stated_body))
     if len(text) < TEXT_MINIMUM:
-        text = stated.body or drawn(hidden, heading_text)
+        text = stated_body or drawn(hidden, heading_text)
     if len(text) < TEXT_MINIMUM:
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
     site_name = _site_name(found)

@@ -12,6 +12,9 @@ from provenance.readers.amp import COMPONENTS
 MOST = 0.4
 """Share of a page's letters from which on an element is the page itself, whatever its attributes say of it."""
 
+PARAGRAPH = 60
+"""Characters of a paragraph that is no label."""
+
 _NEVER_SHOWN = (
     "script",
     "style",
@@ -37,16 +40,28 @@ def show(page: Any) -> None:
     """Take out of the tree what a browser does not show: scripts, and what `hidden`, `aria-hidden` or a style hides.
 
     What holds most of the page's letters stays: pages are hidden as a whole until their scripts have run, or while a
-    dialogue is open. (HTML Standard 6.1 `hidden`; WAI-ARIA 1.2 `aria-hidden`; CSS 2.1 `display`, `visibility`.)
+    dialogue is open. So does a silenced paragraph among others.
+    (HTML Standard 6.1 `hidden`; WAI-ARIA 1.2 `aria-hidden`; CSS 2.1 `display`, `visibility`.)
     """
     etree.strip_elements(page, *_NEVER_SHOWN, *COMPONENTS, with_tail=False)
     etree.strip_attributes(page, "colspan", "rowspan")  # trafilatura would write every spanned cell out
     whole = letters(page)
     for element in page.xpath(_HIDDEN):
-        style = element.get("style", "")
-        hides = element.get("hidden") is not None or element.get("aria-hidden") == "true" or _hides(style)
+        hides = element.get("hidden") is not None or _hides(element.get("style", "")) or _is_silent(element)
         if hides and letters(element) < MOST * whole:
             remove(element)
+
+
+def _is_silent(element: Any) -> bool:
+    """Whether an element is for the eye alone, as what stands twice is; paragraphs among others are all the text's.
+
+    Pages with subscriptions silence the paragraphs that their scripts then show or cover.
+    """
+    if element.get("aria-hidden") != "true":
+        return False
+    beside = () if element.getparent() is None else element.getparent().iterchildren("p")
+    heard = any(one.get("aria-hidden") != "true" and letters(one) >= PARAGRAPH for one in beside)
+    return not (element.tag == "p" and letters(element) >= PARAGRAPH and heard)
 
 
 def _hides(style: str) -> bool:
