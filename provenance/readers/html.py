@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from provenance.documents.credits.publisher import site
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.anchors import hyperlinks
@@ -17,11 +15,10 @@ from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import metadata
-from provenance.readers.page.authors import alone, names, people, whole, without
+from provenance.readers.page.authors import alone
 from provenance.readers.page.blocks import blocks, plain
 from provenance.readers.page.body import body
 from provenance.readers.page.boxes import inside
-from provenance.readers.page.bylines import helpers, marked, shown
 from provenance.readers.page.chosen import chosen, extracted
 from provenance.readers.page.completed import completed
 from provenance.readers.page.days import day
@@ -30,10 +27,10 @@ from provenance.readers.page.lists import is_list
 from provenance.readers.page.state import drawn, prose, scripts
 from provenance.readers.page.title import Titles, title
 from provenance.readers.page.tree import show
+from provenance.readers.page.writers import house, writers
 from provenance.readers.tree import html_tree
 
 if TYPE_CHECKING:
-    from provenance.readers.metadata import Metadata
     from provenance.readers.outcome import Document
 
 TEXT_MINIMUM = 80
@@ -59,7 +56,7 @@ def article(source: str, key: str, address: str | None = None) -> Article:
     show(page)
     own = frozenset(map(plain, stated.names))
     heading_text, heading = title(page, Titles(stated.title, stated.shared, stated.window, own))
-    authors = _authors(page, heading, stated)
+    authors = writers(page, heading, stated)
     clear(page, heading)
     found = extracted(page, with_metadata=not (heading_text and stated.publisher))
     seen = tuple(blocks(page.body if page.find("body") is not None else page))
@@ -81,7 +78,7 @@ def article(source: str, key: str, address: str | None = None) -> Article:
         text=text,
         title=heading_text or one_line(found.title or ""),
         publisher=stated.publisher or (Publisher(site_name) if site_name else None),
-        byline="; ".join(authors) or stated.byline,
+        byline="; ".join(authors or house(stated)) or None,
         published=stated.published or day(seen, heading, stated.language),
         url=stated.url,
         language=stated.language,
@@ -90,23 +87,6 @@ def article(source: str, key: str, address: str | None = None) -> Article:
         hyperlinks=hyperlinks(source, text, stated.url or address),
         reviews=reviews,
     )
-
-
-def _authors(page: Any, heading: Any, stated: Metadata) -> tuple[str, ...]:
-    """Whom the page states, else shows, as authors; whom it shows too where a stated one did other work for it."""
-    house = (*((stated.publisher.name,) if stated.publisher else ()), *stated.names, site(stated.url or ""))
-    seen = shown(page, heading)
-    given = (names(stated.authors), *(without(names(one), house) for one in stated.writers), seen)
-    found = people((one for one in given if not set(map(plain, one)) <= _section(stated.url or "")), house)
-    others = helpers(page) if seen and found is not seen else frozenset()
-    if found and set(map(plain, found)) <= others and not set(map(plain, seen)) <= others:
-        return seen
-    return tuple(whole(found, marked(page, heading)))
-
-
-def _section(url: str) -> frozenset[str]:
-    """The letters of what an address calls its section: "sport" of https://harl.example/sport/race."""
-    return frozenset(map(plain, urlsplit(url).path.split("/")[1:2]))
 
 
 def _site_name(found: Any) -> str | None:

@@ -38,7 +38,6 @@ _ORIGINS = ("original-source", "syndication-source")
 @dataclass(frozen=True, slots=True)
 class Metadata:
     title: str | None
-    byline: str | None
     publisher: Publisher | None
     published: str | None
     url: str | None
@@ -91,7 +90,6 @@ def metadata(tree: Any, head: str) -> Metadata:
     language = tree.get("lang") or node.language or tags.get("og:locale", "")
     return Metadata(
         title=node.headline,
-        byline="; ".join(node.authors) or None,
         publisher=publisher,
         published=published(tree, tags, node.published, own),
         url=own,

@@ -154,3 +154,9 @@ def test_the_section_wrote_nothing() -> None:
 def test_a_header_with_a_caption_is_no_caption() -> None:
     header = f"<div class='articleHeader hasCaption'><h1>{TITLE}</h1><div class='byline'>Ada Quill</div></div>"
     assert read(f"<article>{header}{p(*ALL)}</article>").byline == "Ada Quill"
+
+
+def test_who_made_the_site_wrote_nothing() -> None:
+    tag = "<meta name='author' content='Marl & Toll Webdesign'>"
+    assert byline(tag, "<p class='byline'>By Ada Quill</p>") == "Ada Quill"
+    assert byline(tag) == "Marl & Toll Webdesign"
