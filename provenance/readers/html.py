@@ -27,8 +27,8 @@ from provenance.readers.page.lists import is_list
 from provenance.readers.page.state import drawn, prose, scripts
 from provenance.readers.page.title import Titles, title
 from provenance.readers.page.tree import show
-from provenance.readers.page.writers import house, writers
 from provenance.readers.tree import html_tree
+from provenance.readers.writers import house, writers
 
 if TYPE_CHECKING:
     from provenance.readers.outcome import Document
