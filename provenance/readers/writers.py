@@ -22,9 +22,10 @@ def writers(page: Any, heading: Any, stated: Metadata) -> tuple[str, ...]:
     seen = shown(page, heading)
     given = (names(stated.authors), *_tagged(page, seen, [without(names(one), own) for one in stated.writers]), seen)
     found = people((one for one in given if not set(map(plain, one)) <= _section(stated.url or "")), own)
-    others = helpers(page) if seen and found is not seen else frozenset()
-    if found and set(map(plain, found)) <= others and not set(map(plain, seen)) <= others:
-        return seen
+    if found and seen and set(map(plain, found)).isdisjoint(map(plain, seen)):
+        others = helpers(page)
+        if set(map(plain, found)) <= others and not set(map(plain, seen)) <= others:
+            return seen
     return tuple(whole(found, marked(page, heading)))
 
 

@@ -30,14 +30,20 @@ _AFTER = re.compile(r"\s*(?:[|•·–—]|,\s*$|\s-\s|,?\s(?:in|on)\s).*$")
 
 def shown(page: Any, heading: Any) -> tuple[str, ...]:
     """The names beside the heading: in what a page marks, names or links as its author's, or after "By"."""
-    called = [one for one in page.iter("*") if _is_byline(one) and not _is_aside(one, heading)]
-    linked = [one for one in _below(page, heading) if _is_authors(one) and is_person(_words(one))]
-    return marked(page, heading) or _first(called) or _first(linked) or _said(page, heading)
+    return marked(page, heading) or _called(page, heading) or _linked_below(page, heading) or _said(page, heading)
 
 
 def marked(page: Any, heading: Any) -> tuple[str, ...]:
     """The names in what a page marks as its author's (HTML Standard 4.6.7.3 `author`, schema.org `author`)."""
     return _first([one for one in page.xpath(_MARKED) if one.tag not in _WHOLE and not _is_aside(one, heading)])
+
+
+def _called(page: Any, heading: Any) -> tuple[str, ...]:
+    return _first([one for one in page.iter("*") if _is_byline(one) and not _is_aside(one, heading)])
+
+
+def _linked_below(page: Any, heading: Any) -> tuple[str, ...]:
+    return _first([one for one in _below(page, heading) if _is_authors(one) and is_person(_words(one))])
 
 
 def helpers(page: Any) -> frozenset[str]:

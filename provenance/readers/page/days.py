@@ -36,7 +36,7 @@ def day(page: Sequence[Block], heading: Any, language: str | None) -> str | None
     `language` is the page's BCP 47 tag, by which names of months and orders of figures are read. A day behind a word
     for a change ("Updated") counts where there is no other.
     """
-    labelled = (block for block in page if _is_line(block, language) and _published().match(block.text))
+    labelled = (block for block in page if _published().match(block.text) and _is_line(block, language))
     lines = (*_around(page, heading, language), *labelled)
     parts = [part for block in lines for part in _PARTS.split(block.text)]
     changed = [part for part in parts if _changed().match(part)]
@@ -69,9 +69,10 @@ def _header(heading: Any) -> Any:
 
 
 def _is_line(block: Block, language: str | None) -> bool:
-    begins = first_day(block.text[:STAMP], language)
-    is_told = not is_sentence(block) or (begins is not None and begins[1] == 0)
-    return len(block.text) <= LONGEST and block.linked < HALF and is_told
+    if len(block.text) > LONGEST or block.linked >= HALF:
+        return False
+    begins = first_day(block.text[:STAMP], language) if is_sentence(block) else None
+    return not is_sentence(block) or (begins is not None and begins[1] == 0)
 
 
 def _is_stamp(block: Block, language: str | None) -> bool:
