@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _TAGS = (
-    "articlepublishedtime datepublished parselypubdate sailthrudate pubdate publishdate publicationdate "
-    "dctermsissued dcdateissued dctermscreated dctermsdate dcdate date"
+    "articlepublishedtime ogarticlepublishedtime articlepublished datepublished parselypubdate sailthrudate pubdate "
+    "publishdate publicationdate publishedtime cxenseparserecspublishtime rnewsdatepublished btpubdate dctermsissued "
+    "dcdateissued dctermscreated dcdatecreated dctermsdate dcdate citationpublicationdate citationonlinedate "
+    "prismpublicationdate date"
 ).split()
 _JOINS = re.compile(r"[\W_]+")
 _MARKED = (
@@ -31,13 +33,13 @@ _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001
 """What is missing in a value differs between the two."""
 LONGEST = 80
 """Characters of a date."""
-_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
+_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\d\d?)(?=[/-])")
 
 
 def published(tree: Any, tags: Mapping[str, str], stated: str | None, url: str | None) -> str | None:
     """From the meta tags, else `stated` (the JSON-LD's), else the page's elements, else the path of its URL.
 
-    A `time` element that is not marked as the date of publication counts where the page has no other.
+    Elements count where all that are marked as dates of publication agree; without a mark, where all `time` ones do.
     """
     plain = {_JOINS.sub("", name): value for name, value in reversed(list(tags.items()))}
     metas = [found for name in _TAGS if (found := day(plain.get(name, "")))]
@@ -69,12 +71,12 @@ def _parsed(value: str, default: datetime, *, day_first: bool) -> str | None:
 
 
 def _marked(tree: Any) -> Iterator[str]:
-    yield from filter(None, map(day, tree.xpath(_MARKED)))
-    times = set(filter(None, map(day, tree.xpath(_TIMES))))
-    if len(times) == 1:
-        yield from times
+    for kind in (_MARKED, _TIMES):
+        days = set(filter(None, map(day, tree.xpath(kind))))
+        if len(days) == 1:
+            yield from days
 
 
 def _in_path(url: str) -> str | None:
     found = _IN_PATH.search(urlsplit(url).path)
-    return iso_day(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") if found else None
+    return day(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") if found else None

@@ -15,22 +15,22 @@ from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line, web_url
 from provenance.readers.metadata import metadata
-from provenance.readers.page.authors import alone, names, people, shown
+from provenance.readers.page.authors import alone
 from provenance.readers.page.blocks import blocks, plain
 from provenance.readers.page.body import body
 from provenance.readers.page.boxes import inside
 from provenance.readers.page.chosen import chosen, extracted
+from provenance.readers.page.completed import completed
 from provenance.readers.page.days import day
 from provenance.readers.page.furniture import clear
 from provenance.readers.page.lists import is_list
-from provenance.readers.page.state import drawn, scripts
+from provenance.readers.page.state import drawn, prose, scripts
 from provenance.readers.page.title import Titles, title
 from provenance.readers.page.tree import letters, show
 from provenance.readers.tree import html_tree
-from provenance.text import plain_name
+from provenance.readers.writers import house, writers
 
 if TYPE_CHECKING:
-    from provenance.readers.metadata import Metadata
     from provenance.readers.outcome import Document
 
 LETTERS_LIMIT = 2_000_000
@@ -61,10 +61,9 @@ def article(source: str, key: str, address: str | None = None) -> Article:
         raise InputError(f"a page of more than {LETTERS_LIMIT:,} letters: save the article's text as .txt")
     own = frozenset(map(plain, stated.names))
     heading_text, heading = title(page, Titles(stated.title, stated.shared, stated.window, own))
-    house = (*((stated.publisher.name,) if stated.publisher else ()), *stated.names)
-    authors = people((names(stated.authors), *(names([one]) for one in stated.writers), shown(page, heading)), house)
+    authors = writers(page, heading, stated)
     clear(page, heading)
-    found = extracted(page, with_metadata=not (heading_text and authors and stated.publisher))
+    found = extracted(page, with_metadata=not (heading_text and stated.publisher))
     seen = tuple(blocks(page.body if page.find("body") is not None else page))
     taken = chosen(seen, found.body)
     if stated.title is None and is_list(seen, inside(seen), taken):
@@ -72,9 +71,10 @@ def article(source: str, key: str, address: str | None = None) -> Article:
     told = body(seen, taken, (heading_text, heading), stated.summaries, authors)
     if not authors and told and (name := alone(told[0])):
         authors, told = (name,), told[1:]
-    text = "\n\n".join(block.text for block in told)
+    stated_body = prose(stated.body)
+    text = "\n\n".join(completed([block.text for block in told], stated_body))
     if len(text) < TEXT_MINIMUM:
-        text = stated.body or drawn(hidden, heading_text)
+        text = stated_body or drawn(hidden, heading_text)
     if len(text) < TEXT_MINIMUM:
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
     site_name = _site_name(found)
@@ -83,8 +83,8 @@ def article(source: str, key: str, address: str | None = None) -> Article:
         text=text,
         title=heading_text or one_line(found.title or ""),
         publisher=stated.publisher or (Publisher(site_name) if site_name else None),
-        byline="; ".join(authors) or _guessed(found, stated) or stated.byline,
-        published=stated.published or day(seen, heading),
+        byline="; ".join(authors or house(stated)) or None,
+        published=stated.published or day(seen, heading, stated.language),
         url=stated.url,
         language=stated.language,
         declared=stated.declared,
@@ -92,17 +92,6 @@ def article(source: str, key: str, address: str | None = None) -> Article:
         hyperlinks=hyperlinks(source, text, stated.url or address),
         reviews=reviews,
     )
-
-
-def _guessed(found: Any, stated: Metadata) -> str | None:
-    """Trafilatura's author, except where it is the publisher's name once more ("Tarn De" for "tarn.de")."""
-    author = one_line(found.author or "")
-    again = author and stated.byline and _letters(author) == _letters(stated.byline)
-    return None if again else author
-
-
-def _letters(name: str) -> str:
-    return plain_name(name).replace(" ", "")
 
 
 def _site_name(found: Any) -> str | None:

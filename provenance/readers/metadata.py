@@ -28,14 +28,16 @@ _SITE_NAMES = ("application-name", "publisher", "dc.publisher")
 _SHARED = ("og:title", "twitter:title")
 _SUMMARIES = ("og:description", "description", "twitter:description", "dcterms.abstract")
 _CALLED = (*_SITE_NAMES, "article:section", "og:article:section", "section")
-_WRITERS = "author article:author parsely-author sailthru.author byl articleauthor dc.creator dcterms.creator".split()
+_WRITERS = (
+    "author article:author og:article:author article:author_name parsely-author sailthru.author byl articleauthor "
+    "dc.creator dcterms.creator citation_author cxenseparse:author article:byline rnews:author authors"
+).split()
 _ORIGINS = ("original-source", "syndication-source")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     title: str | None
-    byline: str | None
     publisher: Publisher | None
     published: str | None
     url: str | None
@@ -51,8 +53,8 @@ class Metadata:
     """What the site and the article's section are called."""
     summaries: tuple[str, ...]
     """What the page tells of the article in a sentence or two."""
-    writers: tuple[str, ...]
-    """Whom its meta tags name as the author."""
+    writers: tuple[tuple[str, ...], ...]
+    """Whom its meta tags name as authors, a list for each kind of tag."""
 
 
 def metadata(tree: Any, head: str) -> Metadata:
@@ -88,7 +90,6 @@ def metadata(tree: Any, head: str) -> Metadata:
     language = tree.get("lang") or node.language or tags.get("og:locale", "")
     return Metadata(
         title=node.headline,
-        byline="; ".join(node.authors) or None,
         publisher=publisher,
         published=published(tree, tags, node.published, own),
         url=own,
@@ -100,26 +101,32 @@ def metadata(tree: Any, head: str) -> Metadata:
         window=next((one_line(each.text or "") for each in tree.iterfind("head/title")), None),
         names=tuple(dict.fromkeys((*names, *node.names, *(tags[name] for name in _CALLED if name in tags)))),
         summaries=tuple(dict.fromkeys((*(tags[name] for name in _SUMMARIES if name in tags), *node.summaries))),
-        writers=tuple(_writers(tags)),
+        writers=tuple(_writers(tree, tags)),
     )
 
 
 def _tags(tree: Any) -> dict[str, str]:
     """The content of each meta tag by its property, name or itemprop in lower case; the first of several counts."""
     tags: dict[str, str] = {}
+    for name, content in _contents(tree):
+        tags.setdefault(name, content)
+    return tags
+
+
+def _contents(tree: Any) -> Iterator[tuple[str, str]]:
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop")
         content = one_line(tag.get("content", ""))
         if name and content:
-            tags.setdefault(name.strip().lower(), content)
-    return tags
+            yield name.strip().lower(), content
 
 
-def _writers(tags: Mapping[str, str]) -> Iterator[str]:
-    """Whom the tags name; the first line of a card for sharing counts where it is called "written by"."""
-    yield from (tags[name] for name in _WRITERS if name in tags)
+def _writers(tree: Any, tags: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Whom the tags name, each of several with one name; a card for sharing counts where it says "written by"."""
+    every = list(_contents(tree))
+    yield from filter(None, (tuple(content for name, content in every if name == kind) for kind in _WRITERS))
     if tags.get("twitter:label1", "").casefold() in said("authors") and "twitter:data1" in tags:
-        yield tags["twitter:data1"]
+        yield (tags["twitter:data1"],)
 
 
 def _holds_json_ld(script: Any) -> bool:

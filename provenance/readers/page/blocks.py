@@ -73,7 +73,7 @@ def blocks(tree: Any) -> Iterator[Block]:
         else:
             yield from run.ended(element.getparent() if begins else element)
         run.follow_link(element, begins=begins)
-        run.add((element.text if begins else element.tail) or "")
+        run.add((element.text if begins else None if element is tree else element.tail) or "")
     yield from run.ended(tree)
 
 

@@ -21,7 +21,7 @@ _NAMES = (
 )
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PART = re.compile(r"[^a-z0-9-]+|--|__")
-_PREFIX = re.compile(r"(?:[a-z]{1,3}\d?-)?")
+_PREFIX = re.compile(r"(?:(?!has-|no-)[a-z]{1,3}\d?-)?")
 KEPT = 2**14
 """Of what elements were called, how many are remembered with what came of it."""
 LONGEST = 400
@@ -52,6 +52,12 @@ def is_within(element: Any, kind: str, depth: int = 3) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def is_path(path: str, kind: str) -> bool:
+    """Whether one of the folders of an address's path is called so: "/authors/ada-brunt"."""
+    folders = path.lower().strip("/").split("/")[:-1]
+    return any(_listed(kind).fullmatch(f"-{folder}-") for folder in folders)
 
 
 def _given(element: Any) -> str:

@@ -33,7 +33,7 @@ def scripts(page: Any) -> str:
 def drawn(script: str, title: str | None) -> str:
     """The longest string in the scripts that is prose and has half of the words of the title; "" where none is."""
     wanted = frozenset(words(title or ""))
-    found = (text for text in map(_text, _strings(script)) if len(_SENTENCE.findall(text)) >= SENTENCES)
+    found = (text for text in map(prose, _strings(script)) if len(_SENTENCE.findall(text)) >= SENTENCES)
     return max((text for text in found if _is_about(text, wanted)), key=len, default="")
 
 
@@ -59,7 +59,8 @@ def _decoded(literal: str) -> str:
         return ""
 
 
-def _text(value: str) -> str:
+def prose(value: str) -> str:
+    """The paragraphs of a script's string, which may be HTML, parted by blank lines."""
     if "<" not in value:
         return value.strip()
     try:

@@ -58,7 +58,7 @@ def title(page: Any, given: Titles) -> tuple[str | None, Any]:
     What is shown counts before what is only stated: a headline of the JSON-LD may be written for search engines, a
     heading in a breadcrumb too. Without a JSON-LD headline it is the title that the page gives for sharing.
     """
-    headings = list(_headings(page))
+    headings = list(_headings(page, "h1", "h2"))
     visible = [one for one in headings if not one.aside]
     ends = {plain(one.forms[0]) for one in visible} | {plain(given.headline or "")}
     headline, shared, window = (_bare(one, ends, given.own) for one in (given.headline, given.shared, given.window))
@@ -66,17 +66,22 @@ def title(page: Any, given: Titles) -> tuple[str | None, Any]:
     name = (
         name or _confirmed(visible, window) or (None if plain(window or "") in given.own else window) or _only(visible)
     )
-    return name, _element(visible, name)
+    smaller = () if any(_says(one, name or "") for one in visible) else _headings(page, "h3", "h4")
+    return name, _element([*visible, *(one for one in smaller if _says(one, name or "\n"))], name)
 
 
 def _element(visible: Sequence[_Heading], name: str | None) -> Any:
     """The heading that says the title; else a main one that holds it or is held; else the only main one."""
     said = plain(name or "")
     main = [one for one in visible if one.is_main]
-    exact = [one for one in visible if name and _says(one, name)]
+    exact = sorted((one for one in visible if name and _says(one, name)), key=lambda one: not _is_inside(one.element))
     near = [one for one in main if said and (said in plain(one.forms[0]) or plain(one.forms[0]) in said)]
     heads = [one for one in visible if _is_in_header(one.element)]
     return next((one.element for one in (*exact, *near, *(main if len(main) == 1 else ()), *heads)), None)
+
+
+def _is_inside(element: Any) -> bool:
+    return any(one.tag in {"article", "main"} for one in element.iterancestors())
 
 
 def _is_in_header(element: Any) -> bool:
@@ -112,8 +117,8 @@ def _says(heading: _Heading, name: str) -> bool:
     return any(plain(form) == plain(name) for form in heading.forms)
 
 
-def _headings(page: Any) -> Iterator[_Heading]:
-    for element in islice(page.iter("h1", "h2"), MOST):
+def _headings(page: Any, *tags: str) -> Iterator[_Heading]:
+    for element in islice(page.iter(*tags), MOST):
         inner = islice(element.iterdescendants(), PARTS)
         parts = [part for part in inner if isinstance(part.tag, str) and not is_larger(part, PARTS)]
         whole = [] if is_larger(element, LARGEST) else [element]

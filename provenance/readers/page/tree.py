@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MOST = 0.4
 """Share of a page's letters from which on an element is the page itself, whatever its attributes say of it."""
 
+PARAGRAPH = 60
+"""Characters of a paragraph that is no label."""
+
 _NEVER_SHOWN = (
     "script",
     "style",
@@ -44,16 +47,36 @@ def show(page: Any) -> None:
     """Take out of the tree what a browser does not show: scripts, and what `hidden`, `aria-hidden` or a style hides.
 
     What holds most of the page's letters stays: pages are hidden as a whole until their scripts have run, or while a
-    dialogue is open. (HTML Standard 6.1 `hidden`; WAI-ARIA 1.2 `aria-hidden`; CSS 2.1 `display`, `visibility`.)
+    dialogue is open. So does a silenced paragraph among others.
+    (HTML Standard 6.1 `hidden`; WAI-ARIA 1.2 `aria-hidden`; CSS 2.1 `display`, `visibility`.)
     """
     etree.strip_elements(page, *_NEVER_SHOWN, *COMPONENTS, with_tail=False)
     etree.strip_attributes(page, "colspan", "rowspan")  # trafilatura would write every spanned cell out
     held = letters(page)
+    heard: dict[Any, bool] = {}
     for element in page.xpath(_HIDDEN):
         style = element.get("style", "")[:LONGEST]
-        hides = element.get("hidden") is not None or element.get("aria-hidden") == "true" or _hides(style)
+        hides = element.get("hidden") is not None or _hides(style) or _is_silent(element, held, heard)
         if hides and held[element] < MOST * held[page]:
             remove(element)
+
+
+def _is_silent(element: Any, held: Mapping[Any, int], heard: dict[Any, bool]) -> bool:
+    """Whether an element is for the eye alone, as what stands twice is; paragraphs among others are all the text's.
+
+    Pages with subscriptions silence the paragraphs that their scripts then show or cover. `held` are letters, `heard`
+    what is known of the elements around: whether one of their paragraphs is heard.
+    """
+    if element.get("aria-hidden") != "true":
+        return False
+    around = element.getparent()
+    if element.tag != "p" or held[element] < PARAGRAPH or around is None:
+        return True
+    if around not in heard:
+        heard[around] = any(
+            one.get("aria-hidden") != "true" and held[one] >= PARAGRAPH for one in around.iterchildren("p")
+        )
+    return not heard[around]
 
 
 def _hides(style: str) -> bool:
@@ -67,6 +90,11 @@ def letters(page: Any) -> Mapping[Any, int]:
         held[element] += _size(element.text)
         held[element.getparent()] += held[element] + _size(element.tail)
     return held
+
+
+def letters_of(element: Any) -> int:
+    """How many characters that are no white space one element holds."""
+    return sum(map(_size, element.itertext()))
 
 
 def prose(page: Any, held: Mapping[Any, int]) -> Mapping[Any, int]:
