@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from provenance.errors import InputError
 from provenance.fetching.addresses import checked
 from provenance.readers.fields import iso_day, one_line
+from provenance.readers.roots import root_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROOT = re.compile(rb"\s*(?:<\?xml\b[^>]*>|<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*>|\s)*<(?:\w+:)?(\w+)", re.DOTALL)
-_ROOTS = frozenset({b"rss", b"feed", b"RDF", b"urlset", b"sitemapindex"})
+_ROOTS = frozenset({"rss", "feed", "RDF", "urlset", "sitemapindex"})
 _ITEMS = frozenset({"item", "entry", "url"})
 _DATES = frozenset({"pubDate", "published", "date", "publication_date"})
 """When a page came out, which is not when it was changed last."""
@@ -36,8 +36,7 @@ class Item:
 
 def is_feed(content: bytes) -> bool:
     """Whether `content` begins as a feed or a sitemap does, whatever it is called."""
-    head = _ROOT.match(content.removeprefix(b"\xef\xbb\xbf")[:4096])
-    return head is not None and head[1] in _ROOTS
+    return root_name(content).rpartition(":")[2] in _ROOTS
 
 
 def items(content: bytes, address: str) -> list[Item]:

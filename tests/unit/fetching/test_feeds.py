@@ -52,6 +52,12 @@ def test_what_is_none(content: bytes) -> None:
     assert not is_feed(content)
 
 
+def test_comments_without_end_are_no_feed() -> None:
+    """A pattern that tried each way to part them would not end."""
+    assert not is_feed(b"<!--a-->" * 400 + b"x")
+    assert is_feed(b"<!--a-->" * 400 + b"<rss>")
+
+
 def test_what_is_broken_is_read_as_far_as_it_goes() -> None:
     assert [one.address for one in items(RSS[: RSS.index(b"<item><guid>")] + b"<item><title>&nbsp;", AT)] == [
         "https://tarsk.example/a"
