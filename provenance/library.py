@@ -545,8 +545,7 @@ class Library:
         from provenance.receipts import Receipts
 
         if self._receipts is None:
-            path = Path(self._path).resolve() / RECEIPTS
-            self._receipts = Receipts.open(path) if self._path else Receipts.memory()
+            self._receipts = Receipts.open(self._files / RECEIPTS) if self._files else Receipts.memory()
         return Ingestor(self._kept, self._linker(), self._receipts)
 
     def _linker(self) -> IncrementalLinker:
@@ -573,7 +572,7 @@ class Library:
             runs = self._kept.runs_of(snapshot)
             return self._kept.reading(runs[0]).article if runs and self._kept.is_current(runs[0]) else None
 
-        return Visits(Path(self._path).resolve() / NAME if self._path else None, article)
+        return Visits(self._files / NAME if self._files else None, article)
 
     def _corpus(self, as_of: str = "") -> Corpus:
         """The store as people decided it by now, with what was known by `as_of`."""
