@@ -6,6 +6,7 @@ import os
 import signal
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from provenance.errors import ExtractorError
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "TOKENIZERS_PARALLELISM")
 """What keeps numerical libraries on one core: the processes share the cores between them."""
 DIED = "the process that read it died, and the one that tried again too: out of memory, or killed; it is left out"
+
+
+_STARTING = Lock()
+"""One process is started at a time: the library's way of starting them is not made for two threads at once."""
 
 
 class DiedError(ExtractorError):
@@ -37,6 +42,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._ended = False
+        self._changing = Lock()
         self._start()
 
     def do(self, step: Step) -> Any:
@@ -54,8 +60,9 @@ class Worker:
 
     def end(self) -> None:
         """Whatever it is at: it writes nothing."""
-        self._ended = True
-        self._end()
+        with self._changing:
+            self._ended = True
+            self._end()
 
     def _asked(self, step: Step) -> _Answer | None:
         """None where the process died."""
@@ -67,15 +74,16 @@ class Worker:
         return answer
 
     def _replace(self) -> None:
-        self._end()
-        if not self._ended:
-            self._start()
+        with self._changing:
+            self._end()
+            if not self._ended:
+                self._start()
 
     def _start(self) -> None:
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs,), daemon=True)
-        with _one_thread():
+        with _STARTING, _one_thread():
             self._process.start()
         theirs.close()
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from itertools import count
+from multiprocessing import active_children
+from multiprocessing.context import SpawnProcess
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +21,7 @@ from provenance.runners import on_jobs, parser, runner
 from provenance.runners.course import Here
 from provenance.runners.local import WAITING, Processes
 from provenance.runners.stages import Parser
-from provenance.runners.worker import DIED, DiedError
+from provenance.runners.worker import DIED, DiedError, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -102,6 +106,25 @@ def test_a_step_that_is_a_process_s_death_costs_its_own_course_alone(two: Proces
 def test_processes_that_do_not_start_are_an_error_that_says_so() -> None:
     with closing(Processes(2, steps.killed)) as processes, pytest.raises(UsageError, match="jobs=2 do not start"):
         list(processes.run([course(steps.process)]))
+
+
+def test_one_may_be_ended_while_another_is_started_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker, begun = Worker(), Event()
+    start = SpawnProcess.start
+
+    def slowly(process: SpawnProcess) -> None:
+        begun.set()
+        time.sleep(0.3)
+        start(process)
+
+    monkeypatch.setattr(SpawnProcess, "start", slowly)
+    with ThreadPoolExecutor(1) as threads:
+        done = threads.submit(worker.do, steps.killed)
+        assert begun.wait(20)
+        worker.end()
+        with pytest.raises(DiedError):
+            done.result()
+    assert not active_children()
 
 
 def test_none_is_started_before_there_is_a_step() -> None:
