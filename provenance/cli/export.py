@@ -30,7 +30,7 @@ Format = Annotated[
         metavar="FORMAT",
         autocompletion=_formats,
         help="RDF: turtle (ttl), trig, nquads (nq), ntriples (nt), rdfxml (xml), jsonld (json-ld). "
-        "PROV: prov-json, prov-n. Networks: graphml, gexf. Tables: csv-hops, csv-chains "
+        "PROV: prov-json (provjson), prov-n (provn). Networks: graphml, gexf. Tables: csv-hops, csv-chains "
         "[default: what the ending of OUTPUT says].",
         show_default=False,
     ),

@@ -31,7 +31,7 @@ def _document(material: Material) -> ProvDocument:
     try:
         from provenance.exports.prov_document import document
     except ModuleNotFoundError as error:
-        if error.name != "prov":
+        if (error.name or "").partition(".")[0] != "prov":
             raise
         raise MissingExtraError(MISSING) from None
     return document(material.quads())
