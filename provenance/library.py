@@ -484,10 +484,11 @@ class Library:
         from datetime import UTC, datetime
 
         from provenance.exports.nanopub import Publication, nanopub
+        from provenance.rdf.graph import is_iri
         from provenance.review.confirmed import confirmed
 
         for name, iri in (("creator", creator), ("license", license_)):
-            if iri and not iri.startswith(("https://", "http://")):
+            if iri and not (iri.startswith(("https://", "http://")) and is_iri(iri)):
                 raise UsageError(f"--{name} '{iri}' is no IRI: give one that begins with https://")
         found = confirmed(self._corpus(), statement.strip())
         nanopub(found, Publication(datetime.now(UTC), creator, license_), stream)

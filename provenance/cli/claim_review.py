@@ -9,7 +9,7 @@ from provenance.cli.output import destination
 
 EXAMPLES = (
     'provenance claim-review "close the Marrow Island route"',
-    'provenance claim-review "close the Marrow Island route" --reviewer "Weir Check" --rating Exaggerated -o check.json',
+    'provenance claim-review "close the Marrow Island route" --reviewer "Weir Check" --rating Exaggerated',
 )
 
 Reviewer = Annotated[str, typer.Option("--reviewer", metavar="NAME", help="Who checks it.", show_default=False)]
@@ -40,5 +40,6 @@ def run(
 
     with Library.open(store, mode="r") as library:
         record = library.claim_review(claim, Check(reviewer, rating, url))
+    text = escaped(json.dumps(record, ensure_ascii=False, indent=2)).replace("<", "\\u003c")  # fit for a page's script
     with destination(output) as stream:
-        stream.write(escaped(json.dumps(record, ensure_ascii=False, indent=2)).encode("utf8") + b"\n")
+        stream.write(f"{text}\n".encode(errors="backslashreplace"))

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from provenance.iris import article_iri, attribution_iri_of, is_claim
-from provenance.model import OUTLETS, Assertion, Kind
+from provenance.model import OUTLETS, Assertion, Kind, passage
 from provenance.trace.origins import counting
 from provenance.trace.result import Nature
 from provenance.trace.timing import PUBLISHED, last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from provenance.model import Article, Publisher, Statement
     from provenance.trace import Origin, Trace
@@ -54,16 +54,19 @@ def claim_review(iri: str, trace: Trace, check: Check = NOTHING) -> Record:
             "url": check.url,
             "reviewRating": {"@type": "Rating", "alternateName": check.rating} if check.rating else None,
             "itemReviewed": _claim(iri, trace),
-            "citation": [*_denials(trace), *({"@type": "CreativeWork", "url": url} for url in _checked(trace))],
+            "citation": [
+                *_appearances(trace, denied=True).values(),
+                *({"@type": "CreativeWork", "url": url} for url in _checked(trace)),
+            ],
         }
     )
 
 
 def _claim(iri: str, trace: Trace) -> Record:
     ends = [one for one in counting(trace.origins) if one.assertion is Assertion.ASSERTS]
-    appearances = [_appearance(one) for one in _in_time(trace, denied=False)]
     first = trace.earliest
-    is_first = first is not None and first.proof == PUBLISHED
+    appearances = _appearances(trace, denied=False)
+    dated = appearances.pop(first.told_in, None) if first and first.proof == PUBLISHED else None
     return _said(
         {
             "@type": "Claim",
@@ -71,26 +74,35 @@ def _claim(iri: str, trace: Trace) -> Record:
             "text": trace.claim,
             "author": [_author(one) for one in ends if one.nature in NAMED and not one.anonymous],
             "datePublished": first.date if first else "",
-            "firstAppearance": appearances[0] if appearances and is_first else None,
-            "appearance": appearances[1:] if is_first else appearances,
+            "firstAppearance": dated,
+            "appearance": list(appearances.values()),
             "isBasedOn": [{"@type": "CreativeWork", "name": one.name} for one in ends if one.nature is Nature.DOCUMENT],
         }
     )
 
 
-def _in_time(trace: Trace, *, denied: bool) -> list[Statement]:
-    """The statements that assert, or that do not, by the day of their article; undated ones last."""
+def _appearances(trace: Trace, *, denied: bool) -> dict[str, Record]:
+    """By key, the articles with statements that assert, or do not: by their days, undated ones last.
+
+    Of each its words for the claim, and those that show each hop of the chain.
+    """
     wanted = [one for one in trace.statements if (one.attribution.assertion is not Assertion.ASSERTS) == denied]
-    return sorted(wanted, key=lambda one: (last_day(one.reading.article.published or "9999"), attribution_iri_of(one)))
+    wanted.sort(key=lambda one: (last_day(one.reading.article.published or "9999"), attribution_iri_of(one)))
+    words: dict[str, dict[str, None]] = {}
+    for one in wanted:
+        words.setdefault(one.reading.article.key, {}).update(dict.fromkeys(_words(one)))
+    articles = {one.reading.article.key: _article(one.reading.article) for one in wanted}
+    return {
+        key: article | {"hasPart": [{"@type": "Quotation", "text": text} for text in words[key]]}
+        for key, article in articles.items()
+    }
 
 
-def _appearance(statement: Statement) -> Record:
-    """An article, with its words for the claim and those that show each hop of the chain."""
-    article, attribution = statement.reading.article, statement.attribution
-    text = article.text
-    shown = [" … ".join(text[start:end] for start, end in hop.evidence) for hop in attribution.chain]
-    words = dict.fromkeys([statement.text, *filter(None, shown)])
-    return _article(article) | {"hasPart": [{"@type": "Quotation", "text": one} for one in words]}
+def _words(statement: Statement) -> Iterator[str]:
+    yield statement.text
+    for hop in statement.attribution.chain:
+        if hop.evidence:
+            yield passage(statement.reading.article.text, hop.evidence)
 
 
 def _article(article: Article) -> Record:
@@ -116,13 +128,10 @@ def _author(origin: Origin) -> Record:
     return {"@type": "NewsMediaOrganization" if origin.kind in OUTLETS else "Organization", "name": origin.name}
 
 
-def _denials(trace: Trace) -> list[Record]:
-    return [_appearance(one) for one in _in_time(trace, denied=True)]
-
-
-def _checked(trace: Trace) -> Iterable[str]:
+def _checked(trace: Trace) -> list[Record]:
     """Where it has been checked already, as articles in the store state."""
-    return dict.fromkeys(one.review.url for one in trace.checks if one.review.url)
+    urls = dict.fromkeys(one.review.url for one in trace.checks if one.review.url)
+    return [{"@type": "CreativeWork", "url": url} for url in urls]
 
 
 def _said(record: Record) -> Record:

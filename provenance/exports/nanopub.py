@@ -11,8 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.exports.rdf import written
-from provenance.iris import activity_iri, attribution_iri, nanopub_iri, passage_iri, reviewer_iri, run_iri, snapshot_iri
-from provenance.rdf.vocabulary import OA, PREFIXES, PROV, RDF, SCHEMA, XSD
+from provenance.iris import (
+    activity_iri,
+    article_iri,
+    attribution_iri,
+    nanopub_iri,
+    passage_iri,
+    reviewer_iri,
+    run_iri,
+    snapshot_iri,
+)
+from provenance.rdf.vocabulary import OA, PREFIXES, PROV, PV, RDF, SCHEMA, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,7 +118,7 @@ def _parted(confirmed: Confirmed) -> tuple[list[Triple], list[Triple]]:
     said = _from({attribution_iri(snapshot, attribution), passage_iri(snapshot, attribution.content)}, triples)
     decided = [quad.triple for quad in decision_quads(confirmed.decision)]
     roots = {snapshot, run_iri(snapshot, reading.extractor), confirmed.decision.id}
-    around = _from(roots, [*(one for one in triples if not _is_whole_text(one, snapshot)), *decided])
+    around = _from(roots, [*(one for one in triples if not _is_left_out(one, reading)), *decided])
     told = set(said)
     return said, [one for one in around if one not in told]
 
@@ -131,8 +140,10 @@ def _from(roots: set[str], triples: Iterable[Triple]) -> list[Triple]:
     return list(found)
 
 
-def _is_whole_text(triple: Triple, snapshot: str) -> bool:
-    return _value(triple.subject) == snapshot and triple.predicate.value == SCHEMA.text
+def _is_left_out(triple: Triple, reading: Reading) -> bool:
+    """The whole text, and what else is on the page: links, fact checks."""
+    of_page = _value(triple.subject) in (snapshot_iri(reading.article), article_iri(reading.article))
+    return of_page and triple.predicate.value in (SCHEMA.text, SCHEMA.hasPart, PV.hyperlink)
 
 
 def _value(term: NamedNode | Literal | object) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from provenance.iris import relay_parts
+from provenance.iris import passage_spans, relay_parts
 from provenance.model import is_undecided
 from provenance.rdf.vocabulary import GRASP, OA, PROV, PV, RDF, SCHEMA
 
@@ -79,9 +79,10 @@ class Said:
         return last and sure and not self._is_denied(relay) and bool(self.types(relay.source) & (FIRST_HAND | DOCUMENT))
 
     def words(self, passage: str) -> str:
-        """Those that stand at a passage; of a divided one nothing."""
-        found = (words for node in self.values(passage, OA.hasSelector) for words in self.values(node, OA.exact))
-        return next(found, "")
+        """Those that stand at a passage, its parts joined with an ellipsis."""
+        parts = sorted(self.values(passage, SCHEMA.hasPart), key=passage_spans) or [passage]
+        selectors = (node for part in parts for node in self.values(part, OA.hasSelector))
+        return " … ".join(words for node in selectors for words in self.values(node, OA.exact))
 
     def _is_denied(self, relay: Relay) -> bool:
         """The attribution itself says so, which the first relay of its chain is."""

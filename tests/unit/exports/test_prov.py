@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from io import BytesIO
 
 import prov.model
 import pytest
-from corpus import STORY, hop, material, reading, said
+from corpus import STORY, at, hop, material, reading, said
 from decided import on
 from prov.model import ProvAgent, ProvAttribution, ProvDerivation, ProvDocument, ProvEntity, ProvSpecialization
 from pyoxigraph import NamedNode, Quad
@@ -120,6 +121,15 @@ def test_a_chain_ends_with_a_primary_source_where_somebody_asserts_it(page: Prov
         statement(ARTICLES["ostra"]),  # an engineer
         cited(ARTICLES["gazette"], 1),  # a filing
     }, "no outlet, nobody who is not named at all, and no denial"
+
+
+def test_a_hop_is_labelled_with_the_words_that_show_it() -> None:
+    text = "Ann Bo, of the guild, said that it fell."
+    ann = replace(hop(text, "Ann Bo", Kind.PERSON, Relation.SAID, "Ann Bo"), evidence=at(text, "Ann Bo", "said that"))
+    page = document(
+        material((reading("k", "P", "2031", text, attributions=(said(text, "it fell", "said", (ann,)),)),)).quads()
+    )
+    assert [one.label for one in page.get_records(ProvDerivation) if one.identifier] == ["Ann Bo … said that"]
 
 
 def test_each_agent_is_of_its_kind(page: ProvDocument) -> None:
