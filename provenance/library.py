@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     import rdflib
 
     from provenance.corpus import Corpus
-    from provenance.exports.claim_review import Check
     from provenance.fetching import Fetching, Web
     from provenance.fetching.visits import Visits
     from provenance.follow import Followed, Following
@@ -465,15 +464,16 @@ class Library:
         named = self._named(corpus, claim) if claim is not None and article is None else claim
         exporter(format_).write(export.material(corpus, article, named, CHAINS), stream)
 
-    def claim_review(self, claim: str, check: Check | None = None) -> dict[str, Any]:
-        """A draft of a fact check of `claim`, as JSON-LD of https://schema.org/ClaimReview; `check` is what you give.
+    def claim_review(self, claim: str, *, reviewer: str = "", rating: str = "", url: str = "") -> dict[str, Any]:
+        """A draft of a fact check of `claim`, as JSON-LD of https://schema.org/ClaimReview.
 
-        Raises as `trace` does.
+        It has who checks it, what they hold of it and where that is published only where they are given. Raises as
+        `trace` does.
         """
         from provenance.exports.claim_review import Check, claim_review
 
         iri = self._named(self._corpus(), claim)
-        return claim_review(iri, self.worded(iri), check or Check())
+        return claim_review(iri, self.worded(iri), Check(reviewer, rating, url))
 
     def nanopub(self, statement: str, stream: BinaryIO, creator: str = "", license_: str = "") -> None:
         """Write a statement that a person confirmed, by IRI, to `stream` as a nanopublication in TriG, not signed.

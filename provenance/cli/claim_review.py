@@ -34,12 +34,11 @@ def run(
     """
     import json
 
-    from provenance.exports.claim_review import Check
     from provenance.exports.steering import escaped
     from provenance.library import Library
 
     with Library.open(store, mode="r") as library:
-        record = library.claim_review(claim, Check(reviewer, rating, url))
+        record = library.claim_review(claim, reviewer=reviewer, rating=rating, url=url)
     text = escaped(json.dumps(record, ensure_ascii=False, indent=2)).replace("<", "\\u003c")  # fit for a page's script
     with destination(output) as stream:
         stream.write(f"{text}\n".encode(errors="backslashreplace"))
