@@ -37,13 +37,17 @@ if TYPE_CHECKING:
 
 
 class Outcome(StrEnum):
-    """What came of an address."""
+    """What came of an address.
 
-    REPORT = "the report: the trail goes on there"
-    JOINED = "not known to be the report, but on the trail too: kept"
-    OTHER = "not the report: nothing of it is kept"
-    KNOWN = "in the store already, and not the report"
-    FAILED = "not read"
+    It is the report that was missed; it JOINED the trail, and may not be the report; it is an OTHER article, of which
+    nothing is kept; it was KNOWN to the store, and is not the report; or it could not be read.
+    """
+
+    REPORT = "report"
+    JOINED = "joined"
+    OTHER = "other"
+    KNOWN = "known"
+    FAILED = "failed"
 
 
 KEPT = frozenset({Outcome.REPORT, Outcome.JOINED})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from provenance.trace.independence import Independence
     from provenance.trace.loops import Loop
     from provenance.trace.origin_identity import OriginPair
-    from provenance.trace.result import Chain, FactCheck, Origin
+    from provenance.trace.result import Chain, FactCheck, OneText, Origin
     from provenance.trace.timing import Appearance, Disorder
     from provenance.trace.verdict import Verdict
 
@@ -51,6 +51,6 @@ class Trace:
     more: bool
     graph: nx.MultiDiGraph[str] = field(repr=False, compare=False)
     decisions: tuple[Decision, ...] = ()
-    one_text: tuple[str, ...] = ()
+    one_text: tuple[OneText, ...] = ()
     undecided: int = 0
     checks: tuple[FactCheck, ...] = ()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Appearance:
     """`who` made the claim by `date`, in ISO 8601, maybe only a year and month, or a year.
 
-    `proof` says what dates it: the words of the article `told_in`, or that it was published then.
+    `proof` are the words of the article `told_in` that date it; empty where it was published then.
     """
 
     who: str
@@ -42,9 +42,6 @@ class Disorder:
     proof: str
 
 
-PUBLISHED = "published then"
-
-
 def earliest(support: Walk) -> Appearance | None:
     """The first appearance that a date proves, of what stands behind a claim (`support.supporting`).
 
@@ -55,9 +52,7 @@ def earliest(support: Walk) -> Appearance | None:
     found = [*_published(support), *_cited(support)]
     if not found:
         return None
-    first, _ = min(
-        found, key=lambda one: (last_day(one[0].date), one[0].proof != PUBLISHED, heights[one[1]], one[0].told_in)
-    )
+    first, _ = min(found, key=lambda one: (last_day(one[0].date), one[0].proof != "", heights[one[1]], one[0].told_in))
     return first
 
 
@@ -84,7 +79,7 @@ def _published(support: Walk) -> Iterator[tuple[Appearance, str]]:
     for start in support.starts:
         article = support.article(start)
         if article["published"]:
-            yield Appearance(article["publisher"], article["published"], PUBLISHED, article["article_key"]), start
+            yield Appearance(article["publisher"], article["published"], "", article["article_key"]), start
 
 
 def _cited(support: Walk) -> Iterator[tuple[Appearance, str]]:
