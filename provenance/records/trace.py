@@ -39,7 +39,7 @@ def trace_record(trace: Trace) -> dict[str, Any]:
         "checks": [{**asdict(check.review), "told_in": check.told_in} for check in trace.checks],
         "more": trace.more,
         "undecided": trace.undecided,
-        "resolutions": [link_record(link) for link in resolutions(trace.graph)],
+        "resolutions": [link_record(link) for link in resolutions(trace.traced)],
         "decisions": [decision_record(decision) for decision in trace.decisions],
     }
 
