@@ -13,7 +13,7 @@ from provenance.iris import article_iri, attribution_iri_of, is_claim
 from provenance.model import OUTLETS, Assertion, Kind, passage
 from provenance.trace.origins import counting
 from provenance.trace.result import Nature
-from provenance.trace.timing import PUBLISHED, last_day
+from provenance.trace.timing import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _claim(iri: str, trace: Trace) -> Record:
     ends = [one for one in counting(trace.origins) if one.assertion is Assertion.ASSERTS]
     first = trace.earliest
     appearances = _appearances(trace, denied=False)
-    dated = appearances.pop(first.told_in, None) if first and first.proof == PUBLISHED else None
+    dated = appearances.pop(first.told_in, None) if first and not first.proof else None
     return _said(
         {
             "@type": "Claim",
