@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A link with its ends in words; `statements` rest on it: those of what it would join."""
+    """A link with its ends in words; `statements` rest on it: those of what it would join.
+
+    `articles` are the IRIs of those that the left and the right end stand in, or are; empty for an agent.
+    """
 
     id: str
     link: Link
     left: str
     right: str
     statements: int
+    articles: tuple[str, str] = ("", "")
 
 
 def undecided(corpus: Corpus) -> list[Undecided]:
@@ -40,10 +44,23 @@ def undecided(corpus: Corpus) -> list[Undecided]:
 def _entry(corpus: Corpus, link: Link, weigh: Callable[[LinkKind, str], int]) -> Undecided | None:
     ends = (link.left, link.right)
     try:
-        left, right = (_words(corpus, targets.end(corpus, link.kind, end)) for end in ends)
+        left, right = (targets.end(corpus, link.kind, end) for end in ends)
     except (NotFoundError, UsageError):
         return None
-    return Undecided(link_iri(link), link, left, right, sum(weigh(link.kind, end) for end in ends))
+    return Undecided(
+        link_iri(link),
+        link,
+        _words(corpus, left),
+        _words(corpus, right),
+        sum(weigh(link.kind, end) for end in ends),
+        (_article(link, left), _article(link, right)),
+    )
+
+
+def _article(link: Link, end: Target) -> str:
+    if end.anchor is not None:
+        return snapshot_article(end.anchor.snapshot)
+    return end.iri if link.kind is LinkKind.COPY else ""
 
 
 def _words(corpus: Corpus, target: Target) -> str:

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from provenance.errors import UsageError
-from provenance.iris import path_of
+from provenance.iris import cited_parts, path_of
 from provenance.records import decision_record, undecided_record
 from provenance.views.terminal.reviewed import what
-from provenance.web import turtle
+from provenance.web import addresses, turtle
 from provenance.web.requests import given
 from provenance.web.resource import Parameter, Resource
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from provenance.corpus.held import Held
     from provenance.decisions import Decision
     from provenance.library import Library
+    from provenance.rdf.listings import ArticleRow
     from provenance.review.undecided import Undecided
     from provenance.web.resource import Asked
     from provenance.web.shelf import Desk
@@ -42,18 +43,39 @@ class Found:
     waiting: Sequence[Undecided]
     recent: Sequence[Decision]
     skip: int
+    articles: Sequence[ArticleRow]
 
 
 def ask(desk: Desk, asked: Asked) -> Found:
     waiting = desk.once("undecided", lambda library: library.review.undecided())
     decisions: list[Held] = desk.once("decisions", lambda library: library.review.decisions())
     standing = [one.decision for one in reversed(decisions) if one.decision.undone is None]
-    return Found(waiting, standing[:RECENT], asked["skip"])
+    articles = desk.once("articles", lambda library: library.articles())
+    return Found(waiting, standing[:RECENT], asked["skip"], articles)
 
 
 def told(found: Found, _: Asked) -> dict[str, Any]:
     left = found.waiting[found.skip : found.skip + 1]
-    return {"found": found, "one": left[0] if left else None, "recent": [(one, what(one)) for one in found.recent]}
+    one = left[0] if left else None
+    return {
+        "found": found,
+        "one": one,
+        "ends": _ends(found, one) if one else (),
+        "recent": [(decision, what(decision)) for decision in found.recent],
+    }
+
+
+def _ends(found: Found, one: Undecided) -> list[tuple[str, str, ArticleRow | None]]:
+    """Each end in words, where it can be looked at, and the article that it stands in, or is."""
+    rows = {row.id: row for row in found.articles if row.id in one.articles}
+    ends = zip((one.left, one.right), (one.link.left, one.link.right), one.articles, strict=True)
+    return [(words, _place(iri, article), rows.get(article)) for words, iri, article in ends]
+
+
+def _place(iri: str, article: str) -> str:
+    where = addresses.address(article or iri)
+    is_in_it = article and article != iri
+    return f"{where}#s-{addresses.name(cited_parts(iri)[0])}" if is_in_it else where
 
 
 def record(found: Found) -> dict[str, Any]:
