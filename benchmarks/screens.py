@@ -130,7 +130,8 @@ def taken(browser: Browser, screen: Screen) -> bytes:
     whole = tab.screenshot(full_page=not height)
     tab.close()
     small, picture = BytesIO(), Image.open(BytesIO(whole)).convert("RGB")
-    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(small, "png", optimize=True)
+    few = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
+    few.save(small, "png", optimize=True)
     return small.getvalue()
 
 
