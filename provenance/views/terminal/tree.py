@@ -29,7 +29,7 @@ def tree(trace: Trace) -> Tree:
 
     articles: dict[str, list[Chain]] = {}
     for chain in trace.chains:
-        articles.setdefault(trace.graph.nodes[chain.steps[0].node]["article"], []).append(chain)
+        articles.setdefault(trace.traced.statement(chain.steps[0].node).article, []).append(chain)
     root = Tree(styled([(one_line(trace.claim), "bold")], [(_counts(trace, len(articles)), "")]))
     told: set[str] = set()
     for chains in articles.values():

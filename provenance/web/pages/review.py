@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from provenance.errors import UsageError
-from provenance.iris import cited_parts, path_of
+from provenance.iris import cited_parts, path_of, snapshot_article
 from provenance.records import decision_record, undecided_record
 from provenance.views.terminal.reviewed import what
 from provenance.web import addresses, turtle
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from provenance.decisions import Decision
     from provenance.library import Library
     from provenance.rdf.listings import ArticleRow
-    from provenance.review.undecided import Undecided
+    from provenance.review.undecided import End, Undecided
     from provenance.web.resource import Asked
     from provenance.web.shelf import Desk
 
@@ -65,17 +65,21 @@ def told(found: Found, _: Asked) -> dict[str, Any]:
     }
 
 
-def _ends(found: Found, one: Undecided) -> list[tuple[str, str, ArticleRow | None]]:
-    """Each end in words, where it can be looked at, and the article that it stands in, or is."""
-    rows = {row.id: row for row in found.articles if row.id in one.articles}
-    ends = zip((one.left, one.right), (one.link.left, one.link.right), one.articles, strict=True)
-    return [(words, _place(iri, article), rows.get(article)) for words, iri, article in ends]
+def _ends(found: Found, one: Undecided) -> list[tuple[End, str, ArticleRow | None]]:
+    """Each end, where it can be looked at, and the article that it stands in, or is."""
+    placed = [(end, _article(end)) for end in (one.left, one.right)]
+    rows = {row.id: row for row in found.articles if row.id in {article for _, article in placed}}
+    return [(end, _place(end, article), rows.get(article)) for end, article in placed]
 
 
-def _place(iri: str, article: str) -> str:
-    where = addresses.address(article or iri)
-    is_in_it = article and article != iri
-    return f"{where}#s-{addresses.name(cited_parts(iri)[0])}" if is_in_it else where
+def _article(end: End) -> str:
+    """Its IRI; that of the target itself where that stands in none."""
+    return snapshot_article(end.target.anchor.snapshot) if end.target.anchor else end.target.iri
+
+
+def _place(end: End, article: str) -> str:
+    where = addresses.address(article)
+    return f"{where}#s-{addresses.name(cited_parts(end.target.iri)[0])}" if end.target.anchor else where
 
 
 def record(found: Found) -> dict[str, Any]:
