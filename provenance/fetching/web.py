@@ -123,12 +123,19 @@ class Web:
 
     def _fetching(self) -> Fetcher:
         if self._fetcher is None:
-            try:
-                from provenance.fetching.fetcher import Fetcher
-            except ImportError:
-                raise MissingExtraError("fetching needs an extra: pip install 'provenance-tracker[fetch]'") from None
+            check_extra()
+            from provenance.fetching.fetcher import Fetcher
+
             self._fetcher = Fetcher(self.fetching.private)
         return self._fetcher
+
+
+def check_extra() -> None:
+    """Raises MissingExtraError where the extra `fetch` is missing."""
+    try:
+        import provenance.fetching.fetcher  # noqa: F401 -- whether it can be
+    except ImportError:
+        raise MissingExtraError("fetching needs an extra: pip install 'provenance-tracker[fetch]'") from None
 
 
 def documents(address: str, page: Page) -> Iterator[Document | Read | Skipped]:

@@ -11,6 +11,7 @@ from provenance.views import PRINTS, VIEWS
 from provenance.views.diagram.styles import STYLES
 from provenance.views.page.page import asset
 from provenance.web import addresses
+from provenance.web.kept import response
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -35,7 +36,8 @@ def _drawn(view: str) -> Handler:
 
         name = f"claim-{addresses.name(iri)[:20]}.{view}"
         headers = {"content-disposition": f'attachment; filename="{name}"'}
-        return Response(await request.app.state.shelf.ask(work), headers=headers, media_type=MEDIA[view])
+        body = await request.app.state.shelf.page(("drawn", view, iri, as_of), work)
+        return response(request, body, MEDIA[view], headers)
 
     return file
 

@@ -119,7 +119,16 @@ def test_a_source_first_and_passed_on(explorer: TestClient) -> None:
     wire = explorer.get(f"{source('Kestrel Wire', Kind.WIRE)}?format=json").json()
     assert {one["key"] for one in wire["originated"]} == {"sluice"}
     assert {one["key"] for one in wire["passed"]} == {"northgate", "mirrorhub"}
-    assert dict(wire["relayed_by"]) == {"Northgate Post": 1, "MirrorHub": 1, "Daily Sluice": 1}
+    assert {one["name"]: one["statements"] for one in wire["relayed_by"]} == {
+        "Northgate Post": 1,
+        "MirrorHub": 1,
+        "Daily Sluice": 1,
+    }
+    assert {addresses.address(one["id"]) for one in wire["relayed_by"]} >= {source("Northgate Post", Kind.OUTLET)}
+    assert [(one["name"], one["unnamed"]) for one in wire["told_by"]] == [("two water ministry officials", True)]
+    radio = explorer.get(f"{source('Radio Ostra', Kind.OUTLET)}?format=json").json()
+    assert [(one["name"], one["unnamed"]) for one in radio["told_by"]] == [("Ilse Maren", False)]
+    assert "Without a name" in explorer.get(source("Kestrel Wire", Kind.WIRE)).text
     assert [(one["key"], one["unnamed"]) for one in wire["articles"]] == [("kestrel", 1)]
     post = explorer.get(f"{source('Northgate Post', Kind.OUTLET)}?format=json").json()
     assert [row["key"] for row in post["credited_by"]] == ["mirrorhub"]
