@@ -97,7 +97,7 @@ def test_an_own_canonical_link_is_no_origin() -> None:
     assert [one.name for one in credited(article).derivations] == ["Canada.com"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.parametrize("address", ["//tarn[.example/q", "//tarn.example]", "https://[::1/x", "http://[v1]/", ""])
     "address", ["//tarn[.example/q", "//tarn.example]", "https://[::1/x", "http://[v1]/", "::", ""]
 )
 def test_what_is_no_address_has_no_site(address: str) -> None:
