@@ -26,7 +26,7 @@ from provenance.readers.page.furniture import clear
 from provenance.readers.page.lists import is_list
 from provenance.readers.page.state import drawn, prose, scripts
 from provenance.readers.page.title import Titles, title
-from provenance.readers.page.tree import letters, show
+from provenance.readers.page.tree import letters, shorten, show
 from provenance.readers.tree import html_tree
 from provenance.readers.writers import house, writers
 
@@ -53,7 +53,10 @@ def read_html(document: Document) -> Article:
 def article(source: str, key: str, address: str | None = None) -> Article:
     """The article of a page's source, which stands at `address`. InputError where there is none."""
     page = html_tree(source)
+    shorten(page)
     stated = metadata(page, source[:2000])
+    if len(stated.body) > LETTERS_LIMIT:
+        raise InputError(f"a page that states a text of more than {LETTERS_LIMIT:,} letters: save it as .txt")
     reviews = claim_reviews(page)
     hidden = scripts(page)
     show(page)

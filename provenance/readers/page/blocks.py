@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -24,6 +24,8 @@ _BOUND, _QUOTED, _LEAD = "\x1f", "\x1e", "\x1d"
 """Marks where an inline element begins or ends: any one, a `cite`, bold type that begins its block."""
 _BOUNDS = re.compile(f"[{_BOUND}{_QUOTED}{_LEAD}]+")
 _ENDS = ":!?"
+_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
+"""Of ASCII, which `str.translate` goes through without a step for each character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Block:
 
 def plain(text: str) -> str:
     """The letters and digits of a text alone, for comparison."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    folded = text.casefold()
+    return folded.translate(_MARKS) if folded.isascii() else "".join(filter(str.isalnum, folded))
 
 
 def blocks(tree: Any) -> Iterator[Block]:
@@ -92,7 +95,7 @@ class _Run:
             self.pieces.append(" | ")
             self.border = False
         self.pieces.append(text if break_ else _SPACE.sub(" ", text))
-        size = len(plain(text))
+        size = len(plain(text)) if text and not text.isspace() else 0
         self.all += size
         self.in_links += size if self.links else 0
 
@@ -153,6 +156,11 @@ def elements(tree: Any) -> frozenset[Any]:
 def is_larger(element: Any, most: int) -> bool:
     """Whether more than `most` elements lie in one."""
     return next(islice(element.iterdescendants(), most, None), None) is not None
+
+
+def is_longer(element: Any, most: int) -> bool:
+    """Whether the text in an element has more than `most` characters, white space among them."""
+    return any(size > most for size in accumulate(map(len, element.itertext())))
 
 
 _STANDARD = _INLINE | frozenset(

@@ -19,7 +19,7 @@ SHORTEST, LONGEST = 25, 800
 LINKED = 0.5
 MOST = 0.6
 _ENDED = re.compile(r"[.!?…。][\"'”’»)\]]*$")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\])$")
 
 
