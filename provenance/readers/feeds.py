@@ -21,7 +21,6 @@ from provenance.readers.decode import LIMIT, decode
 from provenance.readers.fields import iso_day, language_tag, one_line, web_url
 from provenance.readers.markup import html_text
 from provenance.readers.outcome import Read, Skipped, captured
-from provenance.readers.roots import Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +56,6 @@ def read_feed(data: bytes, name: str) -> Iterator[Read | Skipped]:
             yield Skipped(place, str(error))
         else:
             yield Read(name, replace(article, capture=capture))
-
-
-def listed(data: bytes) -> tuple[Address, ...]:
-    """Raises InputError where it cannot be read."""
-    found = ((_link(entry), entry) for entry in _parsed(data).entries)
-    return tuple(Address(url, _line(entry, "title"), _published(entry)) for url, entry in found if url)
 
 
 def _parsed(data: bytes) -> Any:

@@ -7,7 +7,6 @@ from files import article, outcomes, reason, reasons
 
 from provenance.model import Capture, Declaration, Publisher
 from provenance.readers import Read, Skipped
-from provenance.readers.addresses import Address, addresses
 
 BODY = "<p>The quarry trust met on Monday, Ada Brunt said, and signed nothing.</p><p>It meets again &amp; soon.</p>"
 TEXT = "The quarry trust met on Monday, Ada Brunt said, and signed nothing.\n\nIt meets again & soon."
@@ -121,10 +120,3 @@ def test_titles_are_no_markup_and_no_path() -> None:
 )
 def test_what_is_no_feed(data: bytes, said: str) -> None:
     assert reason("a.rss", data) == said
-
-
-def test_the_addresses_that_a_feed_lists() -> None:
-    assert addresses(rss(FULL, SHORT, SHORT)) == (
-        Address("https://tarn.example/quarry", "Quarry trust & council meet", "2031-03-01"),
-        Address("https://tarn.example/ferry", "Ferry late"),
-    )

@@ -18,10 +18,10 @@ import steps
 
 from provenance.errors import ExtractorError, InputError, UsageError
 from provenance.runners import on_jobs, parser, runner
+from provenance.runners import worker as workers
 from provenance.runners.course import Here
 from provenance.runners.local import WAITING, Processes
 from provenance.runners.stages import Parser
-from provenance.runners import worker as workers
 from provenance.runners.worker import DIED, DiedError, Worker
 
 if TYPE_CHECKING:
