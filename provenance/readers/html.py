@@ -53,6 +53,7 @@ def read_html(document: Document) -> Article:
 def article(source: str, key: str, address: str | None = None) -> Article:
     """The article of a page's source, which stands at `address`. InputError where there is none."""
     page = html_tree(source)
+    list(page.iter())  # lxml makes an element anew for whoever asks while nobody holds it
     shorten(page)
     stated = metadata(page, source[:2000])
     if len(stated.body) > LETTERS_LIMIT:

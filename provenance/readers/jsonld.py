@@ -92,7 +92,8 @@ def values(script: str) -> list[Any]:
 
 
 def _values_of(script: str) -> list[Any]:
-    text, found = _WRAPPING.sub("", script), []
+    text = _WRAPPING.sub("", script)
+    found: list[Any] = []
     decoder = json.JSONDecoder(strict=False)
     at = 0
     try:

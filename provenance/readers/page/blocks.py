@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
@@ -26,9 +27,12 @@ _BOUNDS = re.compile(f"[{_BOUND}{_QUOTED}{_LEAD}]+")
 _ENDS = ":!?"
 _MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 """Of ASCII, which `str.translate` goes through without a step for each character."""
+_TYPOGRAPHIC = "“”‘’–—…\xa0"
+"""Without which most English is ASCII."""
+_LETTERS = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """`text` has a line for each forced line break; `element` is the nearest that is no inline one.
 
@@ -40,9 +44,14 @@ class Block:
     linked: float
     is_card: bool
 
-    @property
+    @cached_property
     def tag(self) -> str:
         return str(self.element.tag)
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters and digits of the text alone."""
+        return plain(self.text)
 
     @property
     def is_heading(self) -> bool:
@@ -52,7 +61,10 @@ class Block:
 def plain(text: str) -> str:
     """The letters and digits of a text alone, for comparison."""
     folded = text.casefold()
-    return folded.translate(_MARKS) if folded.isascii() else "".join(filter(str.isalnum, folded))
+    if not folded.isascii():
+        for mark in _TYPOGRAPHIC:
+            folded = folded.replace(mark, "")
+    return folded.translate(_MARKS) if folded.isascii() else "".join(_LETTERS.findall(folded))
 
 
 def blocks(tree: Any) -> Iterator[Block]:

@@ -22,7 +22,8 @@ INDEX = b"""<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <sitemap><loc>https://tarn.example/news.xml</loc><lastmod>2031-03-01</lastmod></sitemap></sitemapindex>"""
 FEED = b"""<rss version="2.0"><channel><title>Tarn Herald</title><link>https://tarn.example/</link><image>
 <url>https://tarn.example/logo.png</url></image><item><title>Quarry trust
-&amp;amp; council &lt;i&gt;meet&lt;/i&gt;</title><link> /quarry </link><description>&lt;b&gt;Nothing&lt;/b&gt; signed</description>
+&amp;amp; council &lt;i&gt;meet&lt;/i&gt;</title>
+<link> /quarry </link><description>&lt;b&gt;Nothing&lt;/b&gt; signed</description>
 <pubDate>Sat, 01 Mar 2031 23:30:00 -0500</pubDate></item><item><guid>https://tarn.example/ferry</guid></item>
 <item><title>No link</title></item></channel></rss>"""
 
