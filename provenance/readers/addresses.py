@@ -7,11 +7,10 @@ Feeds are RSS and Atom (RFC 4287); sitemaps those of https://www.sitemaps.org/pr
 from __future__ import annotations
 
 import re
-from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from provenance.readers.fields import iso_day, one_line
+from provenance.readers.fields import iso_day, mail_day, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,20 +60,11 @@ def _entry(element: Any) -> Iterator[Address]:
         said.setdefault(name(part), text)
     link = link or said.get("guid", "").strip()
     if link:
-        dates = (_day(text) for field, text in said.items() if field in _DATES)
+        dates = (iso_day(text) or mail_day(text) for field, text in said.items() if field in _DATES)
         words = _plain(" ".join(said.get(field, "") for field in _SAID)) or ""
         lists = name(element) == "sitemap"
-        yield Address(link, _plain(said.get("title", "")), words, next(filter(None, dates), ""), lists)
+        yield Address(link, _plain(said.get("title", "")), words, next(filter(None, dates), None) or "", lists)
 
 
 def _plain(markup: str) -> str | None:
     return one_line(unescape(_TAG.sub(" ", markup)))
-
-
-def _day(text: str) -> str:
-    if known := iso_day(text):
-        return known
-    try:
-        return parsedate_to_datetime(text.strip()).date().isoformat()
-    except (ValueError, OverflowError):
-        return ""

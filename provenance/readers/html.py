@@ -13,7 +13,7 @@ from provenance.model import Article, Publisher
 from provenance.readers.anchors import hyperlinks
 from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
-from provenance.readers.fields import one_line, web_url
+from provenance.readers.fields import is_blank, one_line, web_url
 from provenance.readers.metadata import metadata
 from provenance.readers.page.authors import alone
 from provenance.readers.page.blocks import blocks, plain
@@ -79,7 +79,7 @@ def article(source: str, key: str, address: str | None = None) -> Article:
     text = "\n\n".join(completed([block.text for block in told], stated_body))
     if len(text) < TEXT_MINIMUM:
         text = stated_body or drawn(hidden, heading_text)
-    if len(text) < TEXT_MINIMUM:
+    if len(text) < TEXT_MINIMUM or is_blank(text):
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
     site_name = _site_name(found)
     return Article(
