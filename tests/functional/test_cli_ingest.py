@@ -146,11 +146,11 @@ def test_one_text_of_two_outlets_without_addresses_is_told_and_not_lost(tmp_path
     given = tmp_path / "a.jsonl"
     copies = [{"id": name, "publisher": name, "text": text} for name in ("Tarn Herald", "Coast Ledger")]
     given.write_text("".join(f"{json.dumps(one)}\n" for one in [*copies, {"id": "again", "text": text}]), "utf-8")
-    done = run("ingest", "--extractor", "rules", given, store=tmp_path / "store")
+    done = run("ingest", "--extractor", "rules", given, "--store", tmp_path / "store")
     told = (
         "the text of “Tarn Herald”, of Tarn Herald, by another outlet, and neither has an address: give each its 'url'"
     )
-    assert told in done.stderr
+    assert told in done.err
     with Library.open(tmp_path / "store", mode="r") as library:
         assert [reading.article.key for reading in library.readings()] == ["Tarn Herald"]
 
