@@ -29,7 +29,9 @@ _FIELDS = {
 _FIELD = re.compile(r"^\*?([\w-]{1,10})\*?[ \t]?:\*?[ \t]*(.*)$")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAY = re.compile(r"\b(?:(\d{1,2})\.? ([A-Za-z]{3})[a-z]*\.?|([A-Za-z]{3})[a-z]*\.? (\d{1,2})),? (?:at )?(\d{4})\b")
+_DAY = re.compile(
+    r"\b(?:(\d{1,2})\.? ([A-Za-z]{3})[a-z]*\.?|([A-Za-z]{3})[a-z]*\.? (\d{1,2})),? (?:at )?([1-9]\d{3})\b"
+)
 
 
 class Forwarded(NamedTuple):
