@@ -11,7 +11,7 @@ from provenance.errors import InputError, MissingExtraError
 from provenance.fetching.addresses import checked, name, shown
 from provenance.fetching.feeds import is_feed
 from provenance.fetching.known import Forgetful
-from provenance.fetching.results import leads, plain
+from provenance.fetching.results import is_list, leads
 from provenance.readers import READERS, Document, Read, Skipped
 from provenance.readers.standard_input import HEAD, sniff
 
@@ -74,7 +74,7 @@ class Web:
         """
         try:
             found = self._found(address)
-            listed = () if isinstance(found, Read) or not is_feed(plain(found)) else leads(found)
+            listed = () if isinstance(found, Read) or not is_list(found) else leads(found)
         except (InputError, MissingExtraError) as error:
             yield Skipped(shown(address), str(error))
             return
