@@ -13,7 +13,12 @@ UNLIMITED = 100_000
 
 
 def console() -> Console:
-    """Standard output: as wide as the terminal, in colour; in a pipe plain and unwrapped."""
+    """Standard output: as wide as the terminal, in colour; in a pipe plain and unwrapped.
+
+    Where there are only the 16 colours that every theme makes its own, bold and dim do without.
+    """
     from rich.console import Console
 
-    return Console(width=None if sys.stdout.isatty() else UNLIMITED, highlight=False)
+    width = None if sys.stdout.isatty() else UNLIMITED
+    screen = Console(width=width, highlight=False)
+    return screen if screen.color_system != "standard" else Console(width=width, highlight=False, no_color=True)

@@ -1,0 +1,50 @@
+"""A trace that a notebook shows."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from hashlib import sha256
+from typing import TYPE_CHECKING, Self
+
+from provenance.trace import Trace
+from provenance.views.verdict import sentence
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Printer(Protocol):
+        """IPython's, for its terminal."""
+
+        def text(self, words: str) -> None: ...
+
+
+class NotebookTrace(Trace):
+    """A `Trace` that says its verdict in a sentence, and that Jupyter shows as its picture and its report."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, trace: Trace) -> Self:
+        return cls(**{field.name: getattr(trace, field.name) for field in fields(trace)})
+
+    @property
+    def verdict(self) -> str:
+        return sentence(self.judged)
+
+    def _repr_html_(self) -> str:
+        from provenance.views.diagram.folding import folded
+        from provenance.views.diagram.picture import picture
+        from provenance.views.diagram.styles import within
+        from provenance.views.diagram.svg import element as drawn
+        from provenance.views.notebook.frame import element, framed, written
+        from provenance.views.terminal.report import html
+
+        place = sha256(self.claim.encode(errors="replace")).hexdigest()[:8]
+        drawing = element("div", "", drawn(folded(picture(self)), f"{place}-", ""), class_="drawn")
+        report = f"<details><summary>The report in words</summary>{html(self)}</details>"
+        return framed(written([drawing]) + report, within(".provenance svg"))
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: FBT001, ARG002 -- IPython's protocol
+        from provenance.views.terminal.short import text
+
+        printer.text(text(self))
