@@ -112,7 +112,7 @@ class _Asked:
 
 
 def _show(planned: "Planned") -> None:
-    from provenance.prose import count
+    from provenance.views.prose.phrases import count
 
     report = planned.report
     when = f", {report.date}" if report.date else f", on or before {report.by}" if report.by else ""

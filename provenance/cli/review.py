@@ -57,7 +57,7 @@ def _ask(store: "Path | None", by: str, note: str) -> None:
 
 
 def _question(one: "Undecided", number: int, of: int) -> str:
-    from provenance.prose import count
+    from provenance.views.prose.phrases import count
 
     link = one.link
     lines = [

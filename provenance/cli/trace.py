@@ -72,7 +72,7 @@ def _tree(found: "Answered") -> None:
 def _short(found: "Answered") -> None:
     """The likeliest claim alone; where there is none, what is related."""
     from provenance.cli.terminal import console
-    from provenance.prose import count
+    from provenance.views.prose.phrases import count
     from provenance.views.terminal.short import short
 
     if not found.claims:

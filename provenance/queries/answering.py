@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.errors import NotFoundError
-from provenance.prose import count
 from provenance.queries.claims import clearest
 from provenance.queries.search import nearest
 from provenance.queries.tracing import traced
 from provenance.trace.wording import one_line, shortened
+from provenance.views.prose.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

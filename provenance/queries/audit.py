@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
 from provenance.model import OUTLETS, Assertion
-from provenance.prose import count, listed
 from provenance.queries.claims import clearest
 from provenance.queries.tracing import followed
 from provenance.trace.origin_identity import UNNAMED
 from provenance.trace.result import Nature
 from provenance.trace.wording import one_line
 from provenance.trace.wordings import ChangeKind
-from provenance.views.verdict import described, sentence
+from provenance.views.prose.phrases import count, listed
+from provenance.views.prose.verdict import described, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

@@ -11,10 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from provenance import __version__
-from provenance.prose import count, listed
 from provenance.trace.wording import legible, shortened
 from provenance.views.marked.text import key, text
 from provenance.views.prose import percent
+from provenance.views.prose.phrases import count, listed
 from provenance.web import addresses
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from provenance.trace.wording import one_line, shortened
 from provenance.views.diagram.changes import changed
 from provenance.views.diagram.model import Box, Line, Picture, Proof, Shape, joined
 from provenance.views.prose import UNNAMED, passes
-from provenance.views.verdict import sentence
+from provenance.views.prose.verdict import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

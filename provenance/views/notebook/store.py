@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.prose import count
 from provenance.trace.wording import one_line, shortened
 from provenance.views.notebook.frame import element, framed, written
 from provenance.views.prose import percent
+from provenance.views.prose.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,8 +115,8 @@ def _striking(glance: Glance) -> Element:
         ),
         _table("Many articles, one origin", ("Claim", "articles"), list(map(_claim, glance.one_origin))),
         _table(
-            "What to fetch",
-            ("Report", "date", "articles rest on it"),
+            "What to fetch: reports that articles rest on",
+            ("Report", "date", "articles"),
             [(one.who, one.date, str(len(one.articles))) for one in glance.to_fetch],
         ),
         _table("Circles", ("Claim", "articles"), list(map(_claim, glance.loops))),

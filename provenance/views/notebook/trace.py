@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
 from provenance.trace import Trace
-from provenance.views.verdict import sentence
+from provenance.views.prose.verdict import sentence
 
 if TYPE_CHECKING:
     from typing import Protocol

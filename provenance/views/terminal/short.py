@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.model import RELAYS, Assertion
 from provenance.palette import ON_SCREEN
-from provenance.prose import count
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line, shortened
 from provenance.trace.wordings import ChangeKind
 from provenance.views.prose import ENDS, UNNAMED, percent, styled
+from provenance.views.prose.phrases import count
+from provenance.views.prose.verdict import described
 from provenance.views.terminal.fitted import ARROW, MORE, columns, fitted, path
-from provenance.views.verdict import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,8 +50,8 @@ COMES_BACK = "the same without --short shows them, and the words that prove each
 
 def short(trace: Trace, screen: Console, beside: Sequence[str] = ()) -> Text:
     """At most 23 lines of the width of `screen`; `beside` is what else was left out, in words."""
+    from provenance.views.prose.verdict import sentence
     from provenance.views.terminal.tree import counts
-    from provenance.views.verdict import sentence
 
     shown = chosen(trace)
     told = [drift for chain in shown for drift in drifts(chain, trace)]

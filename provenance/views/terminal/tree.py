@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from provenance.iris import article_iri
 from provenance.model import RELAYS, Assertion
 from provenance.palette import ON_SCREEN
-from provenance.prose import count
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line
 from provenance.views.prose import Part, article, end, got, percent, quoted, styled, sure, who
+from provenance.views.prose.phrases import count
 from provenance.views.terminal.reviewed import add_reviewed
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
-from provenance.prose import listed
 from provenance.trace.independence import Limit
 from provenance.trace.origin_identity import UNNAMED
 from provenance.trace.result import Nature
 from provenance.trace.wording import one_line
 from provenance.trace.wordings import ChangeKind
-from provenance.views.identity import reason
 from provenance.views.prose import percent, quoted, styled
+from provenance.views.prose.identity import reason
+from provenance.views.prose.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

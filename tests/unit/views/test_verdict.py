@@ -10,7 +10,7 @@ from provenance.trace.independence import Independence
 from provenance.trace.result import CITED, Nature, Origin
 from provenance.trace.timing import PUBLISHED, Appearance
 from provenance.trace.verdict import Ground, verdict
-from provenance.views.verdict import day, sentence
+from provenance.views.prose.verdict import day, sentence
 
 PERSON, BODY, PAPER = Nature.PERSON, Nature.ORGANIZATION, Nature.DOCUMENT
 UNNAMED, GROUP, NO_ONE = Nature.ANONYMOUS, Nature.GROUP, Nature.UNSPECIFIED
