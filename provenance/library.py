@@ -74,7 +74,7 @@ CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
 DRAWN = 500
 """The most that a picture shows, where chains share their boxes."""
-AT_ONCE = 500
+AT_ONCE = 50
 """The most articles of a store that a notebook shows with what is striking about it without being asked."""
 
 
@@ -434,8 +434,8 @@ class Library:
 
     def worded(self, claim: str, limit: int = DRAWN, as_of: str = "") -> Trace:
         """The trace of `claim` under its clearest wording, as pictures show it. Raises as `trace` does."""
-        from provenance.queries.claims import clearest
         from provenance.queries.tracing import traced
+        from provenance.trace.clearest import clearest
 
         corpus = self._corpus(as_of)
         iri = self._named(corpus, claim)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
 from provenance.model import OUTLETS, Assertion
-from provenance.queries.claims import clearest
 from provenance.queries.tracing import followed
+from provenance.trace.clearest import clearest
 from provenance.trace.origin_identity import UNNAMED
 from provenance.trace.result import Nature
 from provenance.trace.wording import one_line

@@ -129,15 +129,22 @@ def _claim(one: Weak) -> tuple[str, str]:
 
 
 def _table(title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Element:
-    """Numbers to the right; without rows, an element with nothing in it."""
+    """Numbers to the right, no column of which nothing is known; without rows, an element with nothing in it."""
     if not rows:
         return element("table")
-    head = element("tr", "", *(element("th", name, scope="col") for name in columns))
-    cells = (element("tr", "", *(_cell(word) for word in row)) for row in rows[:ROWS])
-    body = element("tbody", "", *cells)
-    return element("table", "", element("caption", title), element("thead", "", head), body)
+    known = [list(column) for column in zip(columns, *rows[:ROWS], strict=True) if any(column[1:])]
+    classes = ["number" if all(cell.removesuffix("%").isdecimal() for cell in cells) else "" for _, *cells in known]
+    head, *lines = zip(*known, strict=True)
+    return element(
+        "table",
+        "",
+        element("caption", title),
+        element("thead", "", _row("th", head, classes)),
+        element("tbody", "", *(_row("td", line, classes) for line in lines)),
+    )
 
 
-def _cell(words: str) -> Element:
-    number = words.removesuffix("%").isdecimal()
-    return element("td", one_line(words), class_="number") if number else element("td", one_line(words))
+def _row(tag: str, cells: Sequence[str], classes: Sequence[str]) -> Element:
+    scope = {"scope": "col"} if tag == "th" else {}
+    pairs = zip(cells, classes, strict=True)
+    return element("tr", "", *(element(tag, one_line(cell), class_=kind, **scope) for cell, kind in pairs))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
+from provenance.iris import is_claim, is_minted
 from provenance.trace import Trace
+from provenance.trace.clearest import clearest
 from provenance.views.prose.verdict import sentence
 
 if TYPE_CHECKING:
@@ -31,6 +33,12 @@ class NotebookTrace(Trace):
     def verdict(self) -> str:
         return sentence(self.judged)
 
+    @property
+    def worded(self) -> Trace:
+        """The same with the claim in words, where it was asked for by its IRI."""
+        said = self.statements if is_claim(self.claim) else self.statements[:1]
+        return replace(self, claim=clearest(said)) if said and is_minted(self.claim) else self
+
     def _repr_html_(self) -> str:
         from provenance.views.diagram.folding import folded
         from provenance.views.diagram.picture import picture
@@ -39,12 +47,12 @@ class NotebookTrace(Trace):
         from provenance.views.notebook.frame import element, framed, written
         from provenance.views.terminal.report import html
 
-        place = sha256(self.claim.encode(errors="replace")).hexdigest()[:8]
-        drawing = element("div", "", drawn(folded(picture(self)), f"{place}-", ""), class_="drawn")
-        report = f"<details><summary>The report in words</summary>{html(self)}</details>"
+        shown, place = self.worded, sha256(self.claim.encode(errors="replace")).hexdigest()[:8]
+        drawing = element("div", "", drawn(folded(picture(shown)), f"{place}-", ""), class_="drawn")
+        report = f"<details><summary>The report in words</summary>{html(shown)}</details>"
         return framed(written([drawing]) + report, within(".provenance svg"))
 
     def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: FBT001, ARG002 -- IPython's protocol
         from provenance.views.terminal.short import text
 
-        printer.text(text(self))
+        printer.text(text(self.worded))

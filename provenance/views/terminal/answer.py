@@ -71,10 +71,10 @@ def beside(related: Sequence[Near]) -> Tree:
     """What is not counted as making the claim, and how to trace it."""
     from rich.tree import Tree
 
-    root = Tree(styled([("Related, not counted as making it; provenance trace takes the address", "bold")]))
+    root = Tree(styled([("Related, not counted as making it", "bold")]))
     for one in related:
         head = f"“{_short(one.text)}” ({count(len(one.articles), 'article')})"
-        root.add(styled([(head, "")], [(one.claim, "dim")]))
+        root.add(styled([(head, "")], [(f"provenance trace {one.claim}", "dim")]))
     return root
 
 

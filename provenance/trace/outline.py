@@ -1,0 +1,69 @@
+"""The few chains of a trace that matter most, and what changed on the way of each."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from provenance.model import Assertion
+from provenance.trace.wordings import ChangeKind
+
+if TYPE_CHECKING:
+    from provenance.trace.drift import Drift
+    from provenance.trace.report import Trace
+    from provenance.trace.result import Chain, Origin
+
+
+def outline(trace: Trace, most: int) -> list[Chain]:
+    """To the latest article from each origin, those that most lead to first; then those on which the wording changed.
+
+    Denials and refusals to confirm come after what asserts the claim. At most `most`; where nothing is decided, the
+    surest.
+    """
+    origins = sorted(trace.origins, key=lambda one: one.assertion is not Assertion.ASSERTS)
+    latest = [max(ways, key=_lateness) for one in origins if (ways := _decided(one, trace))]
+    found = latest or sorted(trace.chains, key=lambda one: -one.confidence)[:most]
+    told = {change for chain in found for change in _changes(chain, trace)}
+    for chain in sorted(trace.chains, key=lambda one: (-len(_changes(one, trace)), _lateness(one))):
+        if new := _changes(chain, trace) - told:
+            told |= new
+            found.append(chain)
+    return found[:most]
+
+
+def origin_of(chain: Chain, trace: Trace) -> Origin | None:
+    """Where it ends; None where it is undecided."""
+    return next((one for one in trace.origins if not chain.is_undecided and _ends_at(chain, one, trace)), None)
+
+
+def drifts(chain: Chain, trace: Trace) -> list[Drift]:
+    """What changed from one article to the next on the way of `chain`, the earliest first."""
+    articles = [(step.reached, step.who) for step in reversed(chain.steps) if step.statement]
+    ways = {(earlier, key): at for at, (before, (key, _)) in enumerate(pairwise(articles)) for earlier in before}
+    found = [
+        (ways[earlier, one.later.article], one)
+        for one in trace.drifts
+        for earlier in (one.earlier.article, one.earlier.publisher)
+        if (earlier, one.later.article) in ways
+    ]
+    return list(dict.fromkeys(one for _, one in sorted(found, key=lambda each: each[0])))
+
+
+def _decided(origin: Origin, trace: Trace) -> list[Chain]:
+    return [one for one in trace.chains if not one.is_undecided and _ends_at(one, origin, trace)]
+
+
+def _lateness(chain: Chain) -> tuple[str, float, str]:
+    article = chain.steps[0]
+    return article.date, chain.confidence, article.reached
+
+
+def _changes(chain: Chain, trace: Trace) -> set[tuple[str, str]]:
+    """The wordings that changed on its way."""
+    return {(one.before, one.after) for one in drifts(chain, trace) if one.kind is not ChangeKind.DROPPED}
+
+
+def _ends_at(chain: Chain, origin: Origin, trace: Trace) -> bool:
+    last = chain.steps[-1]
+    agent = trace.graph.nodes[last.node].get("agent", last.node)
+    return (agent, last.assertion, chain.nature) == (origin.node, origin.assertion, origin.nature)
