@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ def console() -> Console:
     """
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else UNLIMITED
-    screen = Console(width=width, highlight=False)
-    return screen if screen.color_system != "standard" else Console(width=width, highlight=False, no_color=True)
+    size = get_terminal_size()
+    width = size.columns if sys.stdout.isatty() else UNLIMITED
+    screen = Console(width=width, height=size.lines, highlight=False)
+    screen.no_color = screen.no_color or screen.color_system == "standard"
+    return screen

@@ -9,6 +9,8 @@ from provenance.model import Assertion
 from provenance.trace.wordings import ChangeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from provenance.trace.drift import Drift
     from provenance.trace.report import Trace
     from provenance.trace.result import Chain, Origin
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
 def outline(trace: Trace, most: int) -> list[Chain]:
     """To the latest article from each origin, those that most lead to first; then those on which the wording changed.
 
-    Denials and refusals to confirm come after what asserts the claim. At most `most`; where nothing is decided, the
-    surest.
+    Denials and refusals to confirm come after what asserts the claim, and one of them is among the chains however many
+    assert it. At most `most`; where nothing is decided, the surest.
     """
-    origins = sorted(trace.origins, key=lambda one: one.assertion is not Assertion.ASSERTS)
-    latest = [max(ways, key=_lateness) for one in origins if (ways := _decided(one, trace))]
-    found = latest or sorted(trace.chains, key=lambda one: -one.confidence)[:most]
+    asserting = _latest([one for one in trace.origins if one.assertion is Assertion.ASSERTS], trace)
+    against = _latest([one for one in trace.origins if one.assertion is not Assertion.ASSERTS], trace)
+    found = [*asserting[: most - min(1, len(against))], *against] or sorted(
+        trace.chains, key=lambda one: -one.confidence
+    )[:most]
     told = {change for chain in found for change in _changes(chain, trace)}
     for chain in sorted(trace.chains, key=lambda one: (-len(_changes(one, trace)), _lateness(one))):
         if new := _changes(chain, trace) - told:
@@ -49,8 +53,11 @@ def drifts(chain: Chain, trace: Trace) -> list[Drift]:
     return list(dict.fromkeys(one for _, one in sorted(found, key=lambda each: each[0])))
 
 
-def _decided(origin: Origin, trace: Trace) -> list[Chain]:
-    return [one for one in trace.chains if not one.is_undecided and _ends_at(one, origin, trace)]
+def _latest(origins: Sequence[Origin], trace: Trace) -> list[Chain]:
+    """From each of `origins`, the chain that leads to its latest article."""
+    decided = [one for one in trace.chains if not one.is_undecided]
+    ways = ([chain for chain in decided if _ends_at(chain, one, trace)] for one in origins)
+    return [max(chains, key=_lateness) for chains in ways if chains]
 
 
 def _lateness(chain: Chain) -> tuple[str, float, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from provenance.iris import is_claim, is_minted
 from provenance.trace import Trace
 from provenance.trace.clearest import clearest
+from provenance.trace.wording import legible
 from provenance.views.prose.verdict import sentence
 
 if TYPE_CHECKING:
@@ -48,9 +49,13 @@ class NotebookTrace(Trace):
         from provenance.views.terminal.report import html
 
         shown, place = self.worded, sha256(self.claim.encode(errors="replace")).hexdigest()[:8]
-        drawing = element("div", "", drawn(folded(picture(shown)), f"{place}-", ""), class_="drawn")
+        full = folded(picture(shown))
+        drawing = drawn(replace(full, claim="", verdict=""), f"{place}-", "")
+        drawing.attrib |= {"aria-label": legible(full.claim)}
+        del drawing.attrib["aria-labelledby"]
+        head = [element("p", full.claim, class_="title"), element("p", full.verdict)]
         report = f"<details><summary>The report in words</summary>{html(shown)}</details>"
-        return framed(written([drawing]) + report, within(".provenance svg"))
+        return framed(written([*head, element("div", "", drawing, class_="drawn")]) + report, within(".provenance svg"))
 
     def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: FBT001, ARG002 -- IPython's protocol
         from provenance.views.terminal.short import text

@@ -59,7 +59,9 @@ def notes(chain: Chain, trace: Trace) -> Iterator[Note]:
 def rest(trace: Trace, shown: Sequence[Chain], beside: Sequence[str]) -> str:
     """What is left out where only the chains `shown` are, and how to see it; `beside` is in words already."""
     told = {drift for chain in shown for drift in drifts(chain, trace)}
+    origins = len(trace.origins) - len({origin_of(chain, trace) for chain in shown} - {None})
     left = [*_left_out(trace, len(trace.chains) - len(shown), told), *beside]
+    left = [*([count(origins, "origin")] if origins else []), *left]
     what = f"Left out: {', '.join(left)}" if left else "No chain is left out"
     how = f"without --short, with --limit {len(trace.chains)}," if len(trace.chains) > USUAL else "without --short"
     return f"{what}; the same {how} shows all, and the words that prove each hop."
