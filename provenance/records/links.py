@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from provenance.iris import link_iri
+from provenance.views.prose.links import end
 
 if TYPE_CHECKING:
     from provenance.model import Link
@@ -28,4 +29,10 @@ def link_record(link: Link) -> dict[str, Any]:
 
 def undecided_record(one: Undecided) -> dict[str, Any]:
     """A link with its ends in words."""
-    return {**asdict(one.link), "left": one.left, "right": one.right, "statements": one.statements, "id": one.id}
+    return {
+        **asdict(one.link),
+        "left": end(one.left),
+        "right": end(one.right),
+        "statements": one.statements,
+        "id": one.id,
+    }

@@ -6,17 +6,21 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from provenance.records.decisions import decision_record
+from provenance.records.further import further_record
 from provenance.records.links import link_record
 from provenance.records.origins import pair_record
+from provenance.views.prose.one_text import shared
+from provenance.views.prose.steps import PUBLISHED
+from provenance.views.prose.verdict import sentence
 
 if TYPE_CHECKING:
     from provenance.trace import Chain, Trace
+    from provenance.trace.timing import Appearance
     from provenance.trace.verdict import Verdict
 
 
 def trace_record(trace: Trace) -> dict[str, Any]:
     from provenance.trace.links import resolutions
-    from provenance.views.prose.verdict import sentence
 
     return {
         "claim": trace.claim,
@@ -28,16 +32,17 @@ def trace_record(trace: Trace) -> dict[str, Any]:
         "choke_points": [{**asdict(point), "every": point.every} for point in trace.choke_points],
         "loops": [asdict(loop) for loop in trace.loops],
         "drifts": [asdict(drift) for drift in trace.drifts],
-        "earliest": asdict(trace.earliest) if trace.earliest else None,
+        "earliest": _earliest(trace.earliest) if trace.earliest else None,
         "disorders": [asdict(disorder) for disorder in trace.disorders],
         "to_fetch": [asdict(report) for report in trace.to_fetch],
         "chains": [_chain(chain) for chain in trace.chains],
-        "one_text": trace.one_text,
+        "one_text": [shared(one) for one in trace.one_text],
         "checks": [{**asdict(check.review), "told_in": check.told_in} for check in trace.checks],
         "more": trace.more,
         "undecided": trace.undecided,
-        "resolutions": [link_record(link) for link in resolutions(trace.graph)],
+        "resolutions": [link_record(link) for link in resolutions(trace.traced)],
         "decisions": [decision_record(decision) for decision in trace.decisions],
+        **{name: further_record(found) for name, found in trace.further.items()},
     }
 
 
@@ -52,6 +57,10 @@ def _basis(verdict: Verdict) -> dict[str, Any]:
         "through": verdict.through.node if verdict.through else None,
         "since": verdict.since.date if verdict.since else None,
     }
+
+
+def _earliest(first: Appearance) -> dict[str, Any]:
+    return {**asdict(first), "proof": first.proof or PUBLISHED}
 
 
 def _chain(chain: Chain) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
+from provenance.trace.support import teller
 from provenance.trace.wordings import ChangeKind
 
 if TYPE_CHECKING:
@@ -72,5 +73,8 @@ def _changes(chain: Chain, trace: Trace) -> set[tuple[str, str]]:
 
 def _ends_at(chain: Chain, origin: Origin, trace: Trace) -> bool:
     last = chain.steps[-1]
-    agent = trace.graph.nodes[last.node].get("agent", last.node)
-    return (agent, last.assertion, chain.nature) == (origin.node, origin.assertion, origin.nature)
+    return (teller(trace.traced, last.node), last.assertion, chain.nature) == (
+        origin.node,
+        origin.assertion,
+        origin.nature,
+    )

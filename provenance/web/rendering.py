@@ -14,6 +14,8 @@ from provenance import __version__
 from provenance.trace.wording import legible, shortened
 from provenance.views.marked.text import key, text
 from provenance.views.prose import percent
+from provenance.views.prose.issues import issue
+from provenance.views.prose.links import end
 from provenance.views.prose.phrases import count, listed
 from provenance.web import addresses
 
@@ -53,6 +55,8 @@ def environment() -> Environment:
     }
     made.filters |= {
         "digest": addresses.name,
+        "end": end,
+        "issue": issue,
         "listed": listed,
         "percent": percent,
         "shortened": lambda text, width=120: shortened(text, width),

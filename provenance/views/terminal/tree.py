@@ -31,7 +31,7 @@ def tree(trace: Trace) -> Tree:
 
     articles: dict[str, list[Chain]] = {}
     for chain in trace.chains:
-        articles.setdefault(trace.graph.nodes[chain.steps[0].node]["article"], []).append(chain)
+        articles.setdefault(trace.traced.statement(chain.steps[0].node).article, []).append(chain)
     root = Tree(styled([(one_line(trace.claim), "bold")], [(counts(trace), "")]))
     told: set[str] = set()
     for chains in articles.values():
@@ -44,7 +44,7 @@ def tree(trace: Trace) -> Tree:
 
 def counts(trace: Trace) -> str:
     """How many articles, chains, origins and denials there are."""
-    articles = len({trace.graph.nodes[chain.steps[0].node]["article"] for chain in trace.chains})
+    articles = len({trace.traced.statement(chain.steps[0].node).article for chain in trace.chains})
     denials = sum(origin.assertion is not Assertion.ASSERTS for origin in trace.origins)
     return " · ".join(
         [
