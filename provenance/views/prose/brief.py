@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.model import RELAYS, Assertion
-from provenance.trace.outline import drifts, origin_of
+from provenance.trace.foremost import drifts, origin_of
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line, shortened
 from provenance.trace.wordings import ChangeKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.palette import ON_SCREEN
-from provenance.trace.outline import outline
+from provenance.trace.foremost import foremost
 from provenance.trace.wording import one_line
 from provenance.views.prose import percent, styled
 from provenance.views.prose.brief import notes, rest, way
@@ -36,7 +36,7 @@ WIDTH = 80
 
 def short(trace: Trace, screen: Console, beside: Sequence[str] = ()) -> Text:
     """At most 23 lines of the width of `screen`; `beside` is what else was left out, in words."""
-    shown = outline(trace, CHAINS)
+    shown = foremost(trace, CHAINS)
     return styled(
         *_wrapped(sentence(trace.judged), VERDICT, "bold", screen),
         [],

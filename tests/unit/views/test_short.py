@@ -15,7 +15,7 @@ from benchmarks.drawing import chains
 from provenance.linking.matching.reports import resolve
 from provenance.model import Assertion
 from provenance.trace import Trace, trace
-from provenance.trace.outline import drifts, origin_of, outline
+from provenance.trace.foremost import drifts, foremost, origin_of
 from provenance.views.terminal.fitted import columns, fitted, path
 from provenance.views.terminal.short import short
 
@@ -68,7 +68,7 @@ def test_it_fits_a_screen_whatever_things_are_called(name: str, width: int) -> N
 
 def test_each_origin_once_by_its_latest_article_and_denials_last() -> None:
     found = story()
-    shown = outline(found, 50)[: len(found.origins)]
+    shown = foremost(found, 50)[: len(found.origins)]
     origins = [origin for chain in shown if (origin := origin_of(chain, found))]
     assert sorted(one.node for one in origins) == sorted(one.node for one in found.origins)
     asserted = [one.assertion is Assertion.ASSERTS for one in origins]
@@ -81,14 +81,14 @@ def test_each_origin_once_by_its_latest_article_and_denials_last() -> None:
 def test_a_denial_is_among_the_few() -> None:
     found = story()
     assert sum(one.assertion is Assertion.ASSERTS for one in found.origins) > 3
-    assert [one.steps[-1].assertion for one in outline(found, 3)][-1] is Assertion.DENIES
+    assert [one.steps[-1].assertion for one in foremost(found, 3)][-1] is Assertion.DENIES
 
 
 def test_a_chain_bears_its_confidence_what_changed_and_who_denies_it() -> None:
     lines = printed(story(), 200)
     assert any(" · DENIED" in line for line in lines)
     assert all(line[:4].strip().endswith("%") for line in lines if " → " in line and line[:4].strip())
-    changed = next(chain for chain in outline(chains(300), 5) if len(drifts(chain, chains(300))) > 1)
+    changed = next(chain for chain in foremost(chains(300), 5) if len(drifts(chain, chains(300))) > 1)
     assert any("“could” → “will be closed”" in line for line in printed(chains(300), 120)), changed
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from provenance.trace.result import Chain, Origin
 
 
-def outline(trace: Trace, most: int) -> list[Chain]:
+def foremost(trace: Trace, most: int) -> list[Chain]:
     """To the latest article from each origin, those that most lead to first; then those on which the wording changed.
 
     Denials and refusals to confirm come after what asserts the claim, and one of them is among the chains however many
