@@ -74,6 +74,8 @@ CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
 DRAWN = 500
 """The most that a picture shows, where chains share their boxes."""
+AT_ONCE = 50
+"""The most articles of a store that a notebook shows with what is striking about it without being asked."""
 
 
 class Library:
@@ -149,6 +151,19 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def __repr__(self) -> str:
+        return f"<Library: {self._path or 'in memory'}>"
+
+    def _repr_html_(self) -> str | None:
+        """The store at a glance, for a notebook; None once it is closed."""
+        from provenance.views.notebook.store import store
+
+        try:
+            numbers = self.info()
+            return store(numbers, self.overview() if numbers.articles <= AT_ONCE else None)
+        except UsageError:
+            return None
 
     def ingest(
         self,
@@ -375,7 +390,7 @@ class Library:
         answer without claims.
         """
         from provenance.queries.answering import Answered, Made, answered
-        from provenance.views.notebook import NotebookTrace
+        from provenance.views.notebook.trace import NotebookTrace
 
         if is_minted(question.strip()):
             trace = self.trace(question, limit, min_confidence, as_of)
@@ -408,7 +423,7 @@ class Library:
         no article surely makes the claim, UsageError where it holds no words.
         """
         from provenance.queries.tracing import traced
-        from provenance.views.notebook import NotebookTrace
+        from provenance.views.notebook.trace import NotebookTrace
 
         corpus = self._corpus(as_of)
         return NotebookTrace.of(traced(corpus, self._named(corpus, claim), limit, min_confidence)[0])
@@ -419,8 +434,8 @@ class Library:
 
     def worded(self, claim: str, limit: int = DRAWN, as_of: str = "") -> Trace:
         """The trace of `claim` under its clearest wording, as pictures show it. Raises as `trace` does."""
-        from provenance.queries.claims import clearest
         from provenance.queries.tracing import traced
+        from provenance.trace.clearest import clearest
 
         corpus = self._corpus(as_of)
         iri = self._named(corpus, claim)

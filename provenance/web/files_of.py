@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
 from provenance.views import PRINTS, VIEWS
-from provenance.views.diagram.styles import STYLES
+from provenance.views.diagram.styles import within
+from provenance.views.marked.text import style
 from provenance.views.page.page import asset
 from provenance.web import addresses
 from provenance.web.kept import response
@@ -49,19 +49,10 @@ def _text(words: str, media: str) -> Handler:
     return file
 
 
-def within(styles: str, where: str) -> str:
-    """`styles` for what is inside of `where` only."""
-
-    def rule(match: re.Match[str]) -> str:
-        selectors = (f"{where} {one.strip()}" for one in match[1].split(","))
-        return f"{', '.join(selectors)} {{{match[2]}}}\n"
-
-    return re.sub(r"([^{}]+)\{([^{}]*)\}", rule, styles)
-
-
 CLAIM = {f"chain.{view}": _drawn(view) for view in MEDIA if view in {**VIEWS, **PRINTS}}
 STATIC = {
-    "picture.css": _text(within(STYLES, "svg"), "text/css"),
+    "picture.css": _text(within("svg"), "text/css"),
+    "marks.css": _text(style(), "text/css"),
     "page.css": _text(asset("page.css"), "text/css"),
     "page.js": _text(asset("page.js"), "text/javascript"),
 }

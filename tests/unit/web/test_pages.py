@@ -109,8 +109,8 @@ def test_an_article_is_found_by_key_digest_and_iri(explorer: TestClient) -> None
 
 def test_an_article_marks_who_says_what(explorer: TestClient, claim: str) -> None:
     page = explorer.get("/article/ostra").text
-    assert '<span class="content" data-of="1">The Tarsk dam will be drained before spring,</span>' in page
-    assert '<span class="cue source" data-of="1">told</span>' in page
+    assert '<mark class="content" data-of="1">The Tarsk dam will be drained before spring,</mark>' in page
+    assert '<strong class="cue source" data-of="1">told</strong>' in page
     assert f'href="{claim}"' in page
     assert source("Ilse Maren", Kind.PERSON) in page
 
