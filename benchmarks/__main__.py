@@ -19,6 +19,7 @@ from benchmarks import (
     pages,
     reading,
     serving,
+    spark,
     starting,
     tracing,
 )
@@ -40,6 +41,7 @@ BENCHMARKS = {
     "pages": pages.run,
     "killing": killing.run,
     "serving": serving.run,
+    "spark": spark.run,
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.candidates import Candidates
-from provenance.errors import MissingExtraError, OutputError
+from provenance.errors import InputError, MissingExtraError, OutputError
 from provenance.fetching import Web
 from provenance.ingestor import Ingestor
 from provenance.iris import attribution_iri, claim_iri, passage_iri, snapshot_iri
@@ -44,6 +44,8 @@ def run(source: str, out: Path, parser: Parser, telling: Telling, jobs: int) -> 
             items = list(Ingestor(store, linker, receipts).ingest(source, parser, jobs, Web(None)))
             linker.settle()
             skipped = [item for item in items if isinstance(item, Skipped)]
+            if skipped == items and [item.input for item in items] == [source]:
+                raise InputError(f"{source}: {skipped[0].reason}")
             dropped = sum(len(item.dropped) for item in items if not isinstance(item, Skipped))
             _write(store, linker, skipped, out, telling)
             counts = store.counts()

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from provenance.readers import Skipped
 from provenance.runners.results import Counts
 from provenance.runners.spark import articles, writing
-from provenance.runners.spark.conclusions import concluded
+from provenance.runners.spark.conclusions import BOUNDS, Bounds, concluded
 from provenance.runners.spark.kept import Kept
 from provenance.runners.spark.session import session, step
 from provenance.runners.spark.sources import found
-from provenance.runners.spark.spread import ARTICLES
+from provenance.runners.spark.spread import ARTICLES, EACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from provenance.runners.spark.session import Tell
     from provenance.runners.stages import Parser
 
-__all__ = ["Kept", "link", "run"]
+__all__ = ["Bounds", "Kept", "link", "run"]
 
 
 def run(source: str, out: str, parser: Parser, telling: Telling, tell: Tell, *, master: str = "") -> Counts:
@@ -56,14 +56,15 @@ def run(source: str, out: str, parser: Parser, telling: Telling, tell: Tell, *, 
             return Counts(read, skips, statements, dropped, claims.count(), links.count())
 
 
-def link(readings: Iterable[Kept], tell: Tell, *, master: str = "") -> tuple[list[Link], list[Claim]]:
+def link(
+    readings: Iterable[Kept], tell: Tell, *, master: str = "", bounds: Bounds = BOUNDS
+) -> tuple[list[Link], list[Claim]]:
     """What follows from `readings` of different articles, brought here whole. Raises as `session.session`."""
     given = list(readings)
     with session(master) as spark:
-        kept = spark.sparkContext.parallelize(
-            given, max(1, len(given) // ARTICLES, spark.sparkContext.defaultParallelism)
-        )
-        links, claims = concluded(spark, kept.persist(), len(given), tell)
+        context = spark.sparkContext
+        kept = context.parallelize(given, max(len(given) // ARTICLES, EACH * context.defaultParallelism))
+        links, claims = concluded(spark, kept.persist(), len(given), tell, bounds)
         return links.collect(), claims.collect()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from provenance.linking.blocking.keys import FIRST
 from provenance.model import Link, LinkKind
 from provenance.runners.spark.claims import Grouped, between, cited, grouped, told
-from provenance.runners.spark.meeting import met
-from provenance.runners.spark.parts import parts
+from provenance.runners.spark.meeting import BLOCK, met
+from provenance.runners.spark.parts import HELD, parts
 from provenance.runners.spark.scoring import Alike, compared, surest
 from provenance.runners.spark.session import step
 from provenance.runners.spark.spread import even
@@ -21,11 +22,24 @@ if TYPE_CHECKING:
     from provenance.runners.spark.session import Tell
 
 
-def concluded(spark: SparkSession, kept: RDD[Kept], articles: int, tell: Tell) -> tuple[RDD[Link], RDD[Claim]]:
+class Bounds(NamedTuple):
+    """First holders of a key, articles of a block, edges that one task holds."""
+
+    first: int = FIRST
+    block: int = BLOCK
+    held: int = HELD
+
+
+BOUNDS = Bounds()
+
+
+def concluded(
+    spark: SparkSession, kept: RDD[Kept], articles: int, tell: Tell, bounds: Bounds = BOUNDS
+) -> tuple[RDD[Link], RDD[Claim]]:
     """All links between so many readings, and the claims that they make; both are kept for who asks again."""
     number = even(kept, articles)
     with step(spark, "meet", tell):
-        meeting = met(kept, articles).persist()
+        meeting = met(kept, articles, bounds.first, bounds.block).persist()
         meeting.count()
     with step(spark, "score", tell):
         scored = compared(meeting, kept, articles).persist()
@@ -33,7 +47,7 @@ def concluded(spark: SparkSession, kept: RDD[Kept], articles: int, tell: Tell) -
     pairs = scored.filter(lambda one: isinstance(one, Alike))
     links = scored.filter(lambda one: isinstance(one, Link))
     with step(spark, "cluster", tell):
-        place = parts(pairs, number).persist()
+        place = parts(pairs, number, bounds.held).persist()
         made = grouped(kept.flatMap(told), pairs, place, number).persist()
         made.count()
     groups = made.filter(lambda one: isinstance(one, Grouped))

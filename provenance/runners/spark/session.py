@@ -30,7 +30,8 @@ NO_JAVA = "Spark needs Java 17 or later: install it (Debian: default-jre-headles
 def session(master: str) -> Iterator[SparkSession]:
     """Of the cluster at `master`; empty for the one that spark-submit says, else for this machine. Ended afterwards.
 
-    What else is set, in spark-defaults.conf or PYSPARK_SUBMIT_ARGS, holds. Raises MissingExtraError without pyspark or Java, UsageError where it does not start.
+    What else is set, in spark-defaults.conf or PYSPARK_SUBMIT_ARGS, holds. Raises MissingExtraError without pyspark or
+    Java, UsageError where it does not start.
     """
     try:
         from pyspark.errors import PySparkException

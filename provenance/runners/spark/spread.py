@@ -22,9 +22,9 @@ def even(step: RDD[Any], articles: int) -> int:
 
 def uneven(step: RDD[Any]) -> int:
     """At least as many as there are."""
-    return max(UNEVEN * cores(step), step.getNumPartitions())
+    parts: int = step.getNumPartitions()
+    return max(UNEVEN * cores(step), parts)
 
 
 def cores(step: RDD[Any]) -> int:
-    number: int = step.context.defaultParallelism
-    return number
+    return int(step.context.defaultParallelism)
