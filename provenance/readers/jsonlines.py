@@ -49,12 +49,12 @@ def _read(stream: BinaryIO, name: str, limit: float, lines: Earlier) -> Iterator
 
 def read_line(line: bytes, name: str, number: int) -> Read | Skipped:
     """The article on the line of that number, from 1, of the file called `name`, by itself."""
-    stem = Path(name.removesuffix(".gz")).stem
+    stem, said = Path(name.removesuffix(".gz")).stem, line.rstrip(b"\r\n")
     try:
-        found = article(_record(line), f"{stem}:{number}")
+        found = article(_record(said), f"{stem}:{number}")
     except InputError as error:
         return Skipped(f"{name}:{number}", str(error))
-    return Read(name, replace(found, capture=captured(line.rstrip(b"\r\n"))))
+    return Read(name, replace(found, capture=captured(said)))
 
 
 def repeated(read: Read, number: int, earlier: int) -> Skipped:

@@ -53,7 +53,9 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "bytes.ndjson").write_bytes(b'\xef\xbb\xbf{"text": "First."}\r\n{"text": "\xff"}\n')
     (folder / "page.HTML").write_bytes((EXAMPLES / "newsfold.html").read_bytes())
     (folder / "empty.html").write_bytes(b"")
-    write_table(pa.table({"id": ["p", "p"], "text": [rows[0]["text"], "Twice."]}), folder / "rows.parquet")
+    write_table(
+        pa.table({"id": ["p", "p"], "text": [f"{rows[0]['text']} In rows.", "Twice."]}), folder / "rows.parquet"
+    )
     return folder
 
 
