@@ -113,11 +113,13 @@ class Ingestor:
         mark = sha256(f"{extractor_iri(asked)}{by.language}".encode() + digest(given)).digest()
         if (receipt := self._receipts.of(mark)) and self._store.holds(receipt.run):
             return Ingested(given.input, receipt.key, Outcome.UNCHANGED, receipt.statements, unread=receipt.unread)
-        item = (yield partial(stages.read, given)) if isinstance(given, Document) else stages.spoken(given)
-        if isinstance(item, Skipped):
-            return item
         try:
+            item = (yield partial(stages.read, given)) if isinstance(given, Document) else stages.spoken(given)
+            if isinstance(item, Skipped):
+                return item
             known, reader = self._known(item.article), stages.reader_of(item.article, by)
+            if known and is_of_another(item.article, known.article):
+                return Skipped(given.input, _unaddressed(known.article))
             if known and isinstance(reader, Unread) and not known.unread:
                 return _Known(item, mark, known)
             maker = reader.identity
@@ -128,7 +130,7 @@ class Ingestor:
                 return _Known(item, mark, known)
             made = yield partial(stages.ready, article, by)
         except (InputError, ExtractorError) as error:
-            return Skipped(item.input, str(error))
+            return Skipped(given.input, str(error))
         return _Parsed(given, item, mark, known, other, made)
 
     def _kept(self, made: Ingested | Skipped | _Known | _Parsed) -> Ingested | Skipped:
@@ -202,6 +204,12 @@ class Ingestor:
 
     def _is_current(self, reading: Reading) -> bool:
         return self._store.is_current(run_iri(snapshot_iri(reading.article), reading.extractor))
+
+
+def _unaddressed(known: Article) -> str:
+    """Articles without an address are called by their text, so that two of one text are one."""
+    outlet = known.publisher.name if known.publisher else ""
+    return f"the text of “{known.key}”, of {outlet}, by another outlet, and neither has an address: give each its 'url'"
 
 
 def _is_renamed(article: Article, known: Reading) -> bool:

@@ -15,7 +15,7 @@ import os
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
 from provenance import __version__
 from provenance.errors import UsageError
@@ -74,6 +74,8 @@ CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
 DRAWN = 500
 """The most that a picture shows, where chains share their boxes."""
+AT_ONCE = 50
+"""The most articles of a store that a notebook shows with what is striking about it without being asked."""
 
 
 class Library:
@@ -149,6 +151,19 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def __repr__(self) -> str:
+        return f"<Library: {self._path or 'in memory'}>"
+
+    def _repr_html_(self) -> str | None:
+        """The store at a glance, for a notebook; None once it is closed."""
+        from provenance.views.notebook.store import store
+
+        try:
+            numbers = self.info()
+            return store(numbers, self.overview() if numbers.articles <= AT_ONCE else None)
+        except UsageError:
+            return None
 
     def ingest(
         self,
@@ -375,7 +390,7 @@ class Library:
         answer without claims.
         """
         from provenance.queries.answering import Answered, Made, answered
-        from provenance.views.notebook import NotebookTrace
+        from provenance.views.notebook.trace import NotebookTrace
 
         if is_minted(question.strip()):
             trace = self.trace(question, limit, min_confidence, as_of)
@@ -408,7 +423,7 @@ class Library:
         no article surely makes the claim, UsageError where it holds no words.
         """
         from provenance.queries.tracing import traced
-        from provenance.views.notebook import NotebookTrace
+        from provenance.views.notebook.trace import NotebookTrace
 
         corpus = self._corpus(as_of)
         return NotebookTrace.of(traced(corpus, self._named(corpus, claim), limit, min_confidence)[0])
@@ -419,8 +434,8 @@ class Library:
 
     def worded(self, claim: str, limit: int = DRAWN, as_of: str = "") -> Trace:
         """The trace of `claim` under its clearest wording, as pictures show it. Raises as `trace` does."""
-        from provenance.queries.claims import clearest
         from provenance.queries.tracing import traced
+        from provenance.trace.clearest import clearest
 
         corpus = self._corpus(as_of)
         iri = self._named(corpus, claim)
@@ -463,6 +478,35 @@ class Library:
         corpus = self._corpus()
         named = self._named(corpus, claim) if claim is not None and article is None else claim
         exporter(format_).write(export.material(corpus, article, named, CHAINS), stream)
+
+    def claim_review(self, claim: str, *, reviewer: str = "", rating: str = "", url: str = "") -> dict[str, Any]:
+        """A draft of a fact check of `claim`, as JSON-LD of https://schema.org/ClaimReview.
+
+        It has who checks it, what they hold of it and where that is published only where they are given. Raises as
+        `trace` does.
+        """
+        from provenance.exports.claim_review import Check, claim_review
+
+        iri = self._named(self._corpus(), claim)
+        return claim_review(iri, self.worded(iri), Check(reviewer, rating, url))
+
+    def nanopub(self, statement: str, stream: BinaryIO, creator: str = "", license_: str = "") -> None:
+        """Write a statement that a person confirmed, by IRI, to `stream` as a nanopublication in TriG, not signed.
+
+        `creator` and `license_` are IRIs. Raises UsageError where no decision in force confirms the statement or one of
+        these is no IRI, NotFoundError where the store holds no such statement.
+        """
+        from datetime import UTC, datetime
+
+        from provenance.exports.nanopub import Publication, nanopub
+        from provenance.rdf.graph import is_iri
+        from provenance.review.confirmed import confirmed
+
+        for name, iri in (("creator", creator), ("license", license_)):
+            if iri and not (iri.startswith(("https://", "http://")) and is_iri(iri)):
+                raise UsageError(f"--{name} '{iri}' is no IRI: give one that begins with https://")
+        found = confirmed(self._corpus(), statement.strip())
+        nanopub(found, Publication(datetime.now(UTC), creator, license_), stream)
 
     def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT) -> Answer:
         """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from provenance.errors import InputError
+from provenance.readers.compressed import GZIP
 from provenance.readers.earlier import Earlier
 from provenance.readers.outcome import Read, Skipped, captured
 from provenance.readers.records import article, short, type_of
@@ -69,7 +70,10 @@ def read_gzipped(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
 
     try:
         with gzip.open(stream) as decompressed:
-            yield from read_jsonlines(BufferedReader(decompressed), name, GZIP_LIMIT)
+            lines = BufferedReader(decompressed)
+            if lines.peek(len(GZIP)).startswith(GZIP):
+                raise InputError("gzip in gzip: unpack it once, and give that")
+            yield from read_jsonlines(lines, name, GZIP_LIMIT)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise InputError(f"damaged gzip file ({error}): compress it again; the articles read so far are kept") from None
 

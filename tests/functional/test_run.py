@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -127,8 +128,9 @@ def _killed(process: subprocess.Popen[str], most: int) -> int:
         for worker in _workers(process.pid):
             if worker not in killed:
                 time.sleep(0.5)
-                os.kill(worker, signal.SIGKILL)
-                killed.add(worker)
+                with suppress(ProcessLookupError):
+                    os.kill(worker, signal.SIGKILL)
+                    killed.add(worker)
                 time.sleep(3)
                 break
         time.sleep(0.05)

@@ -84,7 +84,7 @@ def test_a_trace_has_a_networkx_graph_and_a_picture_for_notebooks(library: Libra
     assert isinstance(trace.graph, nx.MultiDiGraph)
     assert {one.node for one in trace.origins} <= set(trace.graph)
     assert "Harbour Ledger" in trace._repr_html_()
-    assert trace._repr_html_().startswith('<div style="overflow: auto"><svg ')
+    assert "<svg " in trace._repr_html_()
     assert "<pre" in trace._repr_html_()
     assert library.origins(CLAIM) == trace.origins
 

@@ -24,13 +24,13 @@ HELD = 1_000_000
 
 def parts(pairs: RDD[Alike], number: int, held: int = HELD) -> RDD[tuple[str, str]]:
     """The part of each statement that is in a pair, called by one of its statements; in so many parts of a step."""
-    least, left = LEAST, pairs
+    least, left, most = LEAST, pairs, clusters.MOST
     nodes = pairs.flatMap(lambda one: [(one.one, None), (one.other, None)]).distinct(number)
     done: list[RDD[tuple[str, str]]] = []
     while True:
         place = _placed(nodes, left, least, number, held).cache()
         sizes = place.map(lambda one: (one[1], 1)).reduceByKey(add, number)
-        large = frozenset(sizes.filter(lambda one: one[1] > clusters.MOST).keys().collect()) if least <= 1 else ()
+        large = frozenset(sizes.filter(lambda one: one[1] > most).keys().collect()) if least <= 1 else ()
         done.append(place.filter(lambda one, large=large: one[1] not in large))
         if not large:
             return pairs.context.union(done).coalesce(number)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from provenance.exports.contract import record as contract
 from provenance.iris import agent_iri
 from provenance.model import is_undecided
+from provenance.records import reading_record
 from provenance.views.prose import GOT
 from provenance.views.terminal.comparison import judged
 from provenance.web import addresses, turtle
-from provenance.web.marks import paragraphs
 from provenance.web.resource import Parameter, Resource
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ def told(found: ToldArticle, _: Asked) -> dict[str, Any]:
         "found": found,
         "article": article,
         "outlet": agent_iri(article.publisher.name, article.publisher.kind) if article.publisher else "",
-        "paragraphs": paragraphs(article.text, found.told),
         "credits": found.reading.derivations,
         "copies": [(words, row) for words, row in copies if row],
         "got": {relation: words.format(by="by") for relation, words in GOT.items()},
@@ -45,7 +43,7 @@ def told(found: ToldArticle, _: Asked) -> dict[str, Any]:
 
 def record(found: ToldArticle) -> dict[str, Any]:
     """As the contract has it (docs/contract.md), with the claim that each statement makes."""
-    told = contract(found.reading.article.key, found.reading)
+    told = reading_record(found.reading.article.key, found.reading)
     claims = {one.id: one.claim for one in found.told}
     told["attributions"] = [{**one, "claim": claims.get(one["id"], "")} for one in told["attributions"]]
     return told

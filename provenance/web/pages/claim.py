@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from provenance.iris import article_iri
 from provenance.model import Judgement
-from provenance.records import trace_record
+from provenance.records import related_record, trace_record
 from provenance.trace.wordings import compared
-from provenance.views.checked import checked
-from provenance.views.identity import identity, number, reason, settled
+from provenance.views.marked.pieces import marked
 from provenance.views.page.page import pointable
+from provenance.views.prose.checked import checked
+from provenance.views.prose.identity import identity, number, reason, settled
+from provenance.views.prose.verdict import described, sentence
 from provenance.views.terminal.weaknesses import weaknesses
-from provenance.views.verdict import described, sentence
 from provenance.web import addresses, turtle
-from provenance.web.marks import marked
 from provenance.web.resource import Parameter, Resource
 
 if TYPE_CHECKING:
@@ -145,10 +145,7 @@ def _told(drift: Drift) -> tuple[Any, str, str]:
 
 
 def record(found: Found) -> dict[str, Any]:
-    related = [
-        {"id": one.claim, "text": one.text, "articles": one.articles, "likelihood": one.likelihood}
-        for one in found.related
-    ]
+    related = [related_record(one) for one in found.related]
     return {"id": found.id, **trace_record(found.trace), "related": related}
 
 
