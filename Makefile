@@ -1,12 +1,13 @@
 # `make demo` shows the main job on examples/; `make test` checks everything. Both install into .venv first.
 PYTHON ?= python3
+EXTRAS ?= dev
 BIN := .venv/bin
 
 .PHONY: demo test lint types contracts benchmarks evaluation docs clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	touch $@
 
 demo: .venv/installed

@@ -20,6 +20,7 @@ from benchmarks import (
     pages,
     reading,
     serving,
+    spark,
     starting,
     tracing,
 )
@@ -42,6 +43,7 @@ BENCHMARKS = {
     "pages": pages.run,
     "killing": killing.run,
     "serving": serving.run,
+    "spark": spark.run,
 }
 
 
