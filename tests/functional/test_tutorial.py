@@ -69,7 +69,11 @@ def test_the_explorer_is_where_it_says(workplace: Path) -> None:
         try:
             address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
             assert address
-            for path, words in (("", "Search"), ("article/foundry-floor", "lifting the back end"), ("review", "Review")):
+            for path, words in (
+                ("", "Search"),
+                ("article/foundry-floor", "lifting the back end"),
+                ("review", "Review"),
+            ):
                 with urlopen(address[0] + path, timeout=60) as page:  # noqa: S310 -- our own
                     assert words in page.read().decode()
         finally:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from served import page, serving
 
+from provenance import __version__
 from provenance.errors import InputError
 from provenance.fetching.fetcher import Fetcher
 from provenance.fetching.waiting import Turns, retry_after
@@ -71,7 +72,7 @@ def test_who_asks(site: Site, fetcher: Fetcher) -> None:
     fetcher.page(site.address("/a"))
     assert [one.path for one in site.asked] == ["/robots.txt", "/a", "/a"]
     for asked in site.asked:
-        assert asked.headers["User-Agent"] == "provenance-tracker/0.1.0 (+https://w3id.org/provenance-tracker)"
+        assert asked.headers["User-Agent"] == f"provenance-tracker/{__version__} (+https://w3id.org/provenance-tracker)"
         assert asked.headers["Host"] == site.host
         assert asked.headers["Accept-Encoding"] == "gzip, deflate"
         assert asked.headers["Cookie"] is None
