@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from provenance import Library
 from provenance.trace.wording import one_line, shortened
-from provenance.views.verdict import sentence
+from provenance.views.prose.verdict import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -102,12 +102,12 @@ def _extracted(
 
 def _course(given: Document | Read | Skipped, by: stages.Parser, min_confidence: float) -> Course[Extracted | Skipped]:
     """What is taken from an article, attributions less sure than `min_confidence` left out."""
-    item = (yield partial(stages.read, given)) if isinstance(given, Document) else stages.spoken(given)
-    if isinstance(item, Skipped):
-        return item
     try:
+        item = (yield partial(stages.read, given)) if isinstance(given, Document) else stages.spoken(given)
+        if isinstance(item, Skipped):
+            return item
         answer = yield partial(stages.parse, item.article, by)
     except (InputError, ExtractorError) as error:
-        return Skipped(item.input, str(error))
+        return Skipped(given.input, str(error))
     sure = tuple(one for one in answer.reading.attributions if one.confidence >= min_confidence)
     return Extracted(item.input, replace(answer.reading, attributions=sure), answer.dropped)

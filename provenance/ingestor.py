@@ -113,10 +113,10 @@ class Ingestor:
         mark = sha256(f"{extractor_iri(asked)}{by.language}".encode() + digest(given)).digest()
         if (receipt := self._receipts.of(mark)) and self._store.holds(receipt.run):
             return Ingested(given.input, receipt.key, Outcome.UNCHANGED, receipt.statements, unread=receipt.unread)
-        item = (yield partial(stages.read, given)) if isinstance(given, Document) else stages.spoken(given)
-        if isinstance(item, Skipped):
-            return item
         try:
+            item = (yield partial(stages.read, given)) if isinstance(given, Document) else stages.spoken(given)
+            if isinstance(item, Skipped):
+                return item
             known, reader = self._known(item.article), stages.reader_of(item.article, by)
             if known and isinstance(reader, Unread) and not known.unread:
                 return _Known(item, mark, known)
@@ -128,7 +128,7 @@ class Ingestor:
                 return _Known(item, mark, known)
             made = yield partial(stages.ready, article, by)
         except (InputError, ExtractorError) as error:
-            return Skipped(item.input, str(error))
+            return Skipped(given.input, str(error))
         return _Parsed(given, item, mark, known, other, made)
 
     def _kept(self, made: Ingested | Skipped | _Known | _Parsed) -> Ingested | Skipped:

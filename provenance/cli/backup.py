@@ -22,7 +22,7 @@ def run(file: File, store: Store = None) -> None:
     forget: whoever must forget an article deletes the backups that hold it.
     """
     from provenance.library import Library
-    from provenance.prose import count, in_bytes
+    from provenance.views.prose.phrases import count, in_bytes
 
     with Library.open(store, mode="r") as library:
         made = library.backup(file)

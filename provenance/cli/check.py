@@ -1,6 +1,5 @@
 """`provenance check`."""
 
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -47,10 +46,11 @@ def run(
     """
     from provenance.library import Library
     from provenance.queries.audit import ordered
+    from provenance.records import issue_record
 
     with Library.open(store, mode="r") as library:
         found = ordered(counted(library.check(kinds or (), min_articles), "findings"))
-    if not show(map(asdict, found), COLUMNS, format_, _flat):
+    if not show(map(issue_record, found), COLUMNS, format_, _flat):
         raise NotFoundError("nothing weak was found: ask for another --kind, or for fewer --min-articles")
 
 

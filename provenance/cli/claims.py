@@ -6,7 +6,7 @@ from typing import Any
 from provenance.cli.listing import Record, show
 from provenance.cli.options import Format, Listing, Store
 from provenance.errors import NotFoundError
-from provenance.prose import count
+from provenance.views.prose.phrases import count
 
 EXAMPLES = ("provenance claims", "provenance claims --format jsonl")
 

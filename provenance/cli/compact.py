@@ -14,7 +14,7 @@ def run(store: Store = None) -> None:
     an earlier command could not: joins what was not joined, forgets what was to be forgotten.
     """
     from provenance.library import Library
-    from provenance.prose import in_bytes
+    from provenance.views.prose.phrases import in_bytes
 
     with Library.open(store) as library:
         made = library.compact()

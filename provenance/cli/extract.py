@@ -51,8 +51,8 @@ def run(  # noqa: PLR0913, PLR0917 -- one option for each thing that can be aske
     its chain from the hop nearest the article to the origin, what of it is undecided, being less sure than 0.5, and
     which pass made the hops.
     """
-    from provenance.exports.contract import record
     from provenance.library import Skipped, extract
+    from provenance.records import reading_record
 
     skipped = []
 
@@ -68,7 +68,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one option for each thing that can be aske
                 yield item
 
     if format_ in (Listing.JSON, Listing.JSONL):
-        show((record(item.input, item.reading) for item in read()), (), format_)
+        show((reading_record(item.input, item.reading) for item in read()), (), format_)
     else:
         show((row for item in read() for row in _rows(item)), COLUMNS, format_)
     if skipped:

@@ -112,7 +112,8 @@ class _Asked:
 
 
 def _show(planned: "Planned") -> None:
-    from provenance.prose import count
+    from provenance.views.prose.following import whence
+    from provenance.views.prose.phrases import count
 
     report = planned.report
     when = f", {report.date}" if report.date else f", on or before {report.by}" if report.by else ""
@@ -120,7 +121,7 @@ def _show(planned: "Planned") -> None:
     about = f"{report.who}{when}: {' '.join(report.words)} ({resting}: {', '.join(report.articles)})"
     typer.echo(f"  {printable(about)}")
     for way in planned.ways:
-        typer.echo(f"    {printable(f'{way.address} ({way.why})')}")
+        typer.echo(f"    {printable(f'{way.address} ({whence(way)})')}")
     if not planned.ways:
         typer.echo("    no address is known: give a --feed or a --search")
 
@@ -128,8 +129,9 @@ def _show(planned: "Planned") -> None:
 def _told(one: "Followed") -> bool:
     """Tells what came of an address; whether it is kept."""
     from provenance.follow.trail import KEPT
+    from provenance.views.prose.following import CAME
 
     what = f" ({one.key})" if one.key else ""
     reason = f": {one.reason}" if one.reason else ""
-    typer.echo(printable(f"{one.who}: {one.address}{what}: {one.outcome}{reason}"))
+    typer.echo(printable(f"{one.who}: {one.address}{what}: {CAME[one.outcome]}{reason}"))
     return one.outcome in KEPT

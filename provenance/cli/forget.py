@@ -23,7 +23,7 @@ def run(articles: Articles, store: Store = None) -> None:
     stay as they are: delete those yourself. Where one article is not there, none is forgotten.
     """
     from provenance.library import Library
-    from provenance.prose import count
+    from provenance.views.prose.phrases import count
 
     with Library.open(store) as library:
         for gone in library.forget(*articles):

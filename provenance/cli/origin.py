@@ -48,7 +48,7 @@ def run(
 def _print(found: "Answered") -> None:
     """The claims one after another, each with its verdict and its origins."""
     from provenance.cli.terminal import console
-    from provenance.views.verdict import sentence
+    from provenance.views.prose.verdict import sentence
 
     if len(found.claims) > 1:
         console().print(f"{len(found.claims)} claims match:\n", markup=False)

@@ -23,7 +23,7 @@ def run(articles: Articles, store: Store = None) -> None:
     removed all the same. Decisions about it are kept: they hold again where the same text is ingested again.
     """
     from provenance.library import Library
-    from provenance.prose import count
+    from provenance.views.prose.phrases import count
 
     codes = []
     with Library.open(store) as library:

@@ -54,7 +54,7 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """Such as: 10 articles (9 added, 1 unchanged), 83 statements (1 left out); 1 not read; 2 skipped."""
-        from provenance.prose import count
+        from provenance.views.prose.phrases import count
 
         each = ", ".join(f"{number} {outcome}" for outcome, number in self._outcomes.items())
         read = f"{count(self._outcomes.total(), 'article')}{f' ({each})' if each else ''}"

@@ -15,7 +15,7 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="What 'provenance bac
 def run(file: File, store: Store = None) -> None:
     """Make a store from a backup, where there is none yet: all of it, or nothing where that fails."""
     from provenance.library import Library
-    from provenance.prose import count
+    from provenance.views.prose.phrases import count
 
     with Library.restore(file, store) as library:
         held = library.info()

@@ -57,13 +57,14 @@ def _ask(store: "Path | None", by: str, note: str) -> None:
 
 
 def _question(one: "Undecided", number: int, of: int) -> str:
-    from provenance.prose import count
+    from provenance.views.prose.links import end
+    from provenance.views.prose.phrases import count
 
     link = one.link
     lines = [
         f"\n{number} of {of}: {link.kind}? What rests on it: {count(one.statements, 'statement')}",
-        f"  {printable(one.left)}",
-        f"  {printable(one.right)}",
+        f"  {printable(end(one.left))}",
+        f"  {printable(end(one.right))}",
         f"  {link.method}, {link.score:.0%}: {printable(link.evidence)}",
     ]
     return "\n".join(lines)

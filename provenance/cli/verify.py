@@ -18,7 +18,7 @@ def run(store: Store = None) -> None:
     derived against the graph, readings against the shapes where pyshacl is installed. Nothing is changed.
     """
     from provenance.library import Library
-    from provenance.prose import count
+    from provenance.views.prose.phrases import count
 
     faults = 0
     with Library.open(store, mode="r") as library:

@@ -43,7 +43,7 @@ def csv_hops(material: Material, stream: BinaryIO) -> None:
     """One step of a chain a row, from the article (hop 0) to the origin."""
     rows = (
         _hop(number, hop, step)
-        for number, chain in enumerate(chains(walk(material.graph())), 1)
+        for number, chain in enumerate(chains(walk(material.traced())), 1)
         for hop, step in enumerate(chain.steps)
     )
     _write(stream, HOPS, rows)
@@ -51,7 +51,7 @@ def csv_hops(material: Material, stream: BinaryIO) -> None:
 
 def csv_chains(material: Material, stream: BinaryIO) -> None:
     """One chain a row, with its path and its origin."""
-    _write(stream, CHAINS, (_chain(number, chain) for number, chain in enumerate(chains(walk(material.graph())), 1)))
+    _write(stream, CHAINS, (_chain(number, chain) for number, chain in enumerate(chains(walk(material.traced())), 1)))
 
 
 def _hop(number: int, hop: int, step: Step) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -39,13 +40,27 @@ class Following:
     depth: int = DEPTH
 
 
+class Lead(StrEnum):
+    """Where an address comes from: what an article links to for the report, or to the SITE; a FEED, a SEARCH."""
+
+    LINK = "link"
+    SITE = "site"
+    FEED = "feed"
+    SEARCH = "search"
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An address for a report; `is_list` says that it leads to pages that may be it, and `why` where it comes from."""
+    """An address for a report, and whence; `article` is the key of the one that links to a page of its site."""
 
     address: str
-    why: str
-    is_list: bool = False
+    lead: Lead
+    article: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it leads to pages that may be the report."""
+        return self.lead in (Lead.FEED, Lead.SEARCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +97,14 @@ def _ways(trace: Trace, report: ToFetch, following: Following, is_known: Callabl
 
 def _linked(trace: Trace, report: ToFetch) -> Iterator[Way]:
     """What is linked to for it, then what else of its site the articles on the way link to."""
-    yield from (Way(address, "linked to for it") for address in report.links if is_page(address))
+    yield from (Way(address, Lead.LINK) for address in report.links if is_page(address))
     for article in dict.fromkeys(statement.reading.article for statement in trace.statements):
         for link in article.hyperlinks:
             if is_page(link.url) and is_site_of(report.who, link.url):
-                yield Way(link.url, f"a page of its site that '{article.key}' links to")
+                yield Way(link.url, Lead.SITE, article.key)
 
 
 def _lists(report: ToFetch, following: Following) -> Iterator[Way]:
-    yield from (Way(feed, f"a list: at most {CANDIDATES} of its pages", is_list=True) for feed in following.feeds)
+    yield from (Way(feed, Lead.FEED) for feed in following.feeds)
     words = quote(" ".join(report.words), safe="")
-    found = f"a search: at most {CANDIDATES} of what it finds"
-    yield from (Way(search.replace(QUERY, words), found, is_list=True) for search in following.searches)
+    yield from (Way(search.replace(QUERY, words), Lead.SEARCH) for search in following.searches)

@@ -20,6 +20,7 @@ from provenance.queries.tracing import traced
 from provenance.readers import Skipped
 from provenance.runners import stages
 from provenance.text import plain_name, plain_url
+from provenance.trace.nodes import CitedNode, EdgeKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,13 +38,17 @@ if TYPE_CHECKING:
 
 
 class Outcome(StrEnum):
-    """What came of an address."""
+    """What came of an address.
 
-    REPORT = "the report: the trail goes on there"
-    JOINED = "not known to be the report, but on the trail too: kept"
-    OTHER = "not the report: nothing of it is kept"
-    KNOWN = "in the store already, and not the report"
-    FAILED = "not read"
+    It is the report that was missed; it JOINED the trail, and may not be the report; it is an OTHER article, of which
+    nothing is kept; it was KNOWN to the store, and is not the report; or it could not be read.
+    """
+
+    REPORT = "report"
+    JOINED = "joined"
+    OTHER = "other"
+    KNOWN = "known"
+    FAILED = "failed"
 
 
 KEPT = frozenset({Outcome.REPORT, Outcome.JOINED})
@@ -123,7 +128,7 @@ class Trail:
         outcome = Outcome.OTHER
         try:
             trace = self.trace()
-            if article in trace.graph:
+            if article in trace.traced:
                 outcome = Outcome.REPORT if _is_report(article, report, trace) else Outcome.JOINED
         finally:
             if outcome is Outcome.OTHER:
@@ -144,10 +149,10 @@ class Trail:
 
 def _is_report(article: str, report: ToFetch, trace: Trace) -> bool:
     """Whether what is cited of the one who made `report` is held to be a statement of `article`."""
-    nodes, edges = trace.graph.nodes, trace.graph.edges(data=True)
-    tails = (tail for tail, head, edge in edges if edge["kind"] == "resolved" and nodes[head]["article"] == article)
-    cited = [nodes[tail] for tail in tails if nodes[tail]["kind"] == "cited"]
-    names = {plain_name(name) for one in cited for name in (one["name"], nodes[one["agent"]]["name"])}
+    graph = trace.traced
+    resolved = ((graph[tail], head) for tail, head, _, edge in graph.edges() if edge.kind is EdgeKind.RESOLVED)
+    cited = [one for one, head in resolved if isinstance(one, CitedNode) and graph.statement(head).article == article]
+    names = {plain_name(name) for one in cited for name in (one.name, graph.agent(one.agent).name)}
     return plain_name(report.who) in names
 
 

@@ -13,6 +13,7 @@ from provenance.model import Judgement, LinkKind, Resolution
 from provenance.queries.identities import alike, different
 from provenance.text import words
 from provenance.trace import Concluded
+from provenance.trace.result import OneText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +34,7 @@ class Across:
 
     resolutions: tuple[Resolution, ...]
     concluded: Concluded
-    one_text: tuple[str, ...]
+    one_text: tuple[OneText, ...]
 
 
 def across(corpus: Corpus, statements: Sequence[Statement]) -> Across:
@@ -76,12 +77,12 @@ def copied(corpus: Corpus, statements: Sequence[Statement]) -> Iterator[Resoluti
                 yield from _taken(one, by_article[link.right], link)
 
 
-def one_text(corpus: Corpus, statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Which articles of `statements` share their text while nothing tells which of them took it, in words."""
+def one_text(corpus: Corpus, statements: Sequence[Statement]) -> tuple[OneText, ...]:
+    """Which articles of `statements` share their text while nothing tells which of them took it."""
     by_article = _by_article(statements)
     found = (link for link in _copies(corpus, by_article) if link.method == UNDIRECTED)
     keys = {article: told[0].reading.article.key for article, told in by_article.items()}
-    return tuple(f"{keys[one.left]} and {keys[one.right]}: {one.evidence}" for one in found)
+    return tuple(OneText((keys[one.left], keys[one.right]), one.evidence) for one in found)
 
 
 def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.errors import NotFoundError
-from provenance.prose import count
 from provenance.queries.claims import clearest
 from provenance.queries.search import nearest
 from provenance.queries.tracing import traced
@@ -104,6 +103,7 @@ def refusal(asked: str, related: Sequence[Nearest], as_of: str = "") -> NotFound
             f"no article {known}in the store makes the claim '{asked}': try fewer words, or other ones"
         )
     nearest = related[0]
-    text, articles = shortened(one_line(nearest.text), SHOWN), count(len(nearest.articles), "article")
+    text, articles = shortened(one_line(nearest.text), SHOWN), len(nearest.articles)
+    making = f"{articles} article{'' if articles == 1 else 's'}"
     surely = f"no article {known}in the store surely makes the claim '{asked}'"
-    return NotFoundError(f"{surely}; the nearest is '{text}' ({articles}): try its words, or 'provenance find TEXT'")
+    return NotFoundError(f"{surely}; the nearest is '{text}' ({making}): try its words, or 'provenance find TEXT'")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from provenance.errors import UsageError
 from provenance.model import OUTLETS, Assertion
-from provenance.prose import count, listed
 from provenance.queries.claims import clearest
 from provenance.queries.tracing import followed
+from provenance.trace.drift import Drift
+from provenance.trace.loops import Loop
 from provenance.trace.origin_identity import UNNAMED
 from provenance.trace.result import Nature
-from provenance.trace.wording import one_line
-from provenance.trace.wordings import ChangeKind
-from provenance.views.verdict import described, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -24,16 +22,16 @@ if TYPE_CHECKING:
     from provenance.corpus import Corpus
     from provenance.model import Statement
     from provenance.trace import Origin, Trace
-    from provenance.trace.drift import Drift
+    from provenance.trace.verdict import Verdict
 
 MANY = 3
 """Articles that are many for one origin."""
 FEWEST = 2
 """Articles that an issue must concern unless it is asked for less."""
-SHOWN = 3
-"""Names in one sentence."""
 NOBODY = frozenset({Nature.TRAIL_ENDS, Nature.CIRCLE, Nature.UNSPECIFIED})
 """Ends of chains that are nobody who could have said it."""
+
+Found: TypeAlias = "Verdict | Loop | Drift | tuple[Origin, ...]"
 
 
 class Weakness(StrEnum):
@@ -48,8 +46,8 @@ class Weakness(StrEnum):
 class Issue:
     """One thing that is weak in a claim; `claim` is its IRI, `text` its wording.
 
-    `articles` are the keys of those that it concerns, `statements` how many make the claim; `what` says it in a
-    sentence. `before` and `after` are two wordings where it is drift, else empty.
+    `articles` are the keys of those that it concerns, `statements` how many make the claim. `found` is what is weak:
+    the verdict where there is one origin, the loop, the drift, else the origins that nothing better stands beside.
     """
 
     kind: Weakness
@@ -57,20 +55,26 @@ class Issue:
     text: str
     articles: tuple[str, ...]
     statements: int
-    what: str
-    before: str = ""
-    after: str = ""
+    found: Found
+
+    @property
+    def before(self) -> str:
+        """The earlier wording where it is drift, else empty."""
+        return self.found.earlier.text if isinstance(self.found, Drift) else ""
+
+    @property
+    def after(self) -> str:
+        """The later wording where it is drift, else empty."""
+        return self.found.later.text if isinstance(self.found, Drift) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What one kind finds in the trace of one claim; `apart` where other claims may show the very same."""
+    """What one kind finds in the trace of one claim; `sign` tells it from others where other claims may show it too."""
 
     articles: tuple[str, ...]
-    what: str
-    before: str = ""
-    after: str = ""
-    apart: bool = field(default=False, kw_only=True)
+    found: Found
+    sign: tuple[str, ...] = ()
 
 
 def issues(corpus: Corpus, kinds: Collection[str] = (), min_articles: int = FEWEST) -> Iterator[Issue]:
@@ -89,7 +93,9 @@ def issues(corpus: Corpus, kinds: Collection[str] = (), min_articles: int = FEWE
 
 def ordered(found: Iterable[Issue]) -> list[Issue]:
     """Those that most articles rest on first, then those of most statements."""
-    return sorted(found, key=lambda one: (-len(one.articles), -one.statements, one.kind, one.text, one.what, one.claim))
+    return sorted(
+        found, key=lambda one: (-len(one.articles), -one.statements, one.kind, one.text, _sign(one.found), one.claim)
+    )
 
 
 def traces(corpus: Corpus, min_articles: int) -> Iterator[tuple[str, list[Statement], Trace]]:
@@ -110,18 +116,10 @@ def weak(
     """What of `kinds` is weak in one claim; `known` holds what other claims showed, and gets what this one shows."""
     for kind in kinds:
         for seen in KINDS[kind](trace):
-            if len(seen.articles) >= min_articles and (kind, seen) not in known:
-                known |= {(kind, seen)} if seen.apart else set()
-                yield Issue(
-                    kind,
-                    claim,
-                    clearest(statements),
-                    seen.articles,
-                    len(statements),
-                    seen.what,
-                    seen.before,
-                    seen.after,
-                )
+            sign = (kind, seen.articles, seen.sign)
+            if len(seen.articles) >= min_articles and sign not in known:
+                known |= {sign} if seen.sign else set()
+                yield Issue(kind, claim, clearest(statements), seen.articles, len(statements), seen.found)
 
 
 def _may_concern(statements: Sequence[Statement], articles: int) -> bool:
@@ -138,33 +136,31 @@ def _one_origin(trace: Trace) -> Iterator[_Seen]:
     asserting = _asserting(trace)
     articles = _resting(asserting)
     if trace.independence.high == 1 and len(articles) >= MANY and not {one.nature for one in asserting} <= NOBODY:
-        yield _Seen(articles, sentence(trace.judged))
+        yield _Seen(articles, trace.judged)
 
 
 def _loops(trace: Trace) -> Iterator[_Seen]:
     for loop in trace.loops:
         articles = tuple(sorted({one.told_in for one in loop.citations}))
-        yield _Seen(articles, f"{_names(loop.members)} cite each other in a circle.", apart=True)
+        yield _Seen(articles, loop, _sign(loop))
 
 
 def _unnamed(trace: Trace) -> Iterator[_Seen]:
     asserting = _asserting(trace)
     if asserting and {one.nature for one in asserting} <= UNNAMED | {Nature.UNSPECIFIED}:
-        articles = _resting(asserting)
-        yield _Seen(articles, f"Only unnamed sources stand behind {_those(articles)}: {_names(_who(asserting))}.")
+        yield _Seen(_resting(asserting), asserting)
 
 
 def _broken(trace: Trace) -> Iterator[_Seen]:
     asserting = _asserting(trace)
     if asserting and {one.nature for one in asserting} == {Nature.TRAIL_ENDS}:
-        articles = _resting(asserting)
-        yield _Seen(articles, f"Nothing stands behind {_those(articles)} but {_names(_who(asserting))}.")
+        yield _Seen(_resting(asserting), asserting)
 
 
 def _drifts(trace: Trace) -> Iterator[_Seen]:
     for one in trace.drifts:
         articles = tuple(dict.fromkeys((one.earlier.article, one.later.article)))
-        yield _Seen(articles, _changed(one), one.earlier.text, one.later.text, apart=True)
+        yield _Seen(articles, one, _sign(one))
 
 
 KINDS: dict[Weakness, Callable[[Trace], Iterator[_Seen]]] = {
@@ -176,32 +172,21 @@ KINDS: dict[Weakness, Callable[[Trace], Iterator[_Seen]]] = {
 }
 
 
-def _changed(drift: Drift) -> str:
-    before, after = one_line(drift.before), one_line(drift.after)
-    earlier, later = drift.earlier.article, drift.later.article
-    if drift.kind is ChangeKind.DROPPED:
-        change = f"{earlier} names {before}, {later} only {after}"
-    else:
-        change = f"“{before}” in {earlier}, “{after}” in {later}"
-    return f"{drift.kind.value.capitalize()}: {change}."
+def _sign(found: Found) -> tuple[str, ...]:
+    """What tells a circle from others, or a drift; of another kind there is one in a claim."""
+    match found:
+        case Loop():
+            return found.members
+        case Drift():
+            earlier, later = found.earlier, found.later
+            return (found.kind, found.before, earlier.article, found.after, earlier.text, later.text)
+        case _:
+            return ()
 
 
-def _asserting(trace: Trace) -> list[Origin]:
-    return [one for one in trace.origins if one.assertion is Assertion.ASSERTS]
+def _asserting(trace: Trace) -> tuple[Origin, ...]:
+    return tuple(one for one in trace.origins if one.assertion is Assertion.ASSERTS)
 
 
 def _resting(origins: Iterable[Origin]) -> tuple[str, ...]:
     return tuple(sorted({key for one in origins for key in one.articles}))
-
-
-def _who(origins: Iterable[Origin]) -> list[str]:
-    return list(dict.fromkeys(map(described, origins)))
-
-
-def _those(articles: Sequence[str]) -> str:
-    return count(len(articles), "article")
-
-
-def _names(names: Sequence[str]) -> str:
-    more = len(names) - SHOWN
-    return listed([*map(one_line, names[:SHOWN]), *([f"{more} more"] if more > 0 else [])])

@@ -13,7 +13,7 @@ from provenance.model import Statement
 from provenance.queries.articles import named
 from provenance.queries.tracing import traced
 from provenance.rdf.vocabulary import INFERRED, PROV, PV
-from provenance.trace.graph import build, cut
+from provenance.trace.graph import cut, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,11 +40,11 @@ def material(corpus: Corpus, article: str | None, claim: str | None, chains: int
 
 
 def of_store(corpus: Corpus) -> Material:
-    return Material(corpus.store.quads, lambda: build(corpus.readings()))
+    return Material(corpus.store.quads, lambda: gathered(corpus.readings()))
 
 
 def of_article(corpus: Corpus, run: str) -> Material:
-    return Material(lambda: corpus.store.quads(run), lambda: build([corpus.reading(run)]))
+    return Material(lambda: corpus.store.quads(run), lambda: gathered([corpus.reading(run)]))
 
 
 def of_trace(corpus: Corpus, trace: Trace, resolutions: Sequence[Resolution]) -> Material:
@@ -66,7 +66,7 @@ def of_trace(corpus: Corpus, trace: Trace, resolutions: Sequence[Resolution]) ->
         yield from _resolved(statements, resolutions)
         yield from dict.fromkeys(quad for decision in decided for quad in decision_quads(decision))
 
-    return Material(quads, lambda: trace.graph)
+    return Material(quads, lambda: trace.traced)
 
 
 def _as_read(store: Store, trace: Trace) -> list[Statement]:

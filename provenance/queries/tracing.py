@@ -50,7 +50,7 @@ def traced(corpus: Corpus, iri: str, limit: int, surer: float = 0.0) -> tuple[Tr
     reached = _reached(statements, around, joined.resolutions)
     result = trace(asked, reached, joined.resolutions, limit, statements, joined.concluded)
     rejected = (one.attribution for one in (*matching, *near) if one.attribution in corpus.rejected)
-    met = {*result.graph, *rejected, *map(attribution_iri_of, reached)}
+    met = {*result.traced, *rejected, *map(attribution_iri_of, reached)}
     found = replace(
         result, decisions=corpus.touching(met), one_text=joined.one_text, checks=checks(corpus, result.statements)
     )

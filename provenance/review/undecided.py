@@ -20,13 +20,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """What a link leads to; `article` is the key of the one that it stands in, empty where it stands in none."""
+
+    target: Target
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undecided:
-    """A link with its ends in words; `statements` rest on it: those of what it would join."""
+    """A link with its ends; `statements` rest on it: those of what it would join."""
 
     id: str
     link: Link
-    left: str
-    right: str
+    left: End
+    right: End
     statements: int
 
 
@@ -40,20 +48,15 @@ def undecided(corpus: Corpus) -> list[Undecided]:
 def _entry(corpus: Corpus, link: Link, weigh: Callable[[LinkKind, str], int]) -> Undecided | None:
     ends = (link.left, link.right)
     try:
-        left, right = (_words(corpus, targets.end(corpus, link.kind, end)) for end in ends)
+        left, right = (_end(corpus, targets.end(corpus, link.kind, end)) for end in ends)
     except (NotFoundError, UsageError):
         return None
     return Undecided(link_iri(link), link, left, right, sum(weigh(link.kind, end) for end in ends))
 
 
-def _words(corpus: Corpus, target: Target) -> str:
-    if target.anchor is None:
-        return f"{target.name} ({target.kind})" if target.kind else target.name
-    run = corpus.store.run_of(snapshot_article(target.anchor.snapshot))
-    place = f", in {corpus.store.reading(run).article.key}" if run else ""
-    said = f"“{' … '.join(target.anchor.exact)}” (by {target.name}{place})"
-    _, position = cited_parts(target.iri)
-    return said if position is None else f"what is cited in {said}"
+def _end(corpus: Corpus, target: Target) -> End:
+    run = corpus.store.run_of(snapshot_article(target.anchor.snapshot)) if target.anchor else None
+    return End(target, corpus.store.reading(run).article.key if run else "")
 
 
 def _scales(corpus: Corpus) -> Callable[[LinkKind, str], int]:

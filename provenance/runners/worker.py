@@ -1,4 +1,4 @@
-"""One process beside this one that does steps, one at a time, and is replaced where it dies."""
+"""One process beside this one that does steps, one at a time, and is replaced where it dies or does not end."""
 
 from __future__ import annotations
 
@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "TOKENIZERS_PARALLELISM")
 """What keeps numerical libraries on one core: the processes share the cores between them."""
 DIED = "the process that read it died, and the one that tried again too: out of memory, or killed; it is left out"
-
+LONGEST = 3600
+"""Seconds that a step may take: twenty times what the longest text that is read takes on one core, so that a busy or
+slow machine loses nothing and one document that does not end holds up a night's run for an hour, not for good."""
+ENDLESS = "reading it was not done after {:,} s and was ended; it is left out: give its text as .txt, or in parts"
 
 _STARTING = Lock()
 """One process is started at a time: the library's way of starting them is not made for two threads at once."""
 
 
 class DiedError(ExtractorError):
-    pass
+    """A step that its process did not live to finish."""
 
 
 class _Answer(NamedTuple):
@@ -46,7 +49,10 @@ class Worker:
         self._start()
 
     def do(self, step: Step) -> Any:
-        """What `step` gives; raises what it raises, and DiedError where it costs the process its life twice."""
+        """What `step` gives; raises what it raises, and DiedError where it costs the process its life twice.
+
+        DiedError also where it is not done after LONGEST, which is not tried again.
+        """
         answer = self._asked(step)
         if answer is None:
             self._replace()
@@ -65,13 +71,16 @@ class Worker:
             self._end()
 
     def _asked(self, step: Step) -> _Answer | None:
-        """None where the process died."""
+        """None where the process died. DiedError where it is not done in time; it is replaced then."""
         try:
             self._connection.send(step)
-            answer: _Answer = self._connection.recv()
+            if self._connection.poll(LONGEST):
+                answer: _Answer = self._connection.recv()
+                return answer
         except (EOFError, OSError):
             return None
-        return answer
+        self._replace()
+        raise DiedError(ENDLESS.format(LONGEST))
 
     def _replace(self) -> None:
         with self._changing:

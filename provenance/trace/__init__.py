@@ -40,7 +40,7 @@ def trace(
     from provenance.trace.decided import decided
     from provenance.trace.drift import drifts
     from provenance.trace.fetch import to_fetch
-    from provenance.trace.graph import build, cut
+    from provenance.trace.graph import cut, gathered
     from provenance.trace.independence import independence
     from provenance.trace.loops import loops
     from provenance.trace.origin_identity import origin_pairs
@@ -52,7 +52,7 @@ def trace(
 
     if limit < 1:
         raise UsageError(f"a trace shows at least one chain: the limit must be 1 or more, not {limit}")
-    up = walk(build(cut(statements), resolutions, concluded.same))
+    up = walk(gathered(cut(statements), resolutions, concluded.same))
     found = tuple(islice(chains(up), limit + 1))
     more = len(found) > limit
     if more:
@@ -77,7 +77,7 @@ def trace(
         disorders=disorders(up),
         to_fetch=to_fetch(sure, "" if is_minted(claim.strip()) else claim),
         more=more,
-        graph=up.graph,
+        traced=up.graph,
         undecided=undecided,
     )
 
@@ -97,14 +97,14 @@ def outline(
 ) -> Outline:
     """What `trace` says of `statements` in these fields, for less."""
     from provenance.trace.decided import decided
-    from provenance.trace.graph import build, cut
+    from provenance.trace.graph import cut, gathered
     from provenance.trace.independence import independence
     from provenance.trace.loops import loops
     from provenance.trace.origins import origins
     from provenance.trace.support import counted, supporting
     from provenance.trace.walk import walk
 
-    up = walk(build(cut(statements), resolutions, concluded.same))
+    up = walk(gathered(cut(statements), resolutions, concluded.same))
     sure = decided(up)
     ends = origins(sure)
     number = independence(counted(sure, supporting(sure)), ends, concluded)

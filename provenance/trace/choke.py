@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.model import Kind
+from provenance.trace.nodes import ArticleNode, SourceNode, StatementNode
 from provenance.trace.support import hops_up, publisher, teller
 
 if TYPE_CHECKING:
+    from provenance.model import Kind
     from provenance.trace.walk import Walk
 
 
@@ -39,27 +40,27 @@ def choke_points(support: Walk) -> tuple[ChokePoint, ...]:
     choke point, unless others retell it for an origin of their own; nor is the publisher of a single article.
     """
     through = _through(support)
-    number = len({support.graph.nodes[start]["article"] for start in support.starts})
+    number = len({support.graph.statement(start).article for start in support.starts})
     most = max(map(len, through.values()), default=0)
     if most < min(2, number):
         return ()
-    nodes = support.graph.nodes
+    graph = support.graph
     best = [name for name, articles in through.items() if len(articles) == most]
     reports = {
-        publisher(support.graph, one): nodes[one]["article_key"] for one in best if nodes[one]["kind"] == "article"
+        publisher(graph, name): node.article_key for name in best if isinstance(node := graph[name], ArticleNode)
     }
     height = _heights(support)
     found = tuple(
         ChokePoint(
-            who=nodes[name]["name"],
-            kind=Kind(nodes[name]["agent_kind"]),
+            who=node.name,
+            kind=node.agent_kind,
             node=name,
             report=reports.get(name, ""),
-            articles=tuple(nodes[article]["article_key"] for article in through[name]),
+            articles=tuple(graph.article(article).article_key for article in through[name]),
             of=number,
         )
-        for name in sorted(best, key=lambda name: (height.get(name, 0), nodes[name]["label"], name))
-        if nodes[name]["kind"] == "source"
+        for name in sorted(best, key=lambda name: (height.get(name, 0), graph[name].label, name))
+        if isinstance(node := graph[name], SourceNode)
     )
     return found if most == number else found[:1]
 
@@ -69,7 +70,7 @@ def _through(support: Walk) -> dict[str, list[str]]:
     passed = _passed(support)
     by_article: dict[str, frozenset[str]] = {}
     for start in support.starts:
-        article = support.graph.nodes[start]["article"]
+        article = support.graph.statement(start).article
         by_article[article] = by_article.get(article, passed[start]) & passed[start]
     able = _between(support, set(by_article))
     through: dict[str, list[str]] = {}
@@ -91,8 +92,8 @@ def _passed(support: Walk) -> dict[str, frozenset[str]]:
 
 
 def _signs(support: Walk, node: str) -> frozenset[str]:
-    told = support.graph.nodes[node]
-    return frozenset({teller(support.graph, node), *([told["article"]] if told["kind"] == "statement" else [])})
+    told = support.graph[node]
+    return frozenset({teller(support.graph, node), *([told.article] if isinstance(told, StatementNode) else [])})
 
 
 def _between(support: Walk, articles: set[str]) -> frozenset[str]:

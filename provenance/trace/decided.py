@@ -7,13 +7,15 @@ hop is known nor that the trail ends before it, so that the whole way leads to n
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from provenance.trace.nodes import NodeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import networkx as nx
 
+    from provenance.trace.nodes import Edge
+    from provenance.trace.traced import TraceGraph
     from provenance.trace.walk import Walk
 
 
@@ -33,12 +35,12 @@ def decided(walk: Walk) -> Walk:
     return replace(walk, starts=starts, ways=kept)
 
 
-def is_open(walk: Walk, tail: str, edge: Mapping[str, Any]) -> bool:
+def is_open(walk: Walk, tail: str, edge: Edge) -> bool:
     """Whether an edge up from `tail` is undecided, or the statement that it leaves."""
-    told = walk.graph.nodes[tail]["kind"] == "statement"
-    return bool(edge["undecided"] or (told and walk.within(tail, edge["attribution"])["undecided"]))
+    told = walk.graph[tail].kind is NodeKind.STATEMENT
+    return edge.undecided or (told and walk.within(tail, edge.attribution).undecided)
 
 
-def doubted(graph: nx.MultiDiGraph[str]) -> frozenset[str]:
+def doubted(graph: TraceGraph) -> frozenset[str]:
     """The attributions of a trace's graph of which anything is undecided."""
-    return frozenset(edge["attribution"] for _, _, edge in graph.edges(data=True) if edge["undecided"])
+    return frozenset(edge.attribution for *_, edge in graph.edges() if edge.undecided)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.model import OUTLETS, Kind
 from provenance.text import words
 from provenance.trace.decided import is_open
-from provenance.trace.nodes import spans
+from provenance.trace.nodes import CitedNode, EdgeKind, NodeKind, StatementNode
 from provenance.trace.support import publisher, told_by
 from provenance.trace.wordings import ChangeKind, compared
 
@@ -92,29 +92,29 @@ def drifts(walk: Walk) -> tuple[Drift, ...]:
 def _pairs(walk: Walk) -> Iterator[_Pair]:
     shelf: _Shelf = {}
     for start in walk.starts:
-        told = walk.graph.nodes[start]
-        shelf.setdefault(publisher(walk.graph, told["article"]), {})[start] = frozenset(words(told["text"]))
+        told = walk.graph.statement(start)
+        shelf.setdefault(publisher(walk.graph, told.article), {})[start] = frozenset(words(told.text))
     for start in walk.starts:
         for path in told_by(walk, start):
             end = path[-1]
-            if walk.graph.nodes[end]["kind"] == "statement":
-                yield _Pair(start, path[-2], end, min(walk.edge(path[-2], end)["confidence"], _read(walk, start, end)))
+            if walk.graph[end].kind is NodeKind.STATEMENT:
+                yield _Pair(start, path[-2], end, min(walk.edge(path[-2], end).confidence, _read(walk, start, end)))
             else:
                 yield from _by_outlet(walk, path, shelf)
 
 
 def _by_outlet(walk: Walk, path: tuple[str, ...], shelf: _Shelf) -> Iterator[_Pair]:
     """The nearest unresolved report of an outlet that has an earlier statement here."""
-    start, nodes = path[0], walk.graph.nodes
-    ours = frozenset(words(nodes[start]["text"]))
+    start, graph = path[0], walk.graph
+    ours = frozenset(words(graph.statement(start).text))
     for cited in path[1:]:
-        told = nodes[cited]
-        if told["kind"] != "cited" or told["agent_kind"] not in OUTLETS or told["retrieved"]:
+        told = graph[cited]
+        if not isinstance(told, CitedNode) or told.agent_kind not in OUTLETS or told.retrieved:
             continue
         shares = [
             (_share(ours, theirs), other)
-            for other, theirs in shelf.get(told["agent"], {}).items()
-            if nodes[other]["article"] != nodes[start]["article"] and _is_earlier(walk, other, start)
+            for other, theirs in shelf.get(told.agent, {}).items()
+            if graph.statement(other).article != graph.statement(start).article and _is_earlier(walk, other, start)
         ]
         share, other = max(shares, default=(0.0, ""))
         if share >= LEAST_SHARE:
@@ -127,9 +127,7 @@ def _read(walk: Walk, *statements: str) -> float:
     graph = walk.graph
     return min(
         max(
-            float(edge["confidence"])
-            for edge in graph[one][graph.nodes[one]["article"]].values()
-            if edge["kind"] == "within"
+            edge.confidence for edge in graph.between(one, graph.statement(one).article) if edge.kind is EdgeKind.WITHIN
         )
         for one in statements
     )
@@ -137,9 +135,9 @@ def _read(walk: Walk, *statements: str) -> float:
 
 def _is_earlier(walk: Walk, one: str, other: str) -> bool:
     """Not later, as far as the dates tell."""
-    first, second = walk.article(one)["published"], walk.article(other)["published"]
+    first, second = walk.article(one).published, walk.article(other).published
     shorter = min(len(first), len(second))
-    return bool(first[:shorter] <= second[:shorter])
+    return first[:shorter] <= second[:shorter]
 
 
 def _share(ours: frozenset[str], theirs: frozenset[str]) -> float:
@@ -160,35 +158,33 @@ def _sources(walk: Walk, pair: _Pair, earlier: Wording, later: Wording) -> Itera
     if _is_doubted(walk, pair.earlier) or _is_doubted(walk, pair.cited):
         return
     told, retold = _heard(walk, pair.earlier), _heard(walk, pair.cited)
-    nodes = walk.graph.nodes
+    agent = walk.graph.agent
     if told and not retold:
-        yield Drift(ChangeKind.DROPPED, _named(walk, told), nodes[pair.cited]["name"], earlier, later, pair.confidence)
-    withheld = [node for node in told if nodes[node]["anonymous"] or nodes[node]["agent_kind"] in _WITHHELD]
-    given = [node for node in retold if nodes[node]["agent_kind"] in _ANSWERABLE and not nodes[node]["anonymous"]]
+        yield Drift(ChangeKind.DROPPED, _named(walk, told), agent(pair.cited).name, earlier, later, pair.confidence)
+    withheld = [node for node in told if agent(node).anonymous or agent(node).agent_kind in _WITHHELD]
+    given = [node for node in retold if agent(node).agent_kind in _ANSWERABLE and not agent(node).anonymous]
     if withheld and len(withheld) == len(told) and given:
         yield Drift(ChangeKind.UPGRADED, _named(walk, withheld), _named(walk, given), earlier, later, pair.confidence)
 
 
 def _is_doubted(walk: Walk, node: str) -> bool:
     """Whether anyone whom a statement, or a cited report, is laid to next is undecided."""
-    relays = (edge for _, _, edge in walk.graph.out_edges(node, data=True) if edge["kind"] == "relay")
+    relays = (edge for _, edge in walk.graph.out(node) if edge.kind is EdgeKind.RELAY)
     return any(is_open(walk, node, edge) for edge in relays)
 
 
 def _heard(walk: Walk, node: str) -> list[str]:
     """Whom a statement, or a cited report, is laid to next; an outlet's own reporting is laid to no one."""
-    nodes = walk.graph.nodes
-    own = publisher(walk.graph, nodes[node]["article"]) if nodes[node]["kind"] == "statement" else ""
-    above = [head for _, head, edge in walk.graph.out_edges(node, data=True) if edge["kind"] == "relay" and head != own]
-    return sorted({one for one in above if nodes[one]["agent_kind"] != Kind.UNSPECIFIED})
+    graph, told = walk.graph, walk.graph[node]
+    own = publisher(graph, told.article) if isinstance(told, StatementNode) else ""
+    above = [head for head, edge in graph.out(node) if edge.kind is EdgeKind.RELAY and head != own]
+    return sorted({one for one in above if graph.agent(one).agent_kind is not Kind.UNSPECIFIED})
 
 
 def _named(walk: Walk, told: list[str]) -> str:
-    return ", ".join(sorted({walk.graph.nodes[node]["name"] for node in told}))
+    return ", ".join(sorted({walk.graph.agent(node).name for node in told}))
 
 
 def _wording(walk: Walk, statement: str) -> Wording:
-    article, told = walk.article(statement), walk.graph.nodes[statement]
-    return Wording(
-        article["article_key"], article["publisher"], article["published"], told["text"], spans(told["spans"])
-    )
+    article, told = walk.article(statement), walk.graph.statement(statement)
+    return Wording(article.article_key, article.publisher, article.published, told.text, told.spans)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.model import RELAYS, Kind
+from provenance.model import RELAYS
 from provenance.trace.keywords import keywords
+from provenance.trace.nodes import CitedNode, NodeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from provenance.model import Kind
     from provenance.trace.walk import Walk
 
 
@@ -59,36 +61,35 @@ def to_fetch(walk: Walk, claim: str = "") -> tuple[ToFetch, ...]:
 
 def _mentions(walk: Walk) -> Iterator[_Mention]:
     """The cited reports on the way that were not retrieved, once for each article that points to them."""
-    nodes = walk.graph.nodes
     for tail, head in walk.ways.edges:
-        told = nodes[head]
-        if told["kind"] == "cited" and not told["retrieved"] and not told["anonymous"] and told["agent_kind"] in RELAYS:
-            edge = walk.edge(tail, head)
-            yield _Mention(told["agent"], edge["date"], head, _published(walk, tail))
+        told = walk.graph[head]
+        if not isinstance(told, CitedNode) or told.retrieved or told.anonymous:
+            continue
+        if told.agent_kind in RELAYS:
+            yield _Mention(told.agent, walk.edge(tail, head).date, head, _published(walk, tail))
 
 
 def _published(walk: Walk, told: str) -> str:
     """When the one article came out that `told`, its statement or what it cites for it, stands in."""
-    while walk.graph.nodes[told]["kind"] != "statement":
+    while walk.graph[told].kind is not NodeKind.STATEMENT:
         told = next(iter(walk.ways.pred[told]))
-    published: str = walk.article(told)["published"]
-    return published
+    return walk.article(told).published
 
 
 def _report(walk: Walk, same: Sequence[_Mention], below: dict[str, frozenset[str]], claim: str) -> ToFetch:
-    nodes = walk.graph.nodes
-    agent = nodes[same[0].agent]
+    graph = walk.graph
+    agent = graph.agent(same[0].agent)
     dates = sorted(one.date for one in same if one.date)
     starts = frozenset().union(*(below[one.node] for one in same))
     resting = [start for start in walk.starts if start in starts]
     return ToFetch(
-        who=agent["name"],
-        kind=Kind(agent["agent_kind"]),
+        who=agent.name,
+        kind=agent.agent_kind,
         date=dates[0] if dates else "",
         by="" if dates else min((one.by for one in same if one.by), default=""),
-        words=keywords(claim or nodes[resting[0]]["text"]),
-        articles=tuple(dict.fromkeys(walk.article(start)["article_key"] for start in resting)),
-        links=tuple(sorted({link for one in same if (link := nodes[one.node].get("url", ""))})),
+        words=keywords(claim or graph.statement(resting[0]).text),
+        articles=tuple(dict.fromkeys(walk.article(start).article_key for start in resting)),
+        links=tuple(sorted({link for one in same if (link := graph.cited(one.node).url)})),
     )
 
 

@@ -18,7 +18,8 @@ sure than one half; of sources, that only such hops name them.
 
 A cited report has the `url` that the text or metadata gives for it, where one does.
 
-Attributes are strings, whole numbers, floats or Booleans, never None, so that every NetworkX writer takes them.
+Nodes and edges are the values of `nodes`. As attributes, in the NetworkX graph that is given out, they are strings,
+whole numbers, floats or Booleans, never None, so that every NetworkX writer takes them.
 """
 
 from __future__ import annotations
@@ -37,20 +38,20 @@ from provenance.iris import (
     snapshot_iri,
 )
 from provenance.model import RELAYS, Hop, Kind, Relation, is_undecided, passage
-from provenance.trace.links import Link, credit, credits_above, hops
-from provenance.trace.nodes import (
+from provenance.trace.adding import (
     LABEL_WIDTH,
     UNKNOWN_PUBLISHER,
     Place,
     add_agent,
-    add_edge,
     add_node,
     add_publisher,
     add_source,
-    shown,
-    written,
+    edge_of,
 )
+from provenance.trace.links import Link, credit, credits_above, hops
+from provenance.trace.nodes import PUBLISHED_BY, ArticleNode, CitedNode, Edge, EdgeKind, StatementNode
 from provenance.trace.result import RESOLVED
+from provenance.trace.traced import TraceGraph
 from provenance.trace.wording import legible, one_line, shortened
 
 if TYPE_CHECKING:
@@ -66,13 +67,18 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 def build(
     readings: Iterable[Reading], resolutions: Iterable[Resolution] = (), same: Mapping[str, str] = _NONE
 ) -> nx.MultiDiGraph[str]:
+    """What `gathered` makes, as a NetworkX graph with attributes."""
+    return gathered(readings, resolutions, same).network
+
+
+def gathered(
+    readings: Iterable[Reading], resolutions: Iterable[Resolution] = (), same: Mapping[str, str] = _NONE
+) -> TraceGraph:
     """The graph of `readings`; a resolution is left out where its ends are not both among them.
 
     `same` gives for agents that are one with another, by IRI, that other one.
     """
-    import networkx as nx
-
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph = TraceGraph()
     statements: dict[str, str] = {}
     for reading in readings:
         place = Place(graph, reading, article_iri(reading.article), snapshot_iri(reading.article), same)
@@ -104,32 +110,32 @@ def _add_article(place: Place) -> None:
     add_node(
         place.graph,
         place.article,
-        label=shortened(one_line(article.title or article.key), LABEL_WIDTH),
-        kind="article",
-        article_key=one_line(article.key),
-        title=one_line(article.title or ""),
-        publisher=one_line(publisher.name) if publisher else UNKNOWN_PUBLISHER,
-        publisher_kind=str(publisher.kind if publisher else Kind.OUTLET),
-        published=one_line(article.published or ""),
-        byline=one_line(article.byline or ""),
-        url=one_line(article.url or ""),
-        language=one_line(article.language or ""),
-        **_helpers(place.reading),
+        ArticleNode(
+            label=shortened(one_line(article.title or article.key), LABEL_WIDTH),
+            article_key=one_line(article.key),
+            title=one_line(article.title or ""),
+            publisher=one_line(publisher.name) if publisher else UNKNOWN_PUBLISHER,
+            publisher_kind=publisher.kind if publisher else Kind.OUTLET,
+            published=one_line(article.published or ""),
+            byline=one_line(article.byline or ""),
+            url=one_line(article.url or ""),
+            language=one_line(article.language or ""),
+            helped_by=_helpers(place.reading),
+        ),
     )
-    add_edge(place.graph, place.article, add_publisher(place), kind="by", relation="published by")
+    place.graph.join(place.article, add_publisher(place), Edge(EdgeKind.BY, PUBLISHED_BY))
     if article.byline:
         named = author(article.byline)
         writer = agent_iri(*named)
         add_source(place.graph, writer, Hop(*named, Relation.WROTE))
-        add_edge(place.graph, place.article, writer, kind="by", relation="written by")
+        place.graph.join(place.article, writer, Edge(EdgeKind.BY, "written by"))
     for link in credit(place.reading):
-        add_edge(place.graph, place.article, add_agent(place, link), kind="derived", **shown(place, link))
+        place.graph.join(place.article, add_agent(place, link), edge_of(place, link, EdgeKind.DERIVED))
 
 
-def _helpers(reading: Reading) -> dict[str, str]:
-    """Who gave a part of the article, as an attribute of its node; none where nobody did."""
-    names = dict.fromkeys(one_line(one.name) for one in reading.derivations if not one.is_whole)
-    return {"helped_by": ", ".join(names)} if names else {}
+def _helpers(reading: Reading) -> str:
+    """Who gave a part of the article, by name; empty where nobody did."""
+    return ", ".join(dict.fromkeys(one_line(one.name) for one in reading.derivations if not one.is_whole))
 
 
 def _add_attribution(place: Place, iri: str, attribution: Attribution) -> str:
@@ -159,25 +165,22 @@ def _add_statement(place: Place, iri: str, attribution: Attribution, silent: int
     sure = min([attribution.confidence, *(hop.confidence for hop in attribution.chain[:silent])])
     article = place.reading.article
     text = legible(passage(article.text, attribution.content))
-    where = written(attribution.content)
     node = passage_iri(place.snapshot, attribution.content)
-    label = shortened(text, LABEL_WIDTH)
-    add_node(place.graph, node, label=label, kind="statement", text=text, spans=where, article=place.article)
-    add_edge(
-        place.graph,
-        node,
-        place.article,
-        kind="within",
-        relation="appears in",
+    said = StatementNode(shortened(text, LABEL_WIDTH), text, attribution.content, place.article)
+    add_node(place.graph, node, said)
+    edge = Edge(
+        EdgeKind.WITHIN,
+        "appears in",
         evidence=text,
-        spans=where,
+        spans=attribution.content,
         told_in=one_line(article.key),
         confidence=float(attribution.confidence),
         date=one_line(article.published or ""),
         attribution=iri,
-        quotation=str(attribution.quotation),
+        quotation=attribution.quotation,
         undecided=is_undecided(sure),
     )
+    place.graph.join(node, place.article, edge)
     return node
 
 
@@ -185,64 +188,54 @@ def _add_cited(place: Place, iri: str, link: Link, tails: list[str]) -> str:
     """The report or saying that `tails` were taken from, and who made it."""
     node = cited_iri(iri, link.position)
     agent = add_agent(place, link)
-    add_node(
-        place.graph,
-        node,
+    cited = CitedNode(
         label=shortened(one_line(link.hop.name), LABEL_WIDTH),
-        kind="cited",
         name=one_line(link.hop.name),
         agent=agent,
-        agent_kind=str(link.hop.kind),
+        agent_kind=link.hop.kind,
         anonymous=link.hop.anonymous,
         position=link.position,
-        retrieved="",
-        **({"url": one_line(link.hop.url)} if link.hop.url else {}),
+        url=one_line(link.hop.url),
     )
-    add_edge(place.graph, node, agent, kind="by", relation="attributed to")
+    add_node(place.graph, node, cited)
+    place.graph.join(node, agent, Edge(EdgeKind.BY, "attributed to"))
     _add_relay(place, iri, link, tails, node)
     return node
 
 
 def _add_relay(place: Place, iri: str, link: Link, tails: list[str], head: str) -> None:
     for tail in tails:
-        add_edge(place.graph, tail, head, kind="relay", attribution=iri, **shown(place, link))
+        place.graph.join(tail, head, edge_of(place, link, EdgeKind.RELAY, iri))
 
 
 def _add_own_reporting(place: Place, iri: str, attribution: Attribution, statement: str) -> None:
     """A statement that no one but its article's publisher stands behind."""
     shown = next((hop.evidence for hop in attribution.chain if hop.evidence), attribution.cue)
-    add_edge(
-        place.graph,
-        statement,
-        add_publisher(place),
-        kind="relay",
-        relation=str(Relation.REPORTED),
+    edge = Edge(
+        EdgeKind.RELAY,
+        str(Relation.REPORTED),
         evidence=legible(passage(place.reading.article.text, shown)),
-        spans=written(shown),
+        spans=shown,
         told_in=one_line(place.reading.article.key),
-        assertion=str(attribution.assertion),
-        role="",
-        reason="",
         attribution=iri,
         made_by=one_line(next((hop.made_by for hop in attribution.chain), "")),
+        assertion=attribution.assertion,
     )
+    place.graph.join(statement, add_publisher(place), edge)
 
 
-def _add_resolution(
-    graph: nx.MultiDiGraph[str], tail: str, statement: str, relation: str, resolution: Resolution
-) -> None:
+def _add_resolution(graph: TraceGraph, tail: str, statement: str, relation: str, resolution: Resolution) -> None:
     """From a cited report, or a statement that was copied, to the statement of an article that was read."""
-    article = graph.nodes[graph.nodes[statement]["article"]]
-    if graph.nodes[tail]["kind"] == "cited":
-        graph.nodes[tail]["retrieved"] = max(graph.nodes[tail]["retrieved"], article["article_key"])
-    add_edge(
-        graph,
-        tail,
-        statement,
-        kind="resolved",
-        relation=relation,
+    article = graph.article(graph.statement(statement).article)
+    cited = graph[tail]
+    if isinstance(cited, CitedNode):
+        graph.put(tail, replace(cited, retrieved=max(cited.retrieved, article.article_key)))
+    edge = Edge(
+        EdgeKind.RESOLVED,
+        relation,
         evidence=legible(resolution.evidence),
         confidence=float(resolution.confidence),
-        date=article["published"],
+        date=article.published,
         attribution=resolution.cited if resolution.position is not None else resolution.citing,
     )
+    graph.join(tail, statement, edge)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.model import OUTLETS, Kind
 from provenance.trace.chains import nature
 from provenance.trace.concluded import NOTHING, Concluded
+from provenance.trace.nodes import NodeKind
 from provenance.trace.origin_identity import Judge, fewest, is_named
 from provenance.trace.origins import counting
 from provenance.trace.result import Nature
@@ -124,11 +125,11 @@ def _certain(support: Walk, doubtful: frozenset[str]) -> list[str]:
 def _ways(support: Walk, starts: Iterable[str], origins: Sequence[Origin]) -> Iterator[Way]:
     """The ways of each of the articles in its own words. One on to a retrieved report is that report's own to tell."""
     named = {one.node for one in origins if is_named(one)}
-    nodes = support.graph.nodes
+    graph = support.graph
     for start in starts:
         for path in told_by(support, start):
             end = path[-1]
-            if nodes[end]["kind"] == "statement":
+            if graph[end].kind is NodeKind.STATEMENT:
                 continue
             tellers = tuple(teller(support.graph, node) for node in path[1:-1])
             origin = teller(support.graph, end)
@@ -178,7 +179,7 @@ def _flow(told: Sequence[Way], counted: Mapping[str, str]) -> int:
 
 def _shared(support: Walk, told: Sequence[Way]) -> Iterator[Reason]:
     """Tellers that several origins are reached through, and through no one else."""
-    nodes = support.graph.nodes
+    agent = support.graph.agent
     through: dict[str, list[frozenset[str]]] = {}
     for way in told:
         through.setdefault(way.origin, []).append(frozenset(way.tellers) - {way.origin})
@@ -186,7 +187,7 @@ def _shared(support: Walk, told: Sequence[Way]) -> Iterator[Reason]:
     for origin, ways in through.items():
         for name in frozenset.intersection(*ways):
             beyond.setdefault(name, []).append(origin)
-    for name in sorted(beyond, key=lambda name: nodes[name]["name"]):
-        ends = sorted(nodes[end]["name"] for end in beyond[name])
-        if len(ends) > 1 and nodes[name]["agent_kind"] in {*OUTLETS, Kind.PLATFORM}:
-            yield Reason(Limit.ONE_TELLER, tuple(ends), nodes[name]["name"])
+    for name in sorted(beyond, key=lambda name: agent(name).name):
+        ends = sorted(agent(end).name for end in beyond[name])
+        if len(ends) > 1 and agent(name).agent_kind in {*OUTLETS, Kind.PLATFORM}:
+            yield Reason(Limit.ONE_TELLER, tuple(ends), agent(name).name)

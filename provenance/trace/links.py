@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from provenance.iris import agent_iri, link_iri
 from provenance.model import Assertion, Hop, Judgement, LinkKind, is_undecided, passage
 from provenance.model import Link as AcrossArticles
+from provenance.trace.nodes import EdgeKind
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from provenance.model import Attribution, Derivation, Reading, Spans
+    from provenance.trace.traced import TraceGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +72,22 @@ def credits_above(reading: Reading, chain: tuple[Link, ...]) -> tuple[Link, ...]
     return () if chain and any(_outlet(link.hop) == _outlet(chain[0].hop) for link in given) else tuple(given)
 
 
-def resolutions(graph: nx.MultiDiGraph[str]) -> list[AcrossArticles]:
+def resolutions(graph: TraceGraph) -> list[AcrossArticles]:
     """Which cited report is held to be which statement in a trace's graph, as links between them, by IRI."""
     return sorted(
         (
             AcrossArticles(
                 kind=LinkKind.REPORT,
                 left=cited,
-                right=edge["attribution"],
+                right=edge.attribution,
                 judgement=Judgement.SAME,
                 method="report",
-                score=edge["confidence"],
-                confidence=edge["confidence"],
-                evidence=edge["evidence"],
+                score=edge.confidence,
+                confidence=edge.confidence,
+                evidence=edge.evidence,
             )
-            for cited, _, edge in graph.edges(data=True)
-            if edge["kind"] == "resolved"
+            for cited, _, _, edge in graph.edges()
+            if edge.kind is EdgeKind.RESOLVED
         ),
         key=link_iri,
     )

@@ -1,35 +1,124 @@
-"""The nodes and edges of the traced graph, and how they are added: see `graph`."""
+"""The nodes and edges of the traced graph, as frozen values; what each kind means: see `graph`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from provenance.iris import agent_iri, anonymous_iri, digest, source_iri
-from provenance.model import Hop, Kind, Relation, Span, Spans, is_undecided
-from provenance.trace.wording import legible, one_line, shortened
+from provenance.model import Assertion, Kind, Quotation, Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import networkx as nx
-
-    from provenance.model import Reading
-    from provenance.trace.links import Link
-
-LABEL_WIDTH = 80
-NOT_NAMING = frozenset({"made_by", "undecided"})
-"""What an edge says beside what names it."""
-UNKNOWN_PUBLISHER = "unknown publisher"
+    from collections.abc import Iterator
 
 
-class Place(NamedTuple):
-    """Where words stand and where they go: a reading, the names of its article and snapshot, the graph."""
+class NodeKind(StrEnum):
+    ARTICLE = "article"
+    STATEMENT = "statement"
+    CITED = "cited"
+    SOURCE = "source"
 
-    graph: nx.MultiDiGraph[str]
-    reading: Reading
+
+class EdgeKind(StrEnum):
+    RELAY = "relay"
+    RESOLVED = "resolved"
+    WITHIN = "within"
+    BY = "by"
+    DERIVED = "derived"
+
+
+PUBLISHED_BY = "published by"
+"""The relation of the edge from an article to its publisher."""
+UPWARD = frozenset({EdgeKind.RELAY, EdgeKind.RESOLVED})
+"""What leads from what was told to where it was taken from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNode:
+    """A document that was read; `helped_by` are those who gave a part of it, by name."""
+
+    kind: ClassVar = NodeKind.ARTICLE
+    label: str
+    article_key: str
+    title: str
+    publisher: str
+    publisher_kind: Kind
+    published: str
+    byline: str
+    url: str
+    language: str
+    helped_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementNode:
+    """What an article, by its node, attributes: `text`, at `spans` of it."""
+
+    kind: ClassVar = NodeKind.STATEMENT
+    label: str
+    text: str
+    spans: Spans
     article: str
-    snapshot: str
-    same: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNode:
+    """A report or saying that is pointed to; `agent` is the node of who made it.
+
+    `retrieved` is the key of the article that it is held to be, empty where it is not in the store.
+    """
+
+    kind: ClassVar = NodeKind.CITED
+    label: str
+    name: str
+    agent: str
+    agent_kind: Kind
+    anonymous: bool
+    position: int
+    retrieved: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNode:
+    """Who said it, wrote it or publishes it; `undecided`: only undecided hops name them."""
+
+    kind: ClassVar = NodeKind.SOURCE
+    label: str
+    agent_kind: Kind
+    anonymous: bool
+    name: str
+    role: str
+    reason: str
+    undecided: bool
+
+
+Node = ArticleNode | StatementNode | CitedNode | SourceNode
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """From what was told to where it was taken from, or to whose it is.
+
+    `evidence` are the words that show it, at `spans` of the article whose key is `told_in`; `attribution` is the IRI of
+    the one that says so. A relay, and what a whole article was derived from, has an `assertion`, and the `role` and
+    `reason` that the article gives; what stands within an article, how it is quoted (`quotation`).
+    """
+
+    kind: EdgeKind
+    relation: str
+    evidence: str = ""
+    spans: Spans = ()
+    told_in: str = ""
+    confidence: float = 1.0
+    date: str = ""
+    attribution: str = ""
+    made_by: str = ""
+    undecided: bool = False
+    assertion: Assertion = Assertion.ASSERTS
+    role: str = ""
+    reason: str = ""
+    quotation: Quotation = Quotation.INDIRECT
 
 
 def written(spans: Spans) -> str:
@@ -37,91 +126,29 @@ def written(spans: Spans) -> str:
     return " ".join(f"{start}-{end}" for start, end in spans)
 
 
-def spans(attribute: str) -> Spans:
-    """Spans as `written`."""
-    return tuple(Span(*map(int, part.split("-"))) for part in attribute.split())
-
-
-def shown(place: Place, link: Link) -> dict[str, Any]:
-    """What an edge says of a link."""
+def node_attributes(node: Node) -> dict[str, Any]:
+    """A node as every NetworkX writer takes it: strings, whole numbers and Booleans, never None."""
+    said = dict(_attributes(node))
+    optional = {"helped_by"} if isinstance(node, ArticleNode) else {"url"} if isinstance(node, CitedNode) else set()
     return {
-        "relation": str(link.hop.relation),
-        "evidence": legible(link.evidence),
-        "spans": written(link.spans),
-        "told_in": one_line(place.reading.article.key),
-        "confidence": float(link.hop.confidence),
-        "date": one_line(link.date),
-        "assertion": str(link.assertion),
-        "role": one_line(link.hop.role),
-        "reason": one_line(link.hop.reason),
-        "made_by": one_line(link.hop.made_by),
-        "undecided": is_undecided(link.hop.confidence),
+        "label": node.label,
+        "kind": str(node.kind),
+        **{name: value for name, value in said.items() if name not in optional or value},
     }
 
 
-def add_publisher(place: Place) -> str:
-    publisher = place.reading.article.publisher
-    if publisher:
-        node = _one(place, agent_iri(publisher.name, publisher.kind))
-        add_source(place.graph, node, Hop(publisher.name, publisher.kind, Relation.PUBLISHED))
-    else:
-        node = anonymous_iri(place.snapshot, UNKNOWN_PUBLISHER, ())
-        add_source(place.graph, node, Hop(UNKNOWN_PUBLISHER, Kind.OUTLET, Relation.PUBLISHED))
-    return node
+_FIRST = ("evidence", "spans", "told_in", "confidence", "date", "attribution", "made_by", "undecided")
+_RELAYED = ("assertion", "role", "reason")
+_LAST = {EdgeKind.RELAY: _RELAYED, EdgeKind.DERIVED: _RELAYED, EdgeKind.WITHIN: ("quotation",)}
 
 
-def add_agent(place: Place, link: Link) -> str:
-    hop = link.hop
-    node = _one(place, source_iri(place.snapshot, hop, link.through))
-    add_source(place.graph, node, hop, undecided=link.is_doubted)
-    return node
+def edge_attributes(edge: Edge) -> dict[str, Any]:
+    """An edge as every NetworkX writer takes it, with what is said of its kind."""
+    said = dict(_attributes(edge))
+    return {name: said[name] for name in (*_FIRST, "kind", "relation", *_LAST.get(edge.kind, ()))}
 
 
-def _one(place: Place, agent: str) -> str:
-    """The agent that `agent` is one with, else itself."""
-    return place.same.get(agent, agent)
-
-
-def add_source(graph: nx.MultiDiGraph[str], node: str, hop: Hop, *, undecided: bool = False) -> None:
-    """What is `undecided` of a source, its name and role too, stands only where nothing decided names it."""
-    said = {
-        "label": shortened(one_line(hop.name), LABEL_WIDTH),
-        "kind": "source",
-        "agent_kind": str(hop.kind),
-        "anonymous": hop.anonymous or hop.kind == Kind.ANONYMOUS,
-        "name": one_line(hop.name),
-        "role": one_line(hop.role),
-        "reason": one_line(hop.reason),
-        "undecided": undecided,
-    }
-    if hop.kind == Kind.PERSON and node in graph:
-        _keep_name(graph.nodes[node], said)
-    known = graph.nodes[node]["undecided"] if node in graph else undecided
-    if known and not undecided:
-        graph.add_node(node, **said)
-    elif known == undecided:
-        add_node(graph, node, **said)
-
-
-def _keep_name(known: dict[str, Any], said: dict[str, Any]) -> None:
-    """Whoever is also called by an office, "mayor of Tarsk", is shown by the name."""
-    for kept, other in ((known, said), (said, known)):
-        if kept["name"][:1].isupper() and other["name"][:1].islower():
-            other |= {"name": kept["name"], "label": kept["label"]}
-
-
-def add_node(graph: nx.MultiDiGraph[str], node: str, **attributes: Any) -> None:
-    """Where a node is met again, the fullest wording of each attribute stays, whatever the order of meeting."""
-    if node not in graph:
-        graph.add_node(node, **attributes)
-        return
-    known = graph.nodes[node]
-    for name, value in attributes.items():
-        known[name] = max(value, known[name], key=lambda one: (len(one), one) if isinstance(one, str) else one)
-
-
-def add_edge(graph: nx.MultiDiGraph[str], tail: str, head: str, **attributes: Any) -> None:
-    said = {"evidence": "", "spans": "", "told_in": "", "confidence": 1.0, "date": "", "attribution": ""}
-    said |= {"made_by": "", "undecided": False} | attributes
-    edge = "e" + digest(tail, head, *(value for name, value in said.items() if name not in NOT_NAMING))
-    graph.add_edge(tail, head, key=edge, id=edge, **said)
+def _attributes(value: Node | Edge) -> Iterator[tuple[str, Any]]:
+    for field in fields(value):
+        said = getattr(value, field.name)
+        yield field.name, written(said) if isinstance(said, tuple) else str(said) if isinstance(said, StrEnum) else said

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.model import Assertion, Kind
+from provenance.model import Assertion
 from provenance.trace.chains import nature
+from provenance.trace.nodes import CitedNode, NodeKind
 from provenance.trace.result import CITED, Origin
+from provenance.trace.support import teller
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,22 +26,22 @@ def origins(walk: Walk) -> tuple[Origin, ...]:
     Reports by one outlet that were not retrieved make one origin, the outlet. Who denies what they say
     elsewhere is one origin for each.
     """
-    nodes = walk.graph.nodes
+    graph = walk.graph
     surest = _surest(walk)
     ends: dict[tuple[str, Nature, Assertion], list[Arrival]] = {}
     for tail, end in walk.ways.edges:
         if not walk.ways[end]:
-            assertion = Assertion(walk.edge(tail, end)["assertion"])
-            ends.setdefault((nodes[end].get("agent", end), nature(walk.graph, end), assertion), []).append((tail, end))
+            assertion = walk.edge(tail, end).assertion
+            ends.setdefault((teller(graph, end), nature(graph, end), assertion), []).append((tail, end))
     found = (
         Origin(
             node=agent,
-            name=nodes[agent]["name"],
-            kind=Kind(nodes[agent]["agent_kind"]),
+            name=graph.source(agent).name,
+            kind=graph.source(agent).agent_kind,
             nature=what,
-            anonymous=nodes[agent]["anonymous"],
-            role=nodes[agent]["role"],
-            reason=nodes[agent]["reason"],
+            anonymous=graph.source(agent).anonymous,
+            role=graph.source(agent).role,
+            reason=graph.source(agent).reason,
             assertion=assertion,
             reached=_reached(walk, arrivals),
             confidence=max(min(surest[tail], _share(walk, tail, end)) for tail, end in arrivals),
@@ -69,10 +71,9 @@ def _surest(walk: Walk) -> dict[str, float]:
 def _share(walk: Walk, tail: str, head: str) -> float:
     """The most that an edge, with the statement it leaves, lets a chain be worth."""
     edge = walk.edge(tail, head)
-    confidence: float = edge["confidence"]
-    if walk.graph.nodes[tail]["kind"] == "statement":
-        confidence = min(confidence, walk.within(tail, edge["attribution"])["confidence"])
-    return confidence
+    if walk.graph[tail].kind is NodeKind.STATEMENT:
+        return min(edge.confidence, walk.within(tail, edge.attribution).confidence)
+    return edge.confidence
 
 
 def _articles(walk: Walk, arrivals: list[Arrival]) -> tuple[str, ...]:
@@ -80,13 +81,14 @@ def _articles(walk: Walk, arrivals: list[Arrival]) -> tuple[str, ...]:
     import networkx as nx
 
     below = {tail for tail, _ in arrivals}.union(*(nx.ancestors(walk.ways, tail) for tail, _ in arrivals))
-    articles = dict.fromkeys(walk.graph.nodes[node]["article"] for node in walk.starts if node in below)
-    return tuple(walk.graph.nodes[article]["article_key"] for article in articles)
+    articles = dict.fromkeys(walk.graph.statement(node).article for node in walk.starts if node in below)
+    return tuple(walk.graph.article(article).article_key for article in articles)
 
 
 def _reached(walk: Walk, arrivals: list[Arrival]) -> str:
     """The key of the earliest retrieved article that the origin itself is read in."""
-    if any(walk.graph.nodes[end]["kind"] == "cited" for _, end in arrivals):
-        return max(walk.graph.nodes[end]["retrieved"] for _, end in arrivals) or CITED
+    cited = [node for _, end in arrivals if isinstance(node := walk.graph[end], CitedNode)]
+    if cited:
+        return max(one.retrieved for one in cited) or CITED
     nearest = {tail for tail, _ in arrivals}
-    return next((walk.article(node)["article_key"] for node in walk.starts if node in nearest), CITED)
+    return next((walk.article(node).article_key for node in walk.starts if node in nearest), CITED)

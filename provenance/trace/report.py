@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from provenance.trace.independence import Independence
     from provenance.trace.loops import Loop
     from provenance.trace.origin_identity import OriginPair
-    from provenance.trace.result import Chain, FactCheck, Origin
+    from provenance.trace.result import Chain, FactCheck, OneText, Origin
     from provenance.trace.timing import Appearance, Disorder
+    from provenance.trace.traced import TraceGraph
     from provenance.trace.verdict import Verdict
 
 
@@ -31,7 +32,7 @@ class Trace:
     share their text while nothing tells which of them took it. `origin_pairs` says of each two of the origins that are
     counted whether they are one. `undecided` counts the statements each way of which
     passes a hop or a statement that is undecided (`model.is_undecided`): they are in `statements`, `chains` and
-    `graph`, and count for no other field. `checks` are the fact checks of it that articles in the store state; they
+    `traced`, and count for no other field. `checks` are the fact checks of it that articles in the store state; they
     count for no other field either.
     """
 
@@ -49,8 +50,13 @@ class Trace:
     disorders: tuple[Disorder, ...]
     to_fetch: tuple[ToFetch, ...]
     more: bool
-    graph: nx.MultiDiGraph[str] = field(repr=False, compare=False)
+    traced: TraceGraph = field(repr=False, compare=False)
     decisions: tuple[Decision, ...] = ()
-    one_text: tuple[str, ...] = ()
+    one_text: tuple[OneText, ...] = ()
     undecided: int = 0
     checks: tuple[FactCheck, ...] = ()
+
+    @property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """`traced` as a NetworkX graph with attributes."""
+        return self.traced.network

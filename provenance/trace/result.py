@@ -93,6 +93,14 @@ class FactCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class OneText:
+    """Two articles, by key, share their text while nothing tells which of them took it; `evidence` shows it."""
+
+    articles: tuple[str, str]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where chains end.
 

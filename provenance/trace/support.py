@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
+from provenance.trace.nodes import PUBLISHED_BY, CitedNode, NodeKind, StatementNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import networkx as nx
 
+    from provenance.trace.traced import TraceGraph
     from provenance.trace.walk import Walk
 
 
@@ -38,23 +40,22 @@ def counted(walk: Walk, support: Walk) -> Walk:
 
 def asserted(walk: Walk, tail: str, head: str) -> bool:
     """Whether what stands at `head` is said there rather than denied."""
-    return bool(walk.edge(tail, head).get("assertion", Assertion.ASSERTS) == Assertion.ASSERTS)
+    return walk.edge(tail, head).assertion is Assertion.ASSERTS
 
 
-def teller(graph: nx.MultiDiGraph[str], node: str) -> str:
+def teller(graph: TraceGraph, node: str) -> str:
     """The agent whose words a node is: a statement's publisher, a cited report's maker, a source itself."""
-    match graph.nodes[node]["kind"]:
-        case "statement":
-            return publisher(graph, graph.nodes[node]["article"])
-        case "cited":
-            agent: str = graph.nodes[node]["agent"]
+    match graph[node]:
+        case StatementNode(article=article):
+            return publisher(graph, article)
+        case CitedNode(agent=agent):
             return agent
         case _:
             return node
 
 
-def publisher(graph: nx.MultiDiGraph[str], article: str) -> str:
-    return next(head for _, head, edge in graph.out_edges(article, data=True) if edge["relation"] == "published by")
+def publisher(graph: TraceGraph, article: str) -> str:
+    return next(head for head, edge in graph.out(article) if edge.relation == PUBLISHED_BY)
 
 
 def told_by(walk: Walk, statement: str) -> Iterator[tuple[str, ...]]:
@@ -63,7 +64,7 @@ def told_by(walk: Walk, statement: str) -> Iterator[tuple[str, ...]]:
     while waiting:
         path = waiting.pop()
         onward = walk.ways[path[-1]]
-        if len(path) > 1 and (not onward or walk.graph.nodes[path[-1]]["kind"] == "statement"):
+        if len(path) > 1 and (not onward or walk.graph[path[-1]].kind is NodeKind.STATEMENT):
             yield path
         else:
             waiting.extend((*path, head) for head in onward)

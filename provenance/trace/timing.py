@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.iris import cited_parts
 from provenance.trace.decided import doubted
+from provenance.trace.nodes import ArticleNode, EdgeKind, NodeKind
 from provenance.trace.support import hops_up, teller
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class Appearance:
     """`who` made the claim by `date`, in ISO 8601, maybe only a year and month, or a year.
 
-    `proof` says what dates it: the words of the article `told_in`, or that it was published then.
+    `proof` are the words of the article `told_in` that date it; empty where it was published then.
     """
 
     who: str
@@ -42,9 +43,6 @@ class Disorder:
     proof: str
 
 
-PUBLISHED = "published then"
-
-
 def earliest(support: Walk) -> Appearance | None:
     """The first appearance that a date proves, of what stands behind a claim (`support.supporting`).
 
@@ -55,9 +53,7 @@ def earliest(support: Walk) -> Appearance | None:
     found = [*_published(support), *_cited(support)]
     if not found:
         return None
-    first, _ = min(
-        found, key=lambda one: (last_day(one[0].date), one[0].proof != PUBLISHED, heights[one[1]], one[0].told_in)
-    )
+    first, _ = min(found, key=lambda one: (last_day(one[0].date), one[0].proof != "", heights[one[1]], one[0].told_in))
     return first
 
 
@@ -83,16 +79,16 @@ def last_day(date: str) -> str:
 def _published(support: Walk) -> Iterator[tuple[Appearance, str]]:
     for start in support.starts:
         article = support.article(start)
-        if article["published"]:
-            yield Appearance(article["publisher"], article["published"], PUBLISHED, article["article_key"]), start
+        if article.published:
+            yield Appearance(article.publisher, article.published, "", article.article_key), start
 
 
 def _cited(support: Walk) -> Iterator[tuple[Appearance, str]]:
     for tail, head in support.ways.edges:
         edge = support.edge(tail, head)
-        if edge["kind"] == "relay" and edge["date"]:
-            who = support.graph.nodes[teller(support.graph, head)]["name"]
-            yield Appearance(who, edge["date"], edge["evidence"], edge["told_in"]), head
+        if edge.kind is EdgeKind.RELAY and edge.date:
+            who = support.graph.agent(teller(support.graph, head)).name
+            yield Appearance(who, edge.date, edge.evidence, edge.told_in), head
 
 
 def _citing(cited: str) -> str:
@@ -102,20 +98,18 @@ def _citing(cited: str) -> str:
 
 def _later(walk: Walk) -> Iterator[Disorder]:
     graph = walk.graph
-    published = {
-        data["article_key"]: data["published"] for _, data in graph.nodes(data=True) if data["kind"] == "article"
-    }
+    published = {node.article_key: node.published for _, node in graph.nodes() if isinstance(node, ArticleNode)}
     open_ = doubted(graph)
-    for _, head, edge in graph.edges(data=True):
-        if edge["kind"] != "relay" or edge["attribution"] in open_:
+    for _, head, _, edge in graph.edges():
+        if edge.kind is not EdgeKind.RELAY or edge.attribution in open_:
             continue
-        if is_later(edge["date"], published[edge["told_in"]] or edge["date"]):
-            who = graph.nodes[teller(graph, head)]["name"]
-            yield Disorder(edge["told_in"], published[edge["told_in"]], who, edge["date"], edge["evidence"])
+        if is_later(edge.date, published[edge.told_in] or edge.date):
+            who = graph.agent(teller(graph, head)).name
+            yield Disorder(edge.told_in, published[edge.told_in], who, edge.date, edge.evidence)
     for citing, cited, proof in _resolved(walk):
-        one, other = graph.nodes[citing], graph.nodes[cited]
-        if one["published"] and is_later(other["published"], one["published"]):
-            yield Disorder(one["article_key"], one["published"], other["publisher"], other["published"], proof)
+        one, other = graph.article(citing), graph.article(cited)
+        if one.published and is_later(other.published, one.published):
+            yield Disorder(one.article_key, one.published, other.publisher, other.published, proof)
 
 
 def _mutual(walk: Walk) -> Iterator[Disorder]:
@@ -123,22 +117,20 @@ def _mutual(walk: Walk) -> Iterator[Disorder]:
     pairs = {(citing, cited): proof for citing, cited, proof in _resolved(walk)}
     for (citing, cited), proof in pairs.items():
         if citing != cited and (cited, citing) in pairs:
-            one, other = walk.graph.nodes[citing], walk.graph.nodes[cited]
-            yield Disorder(one["article_key"], one["published"], other["publisher"], other["published"], proof)
+            one, other = walk.graph.article(citing), walk.graph.article(cited)
+            yield Disorder(one.article_key, one.published, other.publisher, other.published, proof)
 
 
 def _resolved(walk: Walk) -> Iterator[tuple[str, str, str]]:
     """(citing article, cited article, the words that cite) for each report that was retrieved."""
     graph = walk.graph
     open_ = doubted(graph)
-    for tail, head, edge in graph.edges(data=True):
-        if edge["kind"] == "resolved" and _citing(tail) not in open_:
+    for tail, head, _, edge in graph.edges():
+        if edge.kind is EdgeKind.RESOLVED and _citing(tail) not in open_:
             below, proof = tail, ""
-            while graph.nodes[below]["kind"] == "cited":
+            while graph[below].kind is NodeKind.CITED:
                 below, words = next(
-                    (node, said["evidence"])
-                    for node, _, said in graph.in_edges(below, data=True)
-                    if said["kind"] == "relay"
+                    (node, said.evidence) for node, said in graph.into(below) if said.kind is EdgeKind.RELAY
                 )
                 proof = proof or words
-            yield graph.nodes[below]["article"], graph.nodes[head]["article"], proof
+            yield graph.statement(below).article, graph.statement(head).article, proof

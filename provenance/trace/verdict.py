@@ -1,4 +1,4 @@
-"""The verdict: what a trace comes to, in values; `views.verdict` says it in a sentence."""
+"""The verdict: what a trace comes to, in values; `views.prose.verdict` says it in a sentence."""
 
 from __future__ import annotations
 

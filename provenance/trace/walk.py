@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from provenance.iris import passage_iri_of
-from provenance.trace.nodes import spans
+from provenance.trace.nodes import UPWARD, EdgeKind, NodeKind, StatementNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from provenance.model import Spans, Statement
-
-UPWARD = frozenset({"relay", "resolved"})
+    from provenance.trace.nodes import ArticleNode, Edge
+    from provenance.trace.traced import TraceGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +28,34 @@ class Walk:
     not followed. Of two edges between the same nodes the more confident is.
     """
 
-    graph: nx.MultiDiGraph[str]
+    graph: TraceGraph
     starts: tuple[str, ...]
     ways: nx.DiGraph[str]
 
-    def edge(self, tail: str, head: str) -> dict[str, Any]:
-        edge: dict[str, Any] = self.graph.edges[tail, head, self.ways.edges[tail, head]["edge"]]
-        return edge
+    def edge(self, tail: str, head: str) -> Edge:
+        return self.graph.edge(tail, head, self.ways.edges[tail, head]["edge"])
 
-    def within(self, statement: str, attribution: str) -> dict[str, Any]:
+    def within(self, statement: str, attribution: str) -> Edge:
         """The edge from a statement to its article that one of its attributions made."""
         return next(
             edge
-            for edge in self.graph[statement][self.graph.nodes[statement]["article"]].values()
-            if edge["kind"] == "within" and edge["attribution"] == attribution
+            for edge in self.graph.between(statement, self.graph.statement(statement).article)
+            if edge.kind is EdgeKind.WITHIN and edge.attribution == attribution
         )
 
-    def article(self, statement: str) -> dict[str, Any]:
-        article: dict[str, Any] = self.graph.nodes[self.graph.nodes[statement]["article"]]
-        return article
+    def article(self, statement: str) -> ArticleNode:
+        return self.graph.article(self.graph.statement(statement).article)
 
 
-def walk(graph: nx.MultiDiGraph[str]) -> Walk:
+def walk(graph: TraceGraph) -> Walk:
     """The walk up `graph` from every statement in it, the earliest article's first and undated ones last."""
 
     def rank(node: str) -> tuple[bool, str, str, Spans, str]:
-        article, place = graph.nodes[graph.nodes[node]["article"]], spans(graph.nodes[node]["spans"])
-        return not article["published"], article["published"], article["article_key"], place, node
+        told = graph.statement(node)
+        article = graph.article(told.article)
+        return not article.published, article.published, article.article_key, told.spans, node
 
-    starts = tuple(sorted((node for node, data in graph.nodes(data=True) if data["kind"] == "statement"), key=rank))
+    starts = tuple(sorted((node for node, told in graph.nodes() if isinstance(told, StatementNode)), key=rank))
     return Walk(graph, starts, _ways(graph, starts))
 
 
@@ -92,7 +91,7 @@ def shortest_first(ways: nx.DiGraph[str], starts: Sequence[str]) -> Iterator[tup
             heappush(paths, (length - left[tail] + edge["hops"] + left[head], order, (*path, head)))
 
 
-def _ways(graph: nx.MultiDiGraph[str], starts: Sequence[str]) -> nx.DiGraph[str]:
+def _ways(graph: TraceGraph, starts: Sequence[str]) -> nx.DiGraph[str]:
     import networkx as nx
 
     every = _upward(graph)
@@ -102,26 +101,24 @@ def _ways(graph: nx.MultiDiGraph[str], starts: Sequence[str]) -> nx.DiGraph[str]
     waiting = list(starts)
     while waiting:
         tail = waiting.pop()
-        retold = [head for head, edge in every[tail].items() if edge["kind"] == "relay"]
+        retold = [head for head, edge in every[tail].items() if edge["kind"] is EdgeKind.RELAY]
         retrieved = [head for head in every[tail] if head not in retold and circle[head] != circle[tail]]
         for head in retrieved or retold:
             if head not in ways:
                 waiting.append(head)
-            hops = 0 if head in retrieved and graph.nodes[tail]["kind"] == "cited" else 1
+            hops = 0 if head in retrieved and graph[tail].kind is NodeKind.CITED else 1
             ways.add_edge(tail, head, edge=every[tail][head]["edge"], hops=hops)
     return ways
 
 
-def _upward(graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
+def _upward(graph: TraceGraph) -> nx.DiGraph[str]:
     """Every relay and resolution of `graph`; of parallel ones the more confident."""
     import networkx as nx
 
     upward: nx.DiGraph[str] = nx.DiGraph()
     upward.add_edges_from(
-        (tail, head, {"edge": key, "kind": edge["kind"]})
-        for tail, head, key, edge in sorted(
-            graph.edges(keys=True, data=True), key=lambda edge: (edge[3]["confidence"], edge[2])
-        )
-        if edge["kind"] in UPWARD
+        (tail, head, {"edge": key, "kind": edge.kind})
+        for tail, head, key, edge in sorted(graph.edges(), key=lambda edge: (edge[3].confidence, edge[2]))
+        if edge.kind in UPWARD
     )
     return upward

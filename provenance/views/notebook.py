@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Self
 
 from provenance.trace import Trace
-from provenance.views.verdict import sentence
+from provenance.views.prose.verdict import sentence
 
 
 class NotebookTrace(Trace):

@@ -10,9 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from provenance import __version__
-from provenance.prose import count, listed
 from provenance.trace.wording import legible, shortened
 from provenance.views.prose import percent
+from provenance.views.prose.issues import issue
+from provenance.views.prose.links import end
+from provenance.views.prose.phrases import count, listed
 from provenance.web import addresses
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def environment() -> Environment:
     }
     made.filters |= {
         "digest": addresses.name,
+        "end": end,
+        "issue": issue,
         "listed": listed,
         "percent": percent,
         "shortened": lambda text, width=120: shortened(text, width),

@@ -13,7 +13,7 @@ from provenance.model import Reading, Resolution
 from provenance.trace import outline, trace
 from provenance.trace.loops import LoopKind
 from provenance.trace.walk import UPWARD
-from provenance.views.verdict import sentence
+from provenance.views.prose.verdict import sentence
 
 Story = tuple[tuple[Reading, ...], tuple[Resolution, ...]]
 OUTLETS = ("Alpha", "Beta", "Gamma", "Delta")

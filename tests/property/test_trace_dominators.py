@@ -19,7 +19,7 @@ Story = tuple[tuple[Reading, ...], tuple[Resolution, ...]]
 
 
 def tellers(walk: Walk, path: tuple[str, ...]) -> list[str]:
-    nodes = walk.graph.nodes
+    nodes = walk.graph.network.nodes
     return [
         publisher(walk.graph, nodes[node]["article"])
         if nodes[node]["kind"] == "statement"
@@ -34,7 +34,7 @@ def paths(walk: Walk) -> dict[str, list[list[str]]]:
     for start in walk.starts:
         for end in (node for node in walk.ways if not walk.ways[node]):
             for path in nx.all_simple_paths(walk.ways, start, end):
-                found.setdefault(walk.graph.nodes[start]["article"], []).append(tellers(walk, tuple(path)))
+                found.setdefault(walk.graph.network.nodes[start]["article"], []).append(tellers(walk, tuple(path)))
     return found
 
 
@@ -52,7 +52,7 @@ def test_choke_points_are_those_on_every_path(story: Story) -> None:
         name: {article for article, ways in by_article.items() if all(name in way for way in ways)} for name in able
     }
     found = choke_points(support)
-    keys = {node: data.get("article_key") for node, data in support.graph.nodes(data=True)}
+    keys = {node: data.get("article_key") for node, data in support.graph.network.nodes(data=True)}
     for one in found:
         assert set(one.articles) == {keys[article] for article in through[one.node]}
         assert one.of == len(by_article)
@@ -81,7 +81,7 @@ def test_they_are_dominators(story: Story) -> None:
         dominators.append(node)
         node = above[node]
     found = {one.node for one in choke_points(support) if one.every}
-    articles = {support.graph.nodes[start]["article"] for start in support.starts}
+    articles = {support.graph.network.nodes[start]["article"] for start in support.starts}
     alone = {name for start in support.starts for name in tellers(support, (start,))} if len(articles) == 1 else set()
     last = {name for end in ends for name in tellers(support, (end,))}
     for name in tellers(support, tuple(dominators)):

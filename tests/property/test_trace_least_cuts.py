@@ -32,9 +32,9 @@ def asserting(walk: Walk) -> list[Origin]:
 
 
 def name(walk: Walk, node: str) -> str:
-    told = walk.graph.nodes[node]
+    told = walk.graph.network.nodes[node]
     article = told.get("article")
-    return walk.graph.nodes[article]["publisher"] if article else told.get("agent", node)
+    return walk.graph.network.nodes[article]["publisher"] if article else told.get("agent", node)
 
 
 def ways(walk: Walk) -> set[tuple[str, ...]]:
@@ -43,10 +43,10 @@ def ways(walk: Walk) -> set[tuple[str, ...]]:
     for start in walk.starts:
         for end in (node for node in walk.ways if not walk.ways[node]):
             for path in nx.all_simple_paths(walk.ways, start, end):
-                kinds = [walk.graph.nodes[node]["kind"] for node in path]
+                kinds = [walk.graph.network.nodes[node]["kind"] for node in path]
                 if "statement" in kinds[1:]:
                     continue
-                tellers = tuple(walk.graph.nodes[node]["agent"] for node in path[1:-1])
+                tellers = tuple(walk.graph.network.nodes[node]["agent"] for node in path[1:-1])
                 what, origin = nature(walk.graph, end), name(walk, end)
                 if what is Nature.CIRCLE:
                     found.add(("circle",))
@@ -57,7 +57,7 @@ def ways(walk: Walk) -> set[tuple[str, ...]]:
                 else:
                     publisher = next(
                         head
-                        for head, edges in walk.graph[walk.graph.nodes[start]["article"]].items()
+                        for head, edges in walk.graph.network[walk.graph.network.nodes[start]["article"]].items()
                         if any(edge["relation"] == "published by" for edge in edges.values())
                     )
                     found.add((*(tellers or (f"{publisher} heard",)), origin))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from provenance.iris import attribution_iri, snapshot_iri
 from provenance.model import Kind, Reading, Relation, Resolution
 from provenance.trace import trace
-from provenance.trace.graph import build
+from provenance.trace.graph import gathered
 from provenance.trace.walk import shortest_first, walk
 
 NODES = 9
@@ -123,8 +123,8 @@ def test_a_retrieved_report_is_followed_unless_it_leads_back(
     given_: tuple[tuple[Reading, ...], tuple[Resolution, ...]],
 ) -> None:
     readings, resolutions = given_
-    graph = build(readings, resolutions)
-    up = walk(graph)
+    told = gathered(readings, resolutions)
+    graph, up = told.network, walk(told)
     upward = nx.DiGraph((t, h) for t, h, edge in graph.edges(data=True) if edge["kind"] in ("relay", "resolved"))
     for node in up.ways:
         resolved = {h for _, h, edge in graph.out_edges(node, data=True) if edge["kind"] == "resolved"}

@@ -284,10 +284,10 @@ def material(readings: tuple[Reading, ...] = STORY) -> Material:
     from provenance.exports.material import Material
     from provenance.linking.matching.reports import resolve
     from provenance.rdf.mapping import quads
-    from provenance.trace.graph import build
+    from provenance.trace.graph import gathered
 
     read_at = datetime(2031, 3, 1, tzinfo=UTC)
     return Material(
         quads=lambda: (quad for reading in readings for quad in quads(reading, read_at)),
-        graph=lambda: build(readings, resolve(statements(readings))),
+        traced=lambda: gathered(readings, resolve(statements(readings))),
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from provenance.iris import attribution_iri, snapshot_iri
 from provenance.model import Assertion, Kind, Reading, Relation, Resolution
-from provenance.trace.graph import build
+from provenance.trace.graph import gathered
 from provenance.trace.walk import Walk, walk
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def stories(
 
 def walked(story: tuple[tuple[Reading, ...], tuple[Resolution, ...]]) -> Walk:
     readings, resolutions = story
-    return walk(build(readings, resolutions))
+    return walk(gathered(readings, resolutions))
 
 
 def quoted(key: str, publisher: str, *chain: tuple[str, Kind], content: str = "Rain is due", **more: str) -> Reading:
@@ -80,7 +80,7 @@ def quoted(key: str, publisher: str, *chain: tuple[str, Kind], content: str = "R
 
 def both(*readings: Reading) -> Walk:
     """The walk over `readings`, none of whose reports is resolved."""
-    return walk(build(readings))
+    return walk(gathered(readings))
 
 
 __all__ = ["both", "quoted", "statements", "stories", "walked"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.text import words
 from provenance.trace.chains import nature
-from provenance.trace.nodes import spans
+from provenance.trace.nodes import NodeKind
 from provenance.trace.origin_identity.pair import Shown
 from provenance.trace.support import teller
 
@@ -54,31 +54,31 @@ def _rank(one: Telling) -> tuple[float, str, Spans, str]:
 
 
 def _telling(walk: Walk, tail: str, end: str) -> Telling:
-    edge, told = walk.edge(tail, end), walk.graph.nodes[tail]
+    edge = walk.edge(tail, end)
     report = teller(walk.graph, tail)
     statement = _statement(walk, tail)
     return Telling(
-        Shown(edge["told_in"], edge["evidence"], spans(edge["spans"])),
+        Shown(edge.told_in, edge.evidence, edge.spans),
         report,
-        walk.graph.nodes[report]["name"],
+        walk.graph.agent(report).name,
         _day(walk, tail, end),
-        told["kind"] == "cited",
-        words(walk.graph.nodes[statement]["text"]),
-        edge["confidence"],
+        walk.graph[tail].kind is NodeKind.CITED,
+        words(walk.graph.statement(statement).text),
+        edge.confidence,
     )
 
 
 def _day(walk: Walk, tail: str, end: str) -> str:
     """When the report that names the origin, or that the trail ends at, came out; empty where nothing says so."""
-    if walk.graph.nodes[end]["kind"] == "cited":
-        return str(walk.edge(tail, end)["date"])
-    if walk.graph.nodes[tail]["kind"] == "cited":
-        return max(str(walk.edge(before, tail)["date"]) for before in walk.ways.pred[tail])
-    return str(walk.article(tail)["published"])
+    if walk.graph[end].kind is NodeKind.CITED:
+        return walk.edge(tail, end).date
+    if walk.graph[tail].kind is NodeKind.CITED:
+        return max(walk.edge(before, tail).date for before in walk.ways.pred[tail])
+    return walk.article(tail).published
 
 
 def _statement(walk: Walk, node: str) -> str:
     """The statement that `node`, itself or what it cites, is told in."""
-    while walk.graph.nodes[node]["kind"] != "statement":
+    while walk.graph[node].kind is not NodeKind.STATEMENT:
         node = next(iter(walk.ways.pred[node]))
     return node

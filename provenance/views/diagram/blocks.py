@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.prose import count
 from provenance.views.diagram.lettering import broken, width
 from provenance.views.diagram.model import Shape
+from provenance.views.prose.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from provenance.prose import count
 from provenance.views.diagram.columns import ways
 from provenance.views.diagram.model import Box, Picture, Shape, joined
+from provenance.views.prose.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

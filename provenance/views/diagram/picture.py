@@ -7,20 +7,20 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from provenance.model import RELAYS, Assertion, Kind
+from provenance.trace.nodes import ArticleNode, CitedNode, StatementNode
 from provenance.trace.result import CITED, RESOLVED, Nature
 from provenance.trace.wording import one_line, shortened
 from provenance.views.diagram.changes import changed
 from provenance.views.diagram.model import Box, Line, Picture, Proof, Shape, joined
 from provenance.views.prose import UNNAMED, passes
-from provenance.views.verdict import sentence
+from provenance.views.prose.verdict import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import networkx as nx
-
     from provenance.trace.report import Trace
     from provenance.trace.result import Chain, Step
+    from provenance.trace.traced import TraceGraph
 
 LONGEST = 150
 """Characters of a name, a wording, a role or a reason."""
@@ -47,9 +47,9 @@ def picture(trace: Trace) -> Picture:
     boxes: dict[str, Box] = {}
     lines: dict[tuple[str, str, bool], Line] = {}
     for chain in trace.chains:
-        for box in _boxes(trace.graph, chain):
+        for box in _boxes(trace.traced, chain):
             boxes[box.node] = _joined(boxes[box.node], box) if box.node in boxes else box
-        for line in _lines(trace.graph, chain):
+        for line in _lines(trace.traced, chain):
             place = line.tail, line.head, line.assertion is Assertion.ASSERTS
             lines[place] = joined(lines.get(place, line), line)
     narrow = {point.report or point.node for point in trace.choke_points if len(point.articles) > 1}
@@ -67,7 +67,7 @@ def picture(trace: Trace) -> Picture:
     )
 
 
-def _boxes(graph: nx.MultiDiGraph[str], chain: Chain) -> Iterator[Box]:
+def _boxes(graph: TraceGraph, chain: Chain) -> Iterator[Box]:
     first, last = chain.steps[0], chain.steps[-1]
     for step, after in zip_longest(chain.steps, chain.steps[1:]):
         if step.statement:
@@ -79,7 +79,7 @@ def _boxes(graph: nx.MultiDiGraph[str], chain: Chain) -> Iterator[Box]:
             yield _source(graph, step, chain.nature if step is last and step is not first else None)
 
 
-def _lines(graph: nx.MultiDiGraph[str], chain: Chain) -> Iterator[Line]:
+def _lines(graph: TraceGraph, chain: Chain) -> Iterator[Line]:
     """From each teller to the one who had it from there, nearest the article first."""
     head, report = chain.steps[0], None
     for step, after in zip_longest(chain.steps[1:], chain.steps[2:]):
@@ -107,23 +107,22 @@ def _proof(step: Step) -> Proof:
     return Proof(one_line(step.evidence), step.told_in, step.spans, step.made_by)
 
 
-def _node(graph: nx.MultiDiGraph[str], step: Step) -> str:
+def _node(graph: TraceGraph, step: Step) -> str:
     """An article, or whoever tells it: what is cited of one teller on one claim is one report."""
-    node = graph.nodes[step.node]
-    match node["kind"]:
-        case "statement":
-            return str(node["article"])
-        case "cited":
-            return str(node["agent"])
+    match graph[step.node]:
+        case StatementNode(article=article):
+            return article
+        case CitedNode(agent=agent):
+            return agent
         case _:
             return step.node
 
 
-def _article_of(graph: nx.MultiDiGraph[str], key: str) -> str:
-    return next(node for node, data in graph.nodes(data=True) if data.get("article_key") == key)
+def _article_of(graph: TraceGraph, key: str) -> str:
+    return next(iri for iri, node in graph.nodes() if isinstance(node, ArticleNode) and node.article_key == key)
 
 
-def _article(graph: nx.MultiDiGraph[str], step: Step, own: Chain | None) -> Box:
+def _article(graph: TraceGraph, step: Step, own: Chain | None) -> Box:
     denied = own is not None and own.steps[-1].assertion is not Assertion.ASSERTS
     return Box(
         _node(graph, step),
@@ -137,7 +136,7 @@ def _article(graph: nx.MultiDiGraph[str], step: Step, own: Chain | None) -> Box:
     )
 
 
-def _source(graph: nx.MultiDiGraph[str], step: Step, end: Nature | None) -> Box:
+def _source(graph: TraceGraph, step: Step, end: Nature | None) -> Box:
     """`end` is what it is as the last of a chain, None for one who only passes on."""
     missing = [CITED] if step.reached == CITED and step.kind in RELAYS else []
     halt = [str(end)] if end is Nature.TRAIL_ENDS else []

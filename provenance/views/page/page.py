@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from provenance.trace.wording import legible
-from provenance.views.checked import checked
 from provenance.views.diagram.folding import folded
 from provenance.views.diagram.picture import picture
 from provenance.views.diagram.styles import STYLES
@@ -22,6 +21,7 @@ from provenance.views.diagram.svg import element
 from provenance.views.page.nested import nested
 from provenance.views.page.proofs import proofs
 from provenance.views.page.tools import tools
+from provenance.views.prose.checked import checked
 
 if TYPE_CHECKING:
     from provenance.trace.report import Trace

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.prose import count
 from provenance.trace.wording import one_line, shortened
 from provenance.views.prose import styled
+from provenance.views.prose.phrases import count
+from provenance.views.prose.verdict import sentence
 from provenance.views.terminal.report import report
-from provenance.views.verdict import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from provenance.linking.matching.copies.conclusion import METHOD
 from provenance.model import Judgement, Kind, is_undecided
-from provenance.prose import count
 from provenance.trace.wording import one_line
 from provenance.views.prose import percent, quoted, styled
+from provenance.views.prose.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

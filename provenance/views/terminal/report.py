@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.prose import count
 from provenance.trace.origin_identity import closest
-from provenance.trace.timing import PUBLISHED
-from provenance.trace.wording import one_line
-from provenance.views.checked import checked
-from provenance.views.identity import identity, number, settled
-from provenance.views.prose import styled
+from provenance.views.prose import dated, styled
+from provenance.views.prose.checked import checked
+from provenance.views.prose.identity import identity, number, settled
+from provenance.views.prose.phrases import count
+from provenance.views.prose.verdict import sentence
 from provenance.views.terminal.tree import tree
 from provenance.views.terminal.weaknesses import weaknesses
-from provenance.views.verdict import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +69,7 @@ def _verdict(trace: Trace) -> Text:
     first = trace.earliest
     lines = [[(sentence(trace.judged), "bold")]]
     if first:
-        proof = PUBLISHED if first.proof == PUBLISHED else f"“{one_line(first.proof)}”"
-        lines.append([(f"Earliest: {first.date}, {first.who} ({first.told_in}: {proof})", "")])
+        lines.append([(f"Earliest: {first.date}, {first.who} ({first.told_in}: {dated(first)})", "")])
     lines += [[(checked(check), "")] for check in trace.checks[:CHECKS]]
     if (more := len(trace.checks) - CHECKS) > 0:
         lines.append([(f"… and {more} more fact checks", "dim")])

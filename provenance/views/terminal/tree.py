@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from provenance.iris import article_iri
 from provenance.model import RELAYS, Assertion
-from provenance.prose import count
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line
 from provenance.views.prose import Part, article, end, got, percent, quoted, styled, sure, who
+from provenance.views.prose.phrases import count
 from provenance.views.terminal.reviewed import add_reviewed
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def tree(trace: Trace) -> Tree:
 
     articles: dict[str, list[Chain]] = {}
     for chain in trace.chains:
-        articles.setdefault(trace.graph.nodes[chain.steps[0].node]["article"], []).append(chain)
+        articles.setdefault(trace.traced.statement(chain.steps[0].node).article, []).append(chain)
     root = Tree(styled([(one_line(trace.claim), "bold")], [(_counts(trace, len(articles)), "")]))
     told: set[str] = set()
     for chains in articles.values():

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.model import Assertion
-from provenance.prose import listed
 from provenance.trace.independence import Limit
 from provenance.trace.origin_identity import UNNAMED
 from provenance.trace.result import Nature
 from provenance.trace.wording import one_line
 from provenance.trace.wordings import ChangeKind
-from provenance.views.identity import reason
 from provenance.views.prose import percent, quoted, styled
+from provenance.views.prose.identity import reason
+from provenance.views.prose.one_text import shared
+from provenance.views.prose.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +42,7 @@ def weaknesses(trace: Trace) -> list[Text]:
         [_choke(one) for one in trace.choke_points],
         list(_withheld([one for one in trace.origins if one.assertion is Assertion.ASSERTS])),
         [[[(reason(one), "")]] for one in trace.independence.reasons if one.limit is not Limit.MAY_BE_ONE],
-        [[[(one_line(f"The same text in two articles: {texts}"), "")]] for texts in trace.one_text],
+        [[[(one_line(f"The same text in two articles: {shared(one)}"), "")]] for one in trace.one_text],
         [_loop(one) for one in trace.loops],
         [_drift(one) for one in trace.drifts],
         [_disorder(one) for one in trace.disorders],

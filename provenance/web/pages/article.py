@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from provenance.exports.contract import record as contract
 from provenance.iris import agent_iri
 from provenance.model import is_undecided
+from provenance.records import reading_record
 from provenance.views.prose import GOT
 from provenance.views.terminal.comparison import judged
 from provenance.web import addresses, turtle
@@ -45,7 +45,7 @@ def told(found: ToldArticle, _: Asked) -> dict[str, Any]:
 
 def record(found: ToldArticle) -> dict[str, Any]:
     """As the contract has it (docs/contract.md), with the claim that each statement makes."""
-    told = contract(found.reading.article.key, found.reading)
+    told = reading_record(found.reading.article.key, found.reading)
     claims = {one.id: one.claim for one in found.told}
     told["attributions"] = [{**one, "claim": claims.get(one["id"], "")} for one in told["attributions"]]
     return told

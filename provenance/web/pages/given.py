@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from provenance.exports.contract import record
 from provenance.queries.told import told
+from provenance.records import reading_record
 from provenance.web import addresses
 from provenance.web.pages import article
 from provenance.web.rendering import render
@@ -39,7 +39,7 @@ async def extract(request: Request) -> Response:
     """POST for programs: an object for each article, as docs/contract.md has it."""
     _, given = await document(request)
     found = await request.app.state.scribe.extract(given)
-    return JSONResponse([record("-", one.reading) for one in found])
+    return JSONResponse([reading_record("-", one.reading) for one in found])
 
 
 async def ingest(request: Request) -> Response:

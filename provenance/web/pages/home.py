@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rdflib import XSD, Literal, URIRef
 
 from provenance.rdf.vocabulary import PREFIXES, RDF
+from provenance.records import overview_record
 from provenance.web import turtle
 from provenance.web.resource import Resource
 
@@ -40,7 +41,7 @@ def ask(desk: Desk, _: Asked) -> Found:
 def record(found: Found) -> dict[str, Any]:
     """Where the store lies is nothing for a page."""
     info = {name: value for name, value in asdict(found.info).items() if name != "store"}
-    return {**info, "overview": asdict(found.overview) if found.overview else None}
+    return {**info, "overview": overview_record(found.overview) if found.overview else None}
 
 
 def as_turtle(_: Desk, found: Found, __: Asked) -> bytes:

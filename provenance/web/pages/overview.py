@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, Response
+
+from provenance.records import overview_record
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -14,4 +15,4 @@ if TYPE_CHECKING:
 async def answer(request: Request) -> Response:
     state = request.app.state
     revision = await state.shelf.ask(lambda desk: desk.revision)
-    return JSONResponse(asdict(await state.glance.now(revision)))
+    return JSONResponse(overview_record(await state.glance.now(revision)))

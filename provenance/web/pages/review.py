@@ -9,9 +9,8 @@ from urllib.parse import urlencode
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from provenance.errors import UsageError
-from provenance.exports.decisions import decision_record
 from provenance.iris import path_of
-from provenance.records import undecided_record
+from provenance.records import decision_record, undecided_record
 from provenance.views.terminal.reviewed import what
 from provenance.web import turtle
 from provenance.web.requests import given

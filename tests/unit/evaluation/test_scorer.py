@@ -18,7 +18,7 @@ from evaluation import tasks
 from evaluation.measures import Agreement, Ratio, total
 from evaluation.run import readings
 from provenance import Library
-from provenance.exports.contract import record
+from provenance.records import reading_record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,9 @@ def ours(task: str, name: str) -> dict[str, Measure]:
 
 def written(folder: Path, name: str) -> str:
     path = folder / "predictions.jsonl"
-    path.write_text("".join(json.dumps(record("-", one)) + "\n" for one in read(name).values()), encoding="utf8")
+    path.write_text(
+        "".join(json.dumps(reading_record("-", one)) + "\n" for one in read(name).values()), encoding="utf8"
+    )
     return str(path)
 
 

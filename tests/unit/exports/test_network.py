@@ -9,7 +9,7 @@ from lxml import etree
 
 from provenance.exports import EXPORTERS
 from provenance.exports.material import Material
-from provenance.trace.graph import build
+from provenance.trace.graph import gathered
 
 ADDED = {"viz", "start"}
 
@@ -82,16 +82,16 @@ def test_gexf_is_well_formed_and_undated() -> None:
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_the_same_records_give_the_same_bytes(name: str) -> None:
-    backwards = Material(material().quads, lambda: build(reversed(STORY)))
-    forwards = Material(material().quads, lambda: build(STORY))
+    backwards = Material(material().quads, lambda: gathered(reversed(STORY)))
+    forwards = Material(material().quads, lambda: gathered(STORY))
     assert exported(name, backwards) == exported(name, forwards)
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_the_graph_given_is_left_as_it_was(name: str) -> None:
-    graph = material().graph()
+    graph = material().traced()
     exported(name, Material(material().quads, lambda: graph))
-    assert nx.utils.graphs_equal(graph, material().graph())
+    assert nx.utils.graphs_equal(graph.network, material().graph())
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])

@@ -10,7 +10,7 @@ from corpus import STORY, statements
 from provenance.errors import UsageError
 from provenance.fetching.feeds import Item
 from provenance.follow.choice import candidates
-from provenance.follow.plan import Following, Way, checked, plan
+from provenance.follow.plan import Following, Lead, Way, checked, plan
 from provenance.model import Hyperlink, Kind, Span
 from provenance.trace import trace
 from provenance.trace.fetch import ToFetch
@@ -80,16 +80,16 @@ def planned(following: Following, *known: str) -> list[Way]:
 def test_what_is_linked_to_first_then_its_site_then_what_was_given() -> None:
     following = Following(("https://k.example/feed",), ("https://k.example/?q={query}&x=1",))
     assert planned(following) == [
-        Way("https://kestrelwire.example/dam?utm_source=s", "linked to for it"),
-        Way("https://kestrelwire.example/about?x=1", "a page of its site that 'sluice' links to"),
-        Way("https://k.example/feed", "a list: at most 3 of its pages", is_list=True),
-        Way("https://k.example/?q=Tarsk%20dam%20drained&x=1", "a search: at most 3 of what it finds", is_list=True),
+        Way("https://kestrelwire.example/dam?utm_source=s", Lead.LINK),
+        Way("https://kestrelwire.example/about?x=1", Lead.SITE, "sluice"),
+        Way("https://k.example/feed", Lead.FEED),
+        Way("https://k.example/?q=Tarsk%20dam%20drained&x=1", Lead.SEARCH),
     ]
 
 
 def test_what_is_known_is_not_tried() -> None:
     assert planned(Following(), "https://kestrelwire.example/dam?utm_source=s") == [
-        Way("https://kestrelwire.example/about?x=1", "a page of its site that 'sluice' links to")
+        Way("https://kestrelwire.example/about?x=1", Lead.SITE, "sluice")
     ]
 
 

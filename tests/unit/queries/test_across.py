@@ -14,6 +14,7 @@ from provenance.model import Derivation, Hop, Judgement, Kind, Link, LinkKind, R
 from provenance.queries.across import doubtful
 from provenance.rdf.store import Store
 from provenance.review import Review
+from provenance.views.prose.one_text import shared
 
 BODY = (
     "The council of Tarsk will drain the dam before spring, said the engineer, {name}. The work is to take nine weeks "
@@ -60,7 +61,7 @@ def test_where_nothing_tells_which_was_first_the_trace_says_so() -> None:
         library.add(article("two", "Mirror Hub", None))
         trace = library.trace(CONTENT)
     assert all(chain.hops == 1 for chain in trace.chains)
-    [texts] = trace.one_text
+    [texts] = map(shared, trace.one_text)
     assert texts.startswith(("one and two: ", "two and one: "))
 
 

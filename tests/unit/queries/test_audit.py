@@ -11,6 +11,7 @@ from provenance import Library
 from provenance.errors import UsageError
 from provenance.model import Kind, Relation
 from provenance.queries.audit import KINDS, Issue, Weakness, ordered
+from provenance.views.prose.issues import issue
 
 if TYPE_CHECKING:
     from provenance.model import Reading
@@ -41,21 +42,21 @@ def test_one_origin_behind_three_articles_and_not_behind_two() -> None:
     days = ("2031-02-03", "2031-02-04", "2031-02-05")
     [one] = found(*papers("Orla Pint", Kind.PERSON, *days))
     assert (one.kind, one.articles, one.statements) == (Weakness.ONE_ORIGIN, ("paper1", "paper2", "paper3"), 3)
-    assert one.what == "One source: Orla Pint, since 3 February 2031; 3 articles carry it, and none adds a source."
+    assert issue(one) == "One source: Orla Pint, since 3 February 2031; 3 articles carry it, and none adds a source."
     assert one.text == CONTENT
     assert found(*papers("Orla Pint", Kind.PERSON, *days[:2])) == []
 
 
 def test_only_unnamed_sources() -> None:
     [one] = found(*papers("two surveyors", Kind.ANONYMOUS, "2031-02-03", "2031-02-04"), kinds=("unnamed",))
-    assert one.what == "Only unnamed sources stand behind 2 articles: two unnamed surveyors."
+    assert issue(one) == "Only unnamed sources stand behind 2 articles: two unnamed surveyors."
 
 
 def test_a_trail_that_ends_at_a_report_that_is_not_there_until_it_is() -> None:
     citing = papers("Vell Herald", Kind.OUTLET, "2031-02-03", "2031-02-04")
     [one] = found(*citing)
     assert (one.kind, one.articles) == (Weakness.BROKEN_TRAIL, ("paper1", "paper2"))
-    assert one.what == "Nothing stands behind 2 articles but a report by Vell Herald (not in the store)."
+    assert issue(one) == "Nothing stands behind 2 articles but a report by Vell Herald (not in the store)."
     herald = told("herald", "Vell Herald", "Orla Pint", Kind.PERSON, "2031-02-02")
     assert [one.kind for one in found(*citing, herald, kinds=("one-origin", "broken-trail"))] == [Weakness.ONE_ORIGIN]
 
@@ -66,14 +67,14 @@ def test_outlets_that_cite_each_other_are_one_finding() -> None:
         told("herald", "Vell Herald", "Vell Post", Kind.OUTLET),
     )
     [one] = found(*pair, kinds=("loop",))
-    assert (one.articles, one.what) == (("herald", "post"), "Vell Herald and Vell Post cite each other in a circle.")
+    assert (one.articles, issue(one)) == (("herald", "post"), "Vell Herald and Vell Post cite each other in a circle.")
 
 
 def test_drift_has_both_wordings() -> None:
     drifts = found(*STORY, kinds=("drift",))
     assert {one.kind for one in drifts} == {Weakness.DRIFT}
     assert all(one.before and one.after and len(one.articles) == 2 for one in drifts)
-    assert len({(one.articles, one.what, one.before, one.after) for one in drifts}) == len(drifts)
+    assert len({(one.articles, issue(one), one.before, one.after) for one in drifts}) == len(drifts)
 
 
 def test_what_concerns_one_article_is_told_where_it_is_asked_for() -> None:

@@ -18,6 +18,7 @@ import steps
 
 from provenance.errors import ExtractorError, InputError, UsageError
 from provenance.runners import on_jobs, parser, runner
+from provenance.runners import worker as workers
 from provenance.runners.course import Here
 from provenance.runners.local import WAITING, Processes
 from provenance.runners.stages import Parser
@@ -101,6 +102,19 @@ def test_a_process_that_dies_once_is_replaced_and_does_it_again(two: Processes, 
 def test_a_step_that_is_a_process_s_death_costs_its_own_course_alone(two: Processes) -> None:
     deadly = [course(steps.killed if number % 4 == 1 else partial(steps.told, number)) for number in range(10)]
     assert list(two.run(deadly)) == [[(DiedError, DIED)] if number % 4 == 1 else [number] for number in range(10)]
+
+
+def test_a_step_that_does_not_end_costs_its_own_course_alone(
+    two: Processes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    list(two.run([course(partial(steps.told, 0))]))
+    monkeypatch.setattr(workers, "LONGEST", 2)
+    endless = partial(steps.hung, tmp_path)
+    done = [course(endless if number == 1 else partial(steps.told, number)) for number in range(6)]
+    told = "reading it was not done after 2 s and was ended; it is left out: give its text as .txt, or in parts"
+    assert list(two.run(done)) == [[(DiedError, told)] if number == 1 else [number] for number in range(6)]
+    assert len(list(tmp_path.iterdir())) == 1, "it is not tried again"
+    assert len(active_children()) == 2
 
 
 def test_processes_that_do_not_start_are_an_error_that_says_so() -> None:

@@ -12,7 +12,7 @@ from provenance.trace import trace
 from provenance.trace.independence import Limit, Reason
 from provenance.trace.origin_identity import Settle, Settling, Why
 from provenance.views import text
-from provenance.views.identity import identity, reason, settled
+from provenance.views.prose.identity import identity, reason, settled
 
 OFFICIALS, ANN = ("two officials", Kind.ANONYMOUS), ("Ann Low", Kind.PERSON)
 FOUND = trace("rain is due", statements((quoted("a", "Post", OFFICIALS), quoted("b", "Mail", ANN))))

@@ -13,7 +13,7 @@ from provenance.linking.matching.reports import resolve
 from provenance.model import Kind, Reading, Resolution
 from provenance.trace import Trace, trace
 from provenance.views import html, report, text
-from provenance.views.verdict import sentence
+from provenance.views.prose.verdict import sentence
 
 WIRE = ("Kestrel Wire", Kind.WIRE)
 OFFICIALS = ("two officials", Kind.ANONYMOUS)

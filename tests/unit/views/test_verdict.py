@@ -8,9 +8,9 @@ from provenance.model import Assertion, Kind
 from provenance.trace.choke import ChokePoint
 from provenance.trace.independence import Independence
 from provenance.trace.result import CITED, Nature, Origin
-from provenance.trace.timing import PUBLISHED, Appearance
+from provenance.trace.timing import Appearance
 from provenance.trace.verdict import Ground, verdict
-from provenance.views.verdict import day, sentence
+from provenance.views.prose.verdict import day, sentence
 
 PERSON, BODY, PAPER = Nature.PERSON, Nature.ORGANIZATION, Nature.DOCUMENT
 UNNAMED, GROUP, NO_ONE = Nature.ANONYMOUS, Nature.GROUP, Nature.UNSPECIFIED
@@ -227,7 +227,7 @@ def test_names_cannot_break_the_sentence() -> None:
 
 
 def test_it_says_through_whom_since_when_how_many_repeat_it_and_who_denies_it() -> None:
-    since = Appearance("Bay Press", "2024-05-03", PUBLISHED, "bay")
+    since = Appearance("Bay Press", "2024-05-03", "", "bay")
     told = [origin("two officials", UNNAMED, 4), origin("the ministry", BODY, assertion=DENIES)]
     assert sentence(verdict(told, Independence(1, 1, ()), [through("Bay Press", 4, 4)], since)) == (
         "One source: two unnamed officials, through Bay Press, since 3 May 2024; 4 articles carry it, and none adds a "

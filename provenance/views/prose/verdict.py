@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from provenance.prose import count, listed
 from provenance.trace.origin_identity import UNNAMED, is_named
 from provenance.trace.result import Nature
 from provenance.trace.verdict import Ground
 from provenance.trace.wording import one_line, shortened
+from provenance.views.prose.phrases import count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

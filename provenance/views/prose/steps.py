@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model import Assertion, Kind, Relation
 from provenance.trace.result import Nature
+from provenance.trace.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Spans
     from provenance.trace.result import Chain, Step
+    from provenance.trace.timing import Appearance
 
 Part = tuple[str, str]
 """Words and their style; nothing is told by the style alone."""
@@ -53,6 +55,7 @@ NOT_PASSED = {Assertion.DENIES: "denies", Assertion.DOES_NOT_CONFIRM: "does not 
 NOT_ASSERTED = {Assertion.DENIES: "denied {by}", Assertion.DOES_NOT_CONFIRM: "not confirmed {by}"}
 ENDS = {Assertion.DENIES: "DENIED", Assertion.DOES_NOT_CONFIRM: "NOT CONFIRMED"}
 UNNAMED = "unnamed"
+PUBLISHED = "published then"
 BY = {Kind.DOCUMENT: "in", Kind.PLATFORM: "on"}
 
 
@@ -106,6 +109,11 @@ def quoted(words: str, spans: Spans) -> str:
     """Words with their place in the text: “…” [12–30, 41–50]; what no text shows stands without quotation marks."""
     line = " ".join(words.split())
     return f"“{line}” [{', '.join(f'{start}–{stop}' for start, stop in spans)}]" if spans else line
+
+
+def dated(first: Appearance) -> str:
+    """What dates an appearance: the words, or that its article was published then."""
+    return f"“{one_line(first.proof)}”" if first.proof else PUBLISHED
 
 
 def percent(confidence: float) -> str:

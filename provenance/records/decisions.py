@@ -1,17 +1,14 @@
-"""A decision, and a link, as records for programs."""
+"""What people decided as a record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-
-from provenance.iris import link_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
     from provenance.decisions import Decision, Target
-    from provenance.model import Link
 
 
 def decision_record(decision: Decision, missing: Iterable[Target] = ()) -> dict[str, Any]:
@@ -29,20 +26,6 @@ def decision_record(decision: Decision, missing: Iterable[Target] = ()) -> dict[
         "note": decision.note,
         "undone": {"by": undone.by, "at": _time(undone.at)} if undone else None,
         "without_target": [target.iri for target in missing],
-    }
-
-
-def link_record(link: Link) -> dict[str, Any]:
-    return {
-        "id": link_iri(link),
-        "kind": link.kind.value,
-        "left": link.left,
-        "right": link.right,
-        "judgement": link.judgement.value,
-        "method": link.method,
-        "score": link.score,
-        "confidence": link.confidence,
-        "evidence": link.evidence,
     }
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from provenance.model import Attribution, Derivation, Hop, Reading, Spans
 
 
-def record(source: str, reading: Reading) -> dict[str, Any]:
+def reading_record(source: str, reading: Reading) -> dict[str, Any]:
     """What `provenance extract` prints for an article that was read from `source`, a path or "-"."""
     article = reading.article
     publisher = article.publisher

@@ -8,8 +8,8 @@ from provenance.model import Judgement
 from provenance.trace.independence import Limit
 from provenance.trace.origin_identity import Settle, Why
 from provenance.trace.wording import one_line
-from provenance.views.prose import percent
-from provenance.views.verdict import described
+from provenance.views.prose.steps import percent
+from provenance.views.prose.verdict import described
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
