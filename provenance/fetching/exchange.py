@@ -6,12 +6,12 @@ import ssl
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import httpcore
 import httpx
 
-from provenance import __version__
 from provenance.errors import InputError
 from provenance.fetching.bodies import ENCODINGS, LIMIT, body
 from provenance.fetching.connection import Checked, Deadline
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PRODUCT = "provenance-tracker"
 """By which robots.txt speaks to this program (RFC 9309, 2.2.1), and the distribution is called."""
-USER_AGENT = f"{PRODUCT}/{__version__} (+{HOME})"
+USER_AGENT = f"{PRODUCT}/{version(PRODUCT)} (+{HOME})"
 SECONDS = 30.0
 """The most that one answer may take, from the question to its last byte."""
 ACCEPTED = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
