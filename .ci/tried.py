@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples" / "articles"
 PAGE = (EXAMPLES / "harbour-ledger.html").read_bytes()
 CLAIM = "the ferry operator plans to close the Marrow Island route"
-PROGRAM = Path(sys.executable).parent / "provenance"
+PROGRAM = (sys.executable, "-m", "provenance")
+"""Also where it is installed under the environment of an extra, and has no command there."""
 sys.path.append(str(ROOT / "tests" / "support"))  # for a PDF and a capture of pages
 
 
@@ -33,6 +34,8 @@ def main(extra: str) -> int:
 
 
 def base() -> None:
+    command = Path(sys.executable).parent / "provenance"
+    expect(subprocess.run([command, "--version"], check=False).returncode == 0, "no command")
     ingested = provenance("ingest", str(EXAMPLES))
     expect("10 added" in ingested, ingested)
     traced = provenance("trace", CLAIM)
@@ -53,7 +56,7 @@ def pictures() -> None:
 
 def web() -> None:
     provenance("ingest", str(EXAMPLES))
-    with running(str(PROGRAM), "serve", "--port", "0") as address:
+    with running(*PROGRAM, "serve", "--port", "0") as address:
         for path, words in (("", "Search"), ("article/harbour-ledger", "considering closing"), ("claims", "ferry")):
             with urlopen(address + path, timeout=60) as page:
                 expect(words in page.read().decode(), f"no {words!r} on /{path}")
@@ -132,7 +135,7 @@ def provenance(*arguments: str) -> str:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, check=False)
+    return subprocess.run([*PROGRAM, *arguments], capture_output=True, text=True, check=False)
 
 
 @contextmanager
