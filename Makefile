@@ -44,6 +44,7 @@ docs: .venv/installed
 	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_tutorial.py
 	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_cli_docs.py
 	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_contributing.py
+	PYTHONPATH=tests/support:. $(BIN)/python tests/functional/test_vocabulary_docs.py
 
 clean:
 	rm -rf .venv build dist marrow-island.html

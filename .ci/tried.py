@@ -111,6 +111,12 @@ def endpoint() -> None:
     expect("pip install" not in done.stderr and "127.0.0.1:9" in done.stderr, done.stderr)
 
 
+def prov() -> None:
+    provenance("ingest", str(EXAMPLES))
+    provenance("export", "--format", "prov-json", "-o", "graph.json")
+    expect("wasDerivedFrom" in Path("graph.json").read_text("utf8"), "nothing is derived from anything")
+
+
 def fuzz() -> None:
     import atheris
 
@@ -118,7 +124,7 @@ def fuzz() -> None:
 
 
 TRIALS: dict[str, Callable[[], None]] = {
-    one.__name__: one for one in (base, endpoint, fetch, fuzz, parquet, pdf, pictures, shacl, warc, web)
+    one.__name__: one for one in (base, endpoint, fetch, fuzz, parquet, pdf, pictures, prov, shacl, warc, web)
 }
 
 

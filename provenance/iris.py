@@ -239,6 +239,11 @@ def part_iri(decision: str, part: str, position: int) -> str:
     return f"{decision}/{part}/{position}"
 
 
+def nanopub_iri(decision: str) -> str:
+    """What is published of the statement that a decision confirms; not trusty, so that it is only a name."""
+    return f"{BASE}nanopub/{digest(decision)}"
+
+
 def reviewer_iri(name: str) -> str:
     """Whoever decides, by name as it is written."""
     return f"{BASE}reviewer/{digest(name)}"

@@ -15,7 +15,7 @@ import os
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
 from provenance import __version__
 from provenance.errors import UsageError
@@ -463,6 +463,35 @@ class Library:
         corpus = self._corpus()
         named = self._named(corpus, claim) if claim is not None and article is None else claim
         exporter(format_).write(export.material(corpus, article, named, CHAINS), stream)
+
+    def claim_review(self, claim: str, *, reviewer: str = "", rating: str = "", url: str = "") -> dict[str, Any]:
+        """A draft of a fact check of `claim`, as JSON-LD of https://schema.org/ClaimReview.
+
+        It has who checks it, what they hold of it and where that is published only where they are given. Raises as
+        `trace` does.
+        """
+        from provenance.exports.claim_review import Check, claim_review
+
+        iri = self._named(self._corpus(), claim)
+        return claim_review(iri, self.worded(iri), Check(reviewer, rating, url))
+
+    def nanopub(self, statement: str, stream: BinaryIO, creator: str = "", license_: str = "") -> None:
+        """Write a statement that a person confirmed, by IRI, to `stream` as a nanopublication in TriG, not signed.
+
+        `creator` and `license_` are IRIs. Raises UsageError where no decision in force confirms the statement or one of
+        these is no IRI, NotFoundError where the store holds no such statement.
+        """
+        from datetime import UTC, datetime
+
+        from provenance.exports.nanopub import Publication, nanopub
+        from provenance.rdf.graph import is_iri
+        from provenance.review.confirmed import confirmed
+
+        for name, iri in (("creator", creator), ("license", license_)):
+            if iri and not (iri.startswith(("https://", "http://")) and is_iri(iri)):
+                raise UsageError(f"--{name} '{iri}' is no IRI: give one that begins with https://")
+        found = confirmed(self._corpus(), statement.strip())
+        nanopub(found, Publication(datetime.now(UTC), creator, license_), stream)
 
     def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT) -> Answer:
         """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.

@@ -13,6 +13,7 @@ from provenance.cli import (
     articles,
     backup,
     check,
+    claim_review,
     claims,
     compact,
     compare,
@@ -27,6 +28,7 @@ from provenance.cli import (
     info,
     ingest,
     merge,
+    nanopub,
     origin,
     query,
     reject,
@@ -41,6 +43,7 @@ from provenance.cli import (
     undo,
     verify,
     view,
+    vocabulary,
 )
 from provenance.cli.listing import printable
 from provenance.errors import OutputError, ProvenanceError, UsageError
@@ -63,7 +66,10 @@ COMMANDS = {
     "view": view,
     "serve": serve,
     "export": export,
+    "claim-review": claim_review,
+    "nanopub": nanopub,
     "query": query,
+    "vocabulary": vocabulary,
     "extract": extract,
     "remove": remove,
     "review": review,

@@ -1,6 +1,5 @@
 """`provenance claims`."""
 
-from dataclasses import asdict
 from typing import Any
 
 from provenance.cli.listing import Record, show
@@ -19,9 +18,10 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
     followed into the articles that make the claim.
     """
     from provenance.library import Library
+    from provenance.records import row_record
 
     with Library.open(store, mode="r") as library:
-        if not show(map(asdict, library.claims()), COLUMNS, format_, _flat):
+        if not show(map(row_record, library.claims()), COLUMNS, format_, _flat):
             raise NotFoundError("the store holds no claims; add articles with 'provenance ingest FILE'")
 
 

@@ -1,15 +1,18 @@
 """`provenance export`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from provenance.cli.options import Output, Store
 from provenance.cli.output import destination
+from provenance.errors import UsageError
 
 EXAMPLES = (
-    "provenance export --format turtle -o graph.ttl",
-    'provenance export --format graphml --claim "close the Marrow Island route" -o route.graphml',
+    "provenance export -o graph.ttl",
+    'provenance export --claim "close the Marrow Island route" -o route.graphml',
+    'provenance export --claim "close the Marrow Island route" -o route.provn',
     "provenance export --format csv-hops --article mainland-observer",
 )
 
@@ -27,7 +30,9 @@ Format = Annotated[
         metavar="FORMAT",
         autocompletion=_formats,
         help="RDF: turtle (ttl), trig, nquads (nq), ntriples (nt), rdfxml (xml), jsonld (json-ld). "
-        "Networks: graphml, gexf. Tables: csv-hops, csv-chains.",
+        "PROV: prov-json (provjson), prov-n (provn). Networks: graphml, gexf. Tables: csv-hops, csv-chains "
+        "[default: what the ending of OUTPUT says].",
+        show_default=False,
     ),
 ]
 Article = Annotated[str | None, typer.Option("--article", metavar="KEY|IRI", help="Only what this article says.")]
@@ -35,10 +40,27 @@ Traced = Annotated[str | None, typer.Option("--claim", metavar="TEXT|IRI", help=
 
 
 def run(
-    format_: Format, store: Store = None, article: Article = None, claim: Traced = None, output: Output = None
+    format_: Format = "",
+    store: Store = None,
+    article: Article = None,
+    claim: Traced = None,
+    output: Output = None,
 ) -> None:
-    """Write the store, an article or a trace in another format."""
+    """Write the store, an article or a trace in another format; docs/interop.md says which program opens which.
+
+    PROV-JSON and PROV-N need the extra `prov`.
+    """
+    asked = format_ or _by_ending(output)
     from provenance.library import Library
 
     with Library.open(store, mode="r") as library, destination(output) as stream:
-        library.export(format_, stream, article=article, claim=claim)
+        library.export(asked, stream, article=article, claim=claim)
+
+
+def _by_ending(output: Path | None) -> str:
+    from provenance.exports import ENDINGS
+
+    ending = output.suffix.lower() if output else ""
+    if ending not in ENDINGS:
+        raise UsageError(f"which format? Give --format, or -o FILE that ends in one of {', '.join(ENDINGS)}")
+    return ENDINGS[ending]

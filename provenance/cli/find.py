@@ -1,6 +1,5 @@
 """`provenance find`."""
 
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -28,10 +27,11 @@ def run(text: Text, store: Store = None, limit: Limit = 10, as_of: AsOf = "", fo
     The score ranks them; it means nothing beside that of another text.
     """
     from provenance.library import Library
+    from provenance.records import row_record
 
     with Library.open(store, mode="r") as library:
         found = library.find(text, limit, as_of)
-    if not show(map(asdict, found), COLUMNS, format_, _flat):
+    if not show(map(row_record, found), COLUMNS, format_, _flat):
         raise NotFoundError(f"nothing in the store is near to '{text}': try other words")
 
 

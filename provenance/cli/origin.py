@@ -1,6 +1,5 @@
 """`provenance origin`."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from provenance.cli.listing import Record, printable, show
@@ -33,6 +32,7 @@ def run(
     """
     from provenance.library import Library
     from provenance.queries.answering import refusal
+    from provenance.records import row_record
 
     with Library.open(store, mode="r") as library:
         found = library.answer(claim, 1, min_confidence, as_of)
@@ -41,13 +41,16 @@ def run(
     if format_ is Listing.TABLE:
         _print(found)
     else:
-        origins = ({**asdict(origin), "claim": one.trace.claim} for one in found.claims for origin in one.trace.origins)
+        origins = (
+            {**row_record(origin), "claim": one.trace.claim} for one in found.claims for origin in one.trace.origins
+        )
         show(origins, (*COLUMNS, "claim"), format_, _flat)
 
 
 def _print(found: "Answered") -> None:
     """The claims one after another, each with its verdict and its origins."""
     from provenance.cli.terminal import console
+    from provenance.records import row_record
     from provenance.views.prose.verdict import sentence
 
     if len(found.claims) > 1:
@@ -56,7 +59,7 @@ def _print(found: "Answered") -> None:
         if len(found.claims) > 1:
             console().print(f"{number}. {printable(one.trace.claim)}", markup=False)
         console().print(f"{printable(sentence(one.trace.judged))}\n", markup=False)
-        show(map(asdict, one.trace.origins), COLUMNS, Listing.TABLE, _flat)
+        show(map(row_record, one.trace.origins), COLUMNS, Listing.TABLE, _flat)
         if number < len(found.claims):
             console().print()
 

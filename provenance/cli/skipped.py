@@ -1,7 +1,5 @@
 """`provenance skipped`."""
 
-from dataclasses import asdict
-
 from provenance.cli.listing import show
 from provenance.cli.options import Format, Listing, Store
 from provenance.errors import NotFoundError
@@ -17,7 +15,8 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
     'provenance ingest --language any' reads them all the same.
     """
     from provenance.library import Library
+    from provenance.records import row_record
 
     with Library.open(store, mode="r") as library:
-        if not show(map(asdict, library.skipped()), COLUMNS, format_):
+        if not show(map(row_record, library.skipped()), COLUMNS, format_):
             raise NotFoundError("no article in the store is unread; 'provenance articles' lists them all")

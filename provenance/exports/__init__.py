@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.errors import UsageError
 from provenance.exports.network import gexf, graphml
+from provenance.exports.prov import prov_json, prov_n
 from provenance.exports.rdf import jsonld, nquads, ntriples, rdfxml, trig, turtle
 from provenance.exports.tables import csv_chains, csv_hops
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from provenance.exports.material import Material
 
-__all__ = ["ALIASES", "EXPORTERS", "Exporter", "exporter"]
+__all__ = ["ALIASES", "ENDINGS", "EXPORTERS", "Exporter", "exporter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,25 @@ EXPORTERS = {
     "jsonld": Exporter("RDF as JSON (expanded JSON-LD)", ".jsonld", "application/ld+json", jsonld),
     "graphml": Exporter("network for yEd, Gephi, Cytoscape, igraph", ".graphml", "application/graphml+xml", graphml),
     "gexf": Exporter("network for Gephi", ".gexf", "application/gexf+xml", gexf),
+    "prov-json": Exporter("W3C PROV-DM as PROV-JSON", ".json", "application/json", prov_json),
+    "prov-n": Exporter("W3C PROV-DM as PROV-N", ".provn", "text/provenance-notation", prov_n),
     "csv-hops": Exporter("table, one hop of a chain a row", ".csv", "text/csv", csv_hops),
     "csv-chains": Exporter("table, one chain a row", ".csv", "text/csv", csv_chains),
 }
 
-ALIASES = {"ttl": "turtle", "nq": "nquads", "nt": "ntriples", "json-ld": "jsonld", "xml": "rdfxml"}
+ALIASES = {
+    "ttl": "turtle",
+    "nq": "nquads",
+    "nt": "ntriples",
+    "json-ld": "jsonld",
+    "xml": "rdfxml",
+    "provjson": "prov-json",
+    "provn": "prov-n",
+}
 """What people also type."""
+
+ENDINGS = {one.suffix: name for name, one in EXPORTERS.items() if one.suffix != ".csv"}
+"""Which format a file's ending asks for; a table is of hops or of chains, and does not say."""
 
 
 def exporter(name: str) -> Exporter:

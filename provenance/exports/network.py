@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from provenance.exports.appearance import shown
+from provenance.exports.appearance import looks
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 
 
 def graphml(material: Material, stream: BinaryIO) -> None:
-    """GraphML 1.0 with typed attributes, and an id on every edge."""
+    """GraphML 1.0 with typed attributes, and an id on every edge.
+
+    `x`, `y`, `size`, `r`, `g` and `b` of a node are what Gephi's GraphML calls places, sizes and colours.
+    """
     import networkx as nx
 
-    nx.write_graphml_lxml(_ordered(material.graph()), stream, edge_id_from_attribute="id")
+    graph = _ordered(material.graph())
+    for node, look in looks(graph).items():
+        graph.nodes[node].update(x=look.x, y=look.y, size=look.size, **look.colour)
+    for _, _, edge in graph.edges(data=True):
+        edge["key"] = edge.pop("id")  # igraph gives each edge an attribute `id`, and not its own
+    nx.write_graphml_lxml(graph, stream)
 
 
 def gexf(material: Material, stream: BinaryIO) -> None:
@@ -26,7 +34,13 @@ def gexf(material: Material, stream: BinaryIO) -> None:
     """
     from networkx.readwrite.gexf import GEXFWriter
 
-    graph = shown(_ordered(material.graph()))
+    graph = _ordered(material.graph())
+    graph.graph["mode"] = "dynamic"
+    for node, look in looks(graph).items():
+        place = {"x": look.x, "y": look.y, "z": 0.0}
+        graph.nodes[node]["viz"] = {"position": place, "size": look.size, "color": {**look.colour, "a": 1.0}}
+        if look.start:
+            graph.nodes[node]["start"] = look.start
     for _, _, edge in graph.edges(data=True):
         edge["label"] = edge["relation"]
     writer = GEXFWriter(graph, version="1.2draft")

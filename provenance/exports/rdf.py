@@ -50,9 +50,14 @@ def rdfxml(material: Material, stream: BinaryIO) -> None:
 
 def trig(material: Material, stream: BinaryIO) -> None:
     """TriG (W3C, RDF 1.1 TriG)."""
+    written(material.quads(), stream, PREFIXES)
+
+
+def written(quads: Iterable[Quad], stream: BinaryIO, prefixes: dict[str, str]) -> None:
+    """`quads` as TriG, graph by graph."""
     from pyoxigraph import RdfFormat, serialize
 
-    serialize(_ordered(material.quads()), steered(stream), format=RdfFormat.TRIG, prefixes=PREFIXES)
+    serialize(_ordered(quads), steered(stream), format=RdfFormat.TRIG, prefixes=prefixes)
 
 
 def nquads(material: Material, stream: BinaryIO) -> None:

@@ -8,6 +8,7 @@ from provenance.records.decisions import decision_record
 from provenance.records.issues import issue_record, overview_record
 from provenance.records.links import link_record, undecided_record
 from provenance.records.reading import reading_record
+from provenance.records.rows import related_record, row_record
 from provenance.records.trace import trace_record
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "made_record",
     "overview_record",
     "reading_record",
+    "related_record",
+    "row_record",
     "trace_record",
     "undecided_record",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from provenance.records.rows import related_record
 from provenance.records.trace import trace_record
 
 if TYPE_CHECKING:
@@ -14,10 +15,7 @@ def answer_record(found: Answered) -> dict[str, Any]:
     """The record of the likeliest claim, if there is any, with the others under `also` and what is only related."""
     records = [made_record(one) for one in found.claims]
     first = records[0] if records else {"claim": None}
-    related = [
-        {"id": one.claim, "text": one.text, "articles": one.articles, "likelihood": one.likelihood}
-        for one in found.related
-    ]
+    related = [related_record(one) for one in found.related]
     return {"asked": found.asked, **first, "also": records[1:], "related": related}
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from provenance.records.decisions import decision_record
+from provenance.records.further import further_record
 from provenance.records.links import link_record
 from provenance.records.origins import pair_record
 from provenance.views.prose.one_text import shared
@@ -41,6 +42,7 @@ def trace_record(trace: Trace) -> dict[str, Any]:
         "undecided": trace.undecided,
         "resolutions": [link_record(link) for link in resolutions(trace.traced)],
         "decisions": [decision_record(decision) for decision in trace.decisions],
+        **{name: further_record(found) for name, found in trace.further.items()},
     }
 
 

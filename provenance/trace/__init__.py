@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -35,18 +35,13 @@ def trace(
     At most `limit` chains, the shortest first; where there are more, those of the statements in `exact`, which make
     the claim in full, come before all others. Raises UsageError where `limit` is under 1.
     """
+    from provenance.trace import analyses
+    from provenance.trace.analyses import Findings, Grounds
     from provenance.trace.chains import chains
-    from provenance.trace.choke import choke_points
     from provenance.trace.decided import decided
-    from provenance.trace.drift import drifts
-    from provenance.trace.fetch import to_fetch
     from provenance.trace.graph import cut, gathered
-    from provenance.trace.independence import independence
-    from provenance.trace.loops import loops
-    from provenance.trace.origin_identity import origin_pairs
-    from provenance.trace.origins import counting, origins
+    from provenance.trace.origins import origins
     from provenance.trace.support import counted, supporting
-    from provenance.trace.timing import disorders, earliest
     from provenance.trace.verdict import verdict
     from provenance.trace.walk import split, walk
 
@@ -59,9 +54,9 @@ def trace(
         found = tuple(islice(chain.from_iterable(map(chains, split(up, exact))), limit))
     sure = decided(up)
     support, ends, undecided = supporting(sure), origins(sure), len(up.starts) - len(sure.starts)
-    behind, chokes = counted(sure, support), choke_points(support)
-    number, pairs = independence(behind, ends, concluded), origin_pairs(behind, counting(ends), concluded)
-    first = earliest(support)
+    worded = "" if is_minted(claim.strip()) else claim
+    made = Findings(Grounds(worded, up, sure, support, counted(sure, support), ends, concluded))
+    number, chokes, first = made[analyses.INDEPENDENCE], made[analyses.CHOKE_POINTS], made[analyses.EARLIEST]
     return Trace(
         claim=claim,
         judged=verdict(ends, number, chokes, first, undecided),
@@ -69,16 +64,17 @@ def trace(
         chains=found,
         origins=ends,
         independence=number,
-        origin_pairs=pairs,
+        origin_pairs=made[analyses.ORIGIN_PAIRS],
         choke_points=chokes,
-        loops=loops(up.graph),
-        drifts=drifts(sure),
+        loops=made[analyses.LOOPS],
+        drifts=made[analyses.DRIFTS],
         earliest=first,
-        disorders=disorders(up),
-        to_fetch=to_fetch(sure, "" if is_minted(claim.strip()) else claim),
+        disorders=made[analyses.DISORDERS],
+        to_fetch=made[analyses.TO_FETCH],
         more=more,
         traced=up.graph,
         undecided=undecided,
+        further=made.beyond(frozenset(one.name for one in fields(Trace))),
     )
 
 

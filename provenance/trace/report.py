@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import networkx as nx
 
     from provenance.decisions import Decision
@@ -33,7 +35,8 @@ class Trace:
     counted whether they are one. `undecided` counts the statements each way of which
     passes a hop or a statement that is undecided (`model.is_undecided`): they are in `statements`, `chains` and
     `traced`, and count for no other field. `checks` are the fact checks of it that articles in the store state; they
-    count for no other field either.
+    count for no other field either. `further` is what analyses without a field of their own found, by their names
+    (`analyses`).
     """
 
     claim: str
@@ -55,6 +58,7 @@ class Trace:
     one_text: tuple[OneText, ...] = ()
     undecided: int = 0
     checks: tuple[FactCheck, ...] = ()
+    further: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:

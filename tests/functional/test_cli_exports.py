@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import networkx as nx
 import pytest
 import rdflib
 from command import CLAIM, run
+from prov.model import ProvActivity, ProvAgent, ProvDerivation, ProvDocument, ProvEntity
 
 from provenance.exports import EXPORTERS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SCOPES = {"store": [], "article": ["--article", "newsfold"], "claim": ["--claim", CLAIM]}
 
@@ -62,6 +60,27 @@ def test_tables_have_whole_rows(store: Path, scope: str, form: str) -> None:
     assert all(None not in row and None not in row.values() for row in rows)
 
 
+@pytest.mark.parametrize("scope", SCOPES)
+def test_prov_is_one_document_in_both_syntaxes(store: Path, scope: str) -> None:
+    page = ProvDocument.deserialize(content=export(store, "prov-json", scope), format="json")
+    assert page == ProvDocument.deserialize(content=export(store, "prov-n", scope), format="provn", profile="strict")
+    assert {ProvEntity, ProvAgent, ProvActivity, ProvDerivation} <= {type(record) for record in page.get_records()}
+
+
+@pytest.mark.parametrize(("file", "format_"), [("graph.provn", "prov-n"), ("graph.TTL", "turtle"), ("g.gexf", "gexf")])
+def test_the_ending_says_the_format(store: Path, tmp_path: Path, file: str, format_: str) -> None:
+    assert run("export", "--article", "newsfold", "--store", store, "-o", tmp_path / file).code == 0
+    assert (tmp_path / file).read_text("utf8") == export(store, format_, "article")
+
+
+@pytest.mark.parametrize("place", [[], ["-o", "table.csv"], ["-o", "graph"]])
+def test_without_a_format_or_an_ending_that_says_it_nothing_is_written(store: Path, place: list[str]) -> None:
+    answer = run("export", "--store", store, *place)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("provenance: which format? Give --format, or -o FILE that ends in one of .ttl,")
+    assert not Path("table.csv").exists()
+
+
 def test_a_claim_is_less_than_an_article_is_less_than_the_store(store: Path) -> None:
     sizes = {scope: len(export(store, "nquads", scope)) for scope in SCOPES}
     assert sizes["claim"] < sizes["store"] / 4
@@ -70,7 +89,7 @@ def test_a_claim_is_less_than_an_article_is_less_than_the_store(store: Path) -> 
 
 def test_no_format_is_left_untested() -> None:
     rdf = {"turtle", "trig", "nquads", "ntriples", "rdfxml", "jsonld"}
-    assert set(EXPORTERS) == rdf | {"graphml", "gexf", "csv-hops", "csv-chains"}
+    assert set(EXPORTERS) == rdf | {"prov-json", "prov-n", "graphml", "gexf", "csv-hops", "csv-chains"}
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from provenance.model import LinkKind
 from provenance.queries.audit import KINDS
 from provenance.readers import READERS
 from provenance.resources import resource
+from provenance.trace.analyses import ANALYSES
 from provenance.views import VIEWS
 from training.data import CORPORA
 
@@ -74,7 +75,12 @@ def ways() -> Iterator[Way]:
     yield Way("swap or retrain the model", "`provenance/encoder/`, `training/README.md`")
     yield Way("link articles better", "the file in `provenance/linking/matching/` named after the link", LinkKind)
     yield Way("ask something else of a store", "one file in `provenance/queries/` that takes a `Corpus`")
-    yield Way("add an analysis of a trace", "one new file in `provenance/trace/`")
+    yield Way(
+        "add an analysis of a trace",
+        "one new file in `provenance/trace/`, one line in `ANALYSES` of its `analyses.py`; "
+        "a sentence for it in `SAYS` of `provenance/views/prose/further.py`",
+        [one.name for one in ANALYSES],
+    )
     yield Way("find another weakness", "one function and one line in `KINDS` (`provenance/queries/audit.py`)", KINDS)
     yield Way(
         "let people decide something else",

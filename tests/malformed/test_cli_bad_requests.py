@@ -11,7 +11,8 @@ import pytest
 from command import EXAMPLES, PROVENANCE, run
 
 FULL = Path("/dev/full")
-FORMATS = "turtle, trig, nquads, ntriples, rdfxml, jsonld, graphml, gexf, csv-hops, csv-chains"
+FORMATS = "turtle, trig, nquads, ntriples, rdfxml, jsonld, graphml, gexf, prov-json, prov-n, csv-hops, csv-chains"
+ENDINGS = ".ttl, .trig, .nq, .nt, .rdf, .jsonld, .graphml, .gexf, .json, .provn"
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("arguments", "code", "line"),
     [
         (["trace"], 2, "Missing argument 'CLAIM'. See 'provenance trace --help'."),
-        (["export"], 2, "Missing option '--format'. See 'provenance export --help'."),
+        (["export"], 2, f"which format? Give --format, or -o FILE that ends in one of {ENDINGS}"),
         (["--bogus"], 2, "No such option: --bogus See 'provenance --help'."),
         (["ingest", "--unknown"], 2, "No such option: --unknown See 'provenance ingest --help'."),
         (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from provenance.trace.origin_identity import closest
 from provenance.views.prose import dated, styled
 from provenance.views.prose.checked import checked
+from provenance.views.prose.further import lines, title
 from provenance.views.prose.identity import identity, number, settled
 from provenance.views.prose.phrases import count
 from provenance.views.prose.verdict import sentence
@@ -41,6 +42,7 @@ def report(trace: Trace) -> Group:
         _section(f"Why {number(trace.independence)}", _may_be_one(trace)),
         _section("What weakens it", weaknesses(trace)),
         _section("What to fetch next", _to_fetch(trace.to_fetch)),
+        *(_section(title(name), _further(name, found)) for name, found in trace.further.items()),
     ]
     return Group(_verdict(trace), "", tree(trace), *[part for section in sections if section for part in ("", section)])
 
@@ -74,6 +76,10 @@ def _verdict(trace: Trace) -> Text:
     if (more := len(trace.checks) - CHECKS) > 0:
         lines.append([(f"… and {more} more fact checks", "dim")])
     return styled(*lines)
+
+
+def _further(name: str, found: Any) -> list[Text]:
+    return [styled([(line, "")]) for line in lines(name, found)]
 
 
 def _section(title: str, items: Sequence[Text]) -> Tree | None:

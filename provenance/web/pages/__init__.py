@@ -1,6 +1,6 @@
 """One file for each page: what it asks of the library, and how that is shown to people and to programs."""
 
-from provenance.web.pages import article, claim, compare, home, lists, review, search, source
+from provenance.web.pages import article, claim, compare, home, lists, review, search, source, vocabulary
 
 RESOURCES = (
     home.RESOURCE,
@@ -13,4 +13,5 @@ RESOURCES = (
     source.RESOURCE,
     compare.RESOURCE,
     review.RESOURCE,
+    vocabulary.RESOURCE,
 )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from provenance.iris import article_iri
 from provenance.model import Judgement
-from provenance.records import trace_record
+from provenance.records import related_record, trace_record
 from provenance.trace.wordings import compared
 from provenance.views.page.page import pointable
 from provenance.views.prose.checked import checked
@@ -145,10 +145,7 @@ def _told(drift: Drift) -> tuple[Any, str, str]:
 
 
 def record(found: Found) -> dict[str, Any]:
-    related = [
-        {"id": one.claim, "text": one.text, "articles": one.articles, "likelihood": one.likelihood}
-        for one in found.related
-    ]
+    related = [related_record(one) for one in found.related]
     return {"id": found.id, **trace_record(found.trace), "related": related}
 
 

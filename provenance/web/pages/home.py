@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rdflib import XSD, Literal, URIRef
 
 from provenance.rdf.vocabulary import PREFIXES, RDF
-from provenance.records import overview_record
+from provenance.records import overview_record, row_record
 from provenance.web import turtle
 from provenance.web.resource import Resource
 
@@ -40,7 +40,7 @@ def ask(desk: Desk, _: Asked) -> Found:
 
 def record(found: Found) -> dict[str, Any]:
     """Where the store lies is nothing for a page."""
-    info = {name: value for name, value in asdict(found.info).items() if name != "store"}
+    info = {name: value for name, value in row_record(found.info).items() if name != "store"}
     return {**info, "overview": overview_record(found.overview) if found.overview else None}
 
 

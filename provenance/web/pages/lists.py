@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Literal, URIRef
 
 from provenance.rdf.vocabulary import RDF, SCHEMA
+from provenance.records import row_record
 from provenance.web import turtle
 from provenance.web.resource import Parameter, Resource
 
@@ -60,7 +61,7 @@ def _sources(desk: Desk, asked: Asked) -> Found:
 
 
 def record(found: Found) -> dict[str, Any]:
-    return {"start": found.start, "more": found.more, "rows": [asdict(row) for row in found.rows]}
+    return {"start": found.start, "more": found.more, "rows": [row_record(row) for row in found.rows]}
 
 
 def as_turtle(_: Desk, found: Found, __: Asked) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Literal
 
 from provenance.errors import UsageError
 from provenance.rdf.vocabulary import RDF, SCHEMA
+from provenance.records import row_record
 from provenance.text import plain_name
 from provenance.web import turtle
 from provenance.web.resource import Parameter, Resource
@@ -74,7 +75,12 @@ def _has(wanted: list[str], *names: str | None) -> bool:
 
 
 def record(found: Found) -> dict[str, Any]:
-    return asdict(found)
+    return {
+        "asked": found.asked,
+        "claims": [row_record(one) for one in found.claims],
+        "articles": [row_record(one) for one in found.articles],
+        "sources": [row_record(one) for one in found.sources],
+    }
 
 
 def as_turtle(_: Desk, found: Found, __: Asked) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import OUTLETS
+from provenance.records import row_record
 from provenance.web import addresses, turtle
 from provenance.web.resource import Parameter, Resource
 
@@ -48,7 +48,7 @@ RESOURCE = Resource(
     template="source.html",
     ask=ask,
     told=told,
-    record=asdict,
+    record=row_record,
     turtle=lambda desk, found, _: turtle.described(desk, dict.fromkeys((found.id, *(iri for _, iri in found.also)))),
     parameters=(ROOM, SOURCE),
     schema={

@@ -8,10 +8,12 @@ from corpus import STORY, material
 from lxml import etree
 
 from provenance.exports import EXPORTERS
+from provenance.exports.appearance import first_day, looks
 from provenance.exports.material import Material
 from provenance.trace.graph import gathered
 
-ADDED = {"viz", "start"}
+ADDED = {"viz", "start", "x", "y", "size", "r", "g", "b", "key"}
+"""What is for those who draw, and the name of an edge."""
 
 
 def exported(name: str, what: Material) -> bytes:
@@ -24,15 +26,14 @@ def test_graphml_comes_back_whole() -> None:
     graph = material().graph()
     back = nx.read_graphml(BytesIO(exported("graphml", material())), force_multigraph=True)
     assert isinstance(back, nx.MultiDiGraph)
-    assert dict(back.nodes(data=True)) == dict(graph.nodes(data=True))
+    assert nodes(back) == dict(graph.nodes(data=True))
     assert edges(back) == edges(graph)
 
 
 def test_gexf_comes_back_whole() -> None:
     graph = material().graph()
     back = nx.read_gexf(BytesIO(exported("gexf", material())))
-    told = {node: {key: one for key, one in data.items() if key not in ADDED} for node, data in back.nodes(data=True)}
-    assert told == dict(graph.nodes(data=True))
+    assert nodes(back) == dict(graph.nodes(data=True))
     assert {(u, v): edge["relation"] for u, v, edge in back.edges(data=True)} == {
         (u, v): edge["relation"] for u, v, edge in graph.edges(data=True)
     }
@@ -48,13 +49,39 @@ def test_gexf_shows_itself_in_order_of_time() -> None:
     assert len(
         {(place["x"], place["y"]) for _, data in back.nodes(data=True) for place in [data["viz"]["position"]]}
     ) == len(back)
+    days = nx.get_node_attributes(back, "start")
+    for _, data in back.nodes(data=True):
+        if data["kind"] == "statement":
+            assert data.get("start", "") == days.get(data["article"], "")
+    wire = [node for node, data in back.nodes(data=True) if data["label"] == "Kestrel Wire"]
+    assert {days[node] for node in wire} == {"2031-02-03", "2031-02-04"}  # the wire, and what each who cites it cites
     [officials] = [data for _, data in back.nodes(data=True) if data["label"] == "two water ministry officials"]
     assert officials["viz"]["color"] == {"r": 0x55, "g": 0x55, "b": 0x55, "a": 1.0}
 
 
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2031-02-03", "2031-02-03"), ("2031-02", "2031-02-01"), ("2031", "2031-01-01"), ("", ""), ("Monday", "")],
+)
+def test_a_day_of_the_timeline_is_a_whole_date(published: str, day: str) -> None:
+    assert first_day(published) == day
+
+
+def test_whoever_is_cited_stands_before_who_cites() -> None:
+    graph = material().graph()
+    seen = looks(graph)
+    for tail, head, kind in graph.edges(data="kind"):
+        if kind in ("relay", "by"):
+            assert seen[head].x < seen[tail].x
+
+
+def nodes(graph: nx.MultiDiGraph) -> dict[str, dict[str, object]]:
+    return {node: {key: one for key, one in data.items() if key not in ADDED} for node, data in graph.nodes(data=True)}
+
+
 def edges(graph: nx.MultiDiGraph) -> dict[str, tuple[str, str, dict[str, object]]]:
     return {
-        key: (tail, head, {name: value for name, value in edge.items() if name != "id"})
+        key: (tail, head, {name: value for name, value in edge.items() if name not in {"id", *ADDED}})
         for tail, head, key, edge in graph.edges(keys=True, data=True)
     }
 
