@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -154,7 +153,7 @@ def running(*command: str) -> Iterator[str]:
             expect(found is not None, f"it does not say where it is: {said}")
             yield found[0] if found else ""
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
             process.wait(60)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -77,7 +76,7 @@ def test_the_explorer_is_where_it_says(workplace: Path) -> None:
                 with urlopen(address[0] + path, timeout=60) as page:  # noqa: S310 -- our own
                     assert words in page.read().decode()
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
             process.wait(60)
 
 
