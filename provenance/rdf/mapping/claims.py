@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
-from provenance.rdf.vocabulary import INFERRED, PV, RDF, SCHEMA
+from provenance.rdf.vocabulary import INFERRED, PROV, PV, RDF, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+def claim_quads(claim: str, passages: Iterable[str]) -> Iterator[Quad]:
+    """As a store exports it: what it keeps of a claim, and that it is an entity."""
+    yield from kept_claim_quads(claim, passages)
+    yield Quad(NamedNode(claim), NamedNode(RDF.type), NamedNode(PROV.Entity), NamedNode(INFERRED))
 
 
 def kept_claim_quads(claim: str, passages: Iterable[str]) -> Iterator[Quad]:
