@@ -14,6 +14,10 @@ demo: .venv/installed
 	rm -rf .venv/demo-store
 	$(BIN)/provenance ingest examples/articles --store .venv/demo-store
 	$(BIN)/provenance trace "the ferry operator plans to close the Marrow Island route" --store .venv/demo-store
+	$(BIN)/provenance view "the ferry operator plans to close the Marrow Island route" -o marrow-island.html --store .venv/demo-store
+	@echo
+	@echo "The same as a picture: open marrow-island.html, which lies in this folder, in any browser, and point at an arrow"
+	@echo "for the words that show it. For articles of your own, docs/tutorial.md goes on from here."
 
 test: lint types contracts
 	$(BIN)/pytest
@@ -38,9 +42,10 @@ evaluation: .venv/installed
 # What README.md, CONTRIBUTING.md and docs/ show of the program, written anew; tests tell when it is time.
 docs: .venv/installed
 	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_readme.py
+	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_tutorial.py
 	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_cli_docs.py
 	PYTHONPATH=tests/support $(BIN)/python tests/functional/test_contributing.py
 	PYTHONPATH=tests/support:. $(BIN)/python tests/functional/test_vocabulary_docs.py
 
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv build dist marrow-island.html

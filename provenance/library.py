@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
 from provenance import __version__
-from provenance.errors import UsageError
+from provenance.errors import NotFoundError, UsageError
 from provenance.ingest import Extracted, Ingested, extract, on_threads
 from provenance.iris import is_claim, is_minted
 from provenance.queries.info import Info, info
@@ -27,10 +27,11 @@ from provenance.rdf.folder import LINKS
 from provenance.readers import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterator
+    from collections.abc import Collection, Generator, Iterable, Iterator
     from types import TracebackType
 
     import rdflib
+    from pyoxigraph import Quad
 
     from provenance.corpus import Corpus
     from provenance.fetching import Fetching, Web
@@ -508,14 +509,18 @@ class Library:
         found = confirmed(self._corpus(), statement.strip())
         nanopub(found, Publication(datetime.now(UTC), creator, license_), stream)
 
-    def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT) -> Answer:
+    def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT, full: str = "") -> Answer:
         """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.
+
+        SELECT and ASK see what the store keeps of each statement (docs/graph.md); with `full`, the key or IRI of an
+        article, or a claim as for `trace`, all that `export` writes of that, passages and their words too, and nothing
+        else. CONSTRUCT and DESCRIBE always see all. Raises NotFoundError where `full` is neither.
 
         `timeout` is in seconds, from this call to the last row that is read; at most `limit` rows or triples are given,
         and `cut` of the answer says afterwards whether there may be more. Raises UsageError for what is no query, and,
         also while rows are read, where the answer takes longer.
         """
-        return self._store.query(sparql, Bounds(timeout, limit))
+        return self._store.query(sparql, Bounds(timeout, limit), self._full(full) if full else None)
 
     def info(self) -> Info:
         return info(self._corpus(), self._path, __version__)
@@ -635,6 +640,16 @@ class Library:
         candidates = Candidates.read(self._files / LINKS) if self._files else Candidates.memory()
         with self._linking(), closing(candidates):
             yield candidates
+
+    def _full(self, named: str) -> Iterable[Quad]:
+        """All that `export` writes of an article, by key or IRI, or else of a claim."""
+        from provenance.queries import export
+
+        corpus = self._corpus()
+        try:
+            return export.material(corpus, named, None, CHAINS).quads()
+        except NotFoundError:
+            return export.material(corpus, None, self._named(corpus, named), CHAINS).quads()
 
     def _candidates(self, corpus: Corpus, question: str) -> Candidates:
         from provenance.queries.answering import candidates

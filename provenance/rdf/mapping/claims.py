@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
-from provenance.rdf.vocabulary import INFERRED, PROV, PV, RDF, SCHEMA
+from provenance.rdf.vocabulary import INFERRED, PV, RDF, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-def claim_quads(claim: str, passages: Iterable[str]) -> Iterator[Quad]:
-    """The node of a claim, and what says that `passages` make it."""
+def kept_claim_quads(claim: str, passages: Iterable[str]) -> Iterator[Quad]:
+    """The node of a claim, and what says that `passages` make it; that it is an entity goes without saying."""
     node, graph = NamedNode(claim), NamedNode(INFERRED)
-    for term in (SCHEMA.Claim, PROV.Entity):
-        yield Quad(node, NamedNode(RDF.type), NamedNode(term), graph)
+    yield Quad(node, NamedNode(RDF.type), NamedNode(SCHEMA.Claim), graph)
     for passage in passages:
         yield Quad(NamedNode(passage), NamedNode(PV.expresses), node, graph)
