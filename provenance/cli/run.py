@@ -52,8 +52,8 @@ def run(  # noqa: PLR0913, PLR0917 -- one option for each thing that can be aske
     The folder holds Parquet tables (articles, derivations, statements, hops, links, claims, skipped) and N-Quads
     (quads). On one machine and on Spark they hold the same, in an order of their own; docs/scale.md says what it costs.
     """
-    from provenance.views.prose.phrases import count
     from provenance.tables import run as run_all
+    from provenance.views.prose.phrases import count
 
     def tell(line: str) -> None:
         typer.echo(f"provenance: {line}", err=True)
