@@ -87,7 +87,13 @@ class Ingestor:
                 yield self._kept(made)
 
     def add(self, reading: Reading) -> Outcome:
-        """Keep a reading and join it to the others; what the store made of it."""
+        """Keep a reading and join it to the others; what the store made of it.
+
+        Raises InputError where its text is known as another outlet's, and neither has an address to tell them apart.
+        """
+        known = self._known(reading.article)
+        if known and is_of_another(reading.article, known.article):
+            raise InputError(_unaddressed(known.article))
         self.catch_up()
         outcome = self._add(reading, None)
         self._linker.settle()

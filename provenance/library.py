@@ -199,8 +199,8 @@ class Library:
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
 
-        Raises InputError where it is not sound (see `provenance.rdf.mapping.check`), UsageError where the store was
-        opened for reading only.
+        Raises InputError where it is not sound (see `provenance.rdf.mapping.check`), or its text is known as another
+        outlet's and neither has an address; UsageError where the store was opened for reading only.
         """
         self._store.check_writable()
         with self._linking():
