@@ -20,7 +20,7 @@ def page(content: bytes) -> Page:
     return Page("https://tarsk.example/a", "2031-03-01T12:00:00Z", content, "", "", "", "")
 
 
-@pytest.mark.parametrize("content", [SITEMAP, gzip.compress(SITEMAP)])
+@pytest.mark.parametrize("content", [SITEMAP, gzip.compress(SITEMAP)], ids=["plain", "packed"])
 def test_a_list_is_read_as_it_is_and_compressed(content: bytes) -> None:
     assert is_list(page(content))
     assert leads(page(content)) == [Item("https://tarsk.example/1")]
