@@ -1,6 +1,7 @@
 """What finding a claim costs: the steps that SQLite takes, which do not depend on the machine."""
 
 from collections.abc import Iterable
+from contextlib import closing
 
 import pytest
 
