@@ -593,15 +593,17 @@ class Library:
         from provenance.ingestor import Ingestor
         from provenance.receipts import Receipts
 
+        linker = self._linker()
         if self._receipts is None:
             self._receipts = Receipts.open(self._files / RECEIPTS) if self._files else Receipts.memory()
-        return Ingestor(self._kept, self._linker(), self._receipts)
+        return Ingestor(self._kept, linker, self._receipts)
 
     def _linker(self) -> IncrementalLinker:
         from provenance.candidates import Candidates
         from provenance.linking.incremental import IncrementalLinker
 
         if self._linked is None:
+            self._kept.still_open()
             candidates = Candidates.open(self._files / LINKS) if self._files else Candidates.memory()
             self._linked = IncrementalLinker(self._kept, candidates, self._threads)
         return self._linked

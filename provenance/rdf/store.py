@@ -154,6 +154,12 @@ class Store(Layers):
             if path and has_written and not self._index_behind:
                 files.trim(path)
 
+    def still_open(self) -> Self:
+        """Itself. Raises UsageError once it is closed."""
+        if self._opened is None:
+            raise UsageError(folder.CLOSED)
+        return self
+
     def __enter__(self) -> Self:
         return self
 

@@ -247,6 +247,7 @@ def test_a_closed_library_says_so(use: Callable[[Library], object], tmp_path: Pa
         with pytest.raises(UsageError) as refused:
             use(library)
         assert str(refused.value) == "the library is closed: open it again"
+        assert (library._linked, library._receipts) == (None, None), "files stay open that nobody will close"
 
 
 def test_a_library_closed_halfway_through_its_claims_says_so(tmp_path: Path) -> None:
