@@ -44,6 +44,7 @@ from provenance.cli import (
     verify,
     view,
     vocabulary,
+    why,
 )
 from provenance.cli.listing import printable
 from provenance.errors import OutputError, ProvenanceError, UsageError
@@ -73,6 +74,7 @@ COMMANDS = {
     "extract": extract,
     "remove": remove,
     "review": review,
+    "why": why,
     "confirm": confirm,
     "reject": reject,
     "merge": merge,
