@@ -35,6 +35,8 @@ CHARGES = frozenset(
 """What such a body has in charge, and whose it is without a name."""
 
 _SNAPSHOT = "ni:///sha-256;"
+NAMESPACES = {"id": BASE, "ni": _SNAPSHOT}
+"""Short names for what IRIs begin with."""
 _ATTRIBUTION = f"{BASE}attribution/"
 _CLAIM = f"{BASE}claim/"
 _LINK = f"{BASE}link/"
