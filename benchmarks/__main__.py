@@ -14,11 +14,13 @@ from benchmarks import (
     hyperlinks,
     ingesting,
     jobs,
+    keeping,
     killing,
     long_texts,
     pages,
     reading,
     serving,
+    spark,
     starting,
     tracing,
 )
@@ -31,6 +33,7 @@ BENCHMARKS = {
     "long_texts": long_texts.run,
     "ingesting": ingesting.run,
     "growing": growing.run,
+    "keeping": keeping.run,
     "jobs": jobs.run,
     "tracing": tracing.run,
     "copying": copying.run,
@@ -40,6 +43,7 @@ BENCHMARKS = {
     "pages": pages.run,
     "killing": killing.run,
     "serving": serving.run,
+    "spark": spark.run,
 }
 
 

@@ -16,7 +16,7 @@ from provenance.iris import run_iri, snapshot_iri
 from provenance.library import LINKS
 from provenance.linking.incremental import IncrementalLinker
 from provenance.linking.prepared import prepared
-from provenance.rdf import claims, lines, mapping
+from provenance.rdf import claims, mapping
 from provenance.rdf.store import Store
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ class _Store(Store):
         self._begin()
         self._index_behind = True
         now = datetime.now(UTC)
-        self._graph.store.bulk_extend(quad for one in readings.values() for quad in mapping.quads(one, now))
+        self._graph.store.bulk_extend(quad for one in readings.values() for quad in mapping.kept_quads(one, now))
         with sqlite.transaction(self._index._connection):  # noqa: SLF001
             for run, one in readings.items():
-                self._index._add(run, claims.entries(one), lines.line(one))  # noqa: SLF001
+                self._index._add(run, claims.entries(one))  # noqa: SLF001
         self._index_behind = False
 
 

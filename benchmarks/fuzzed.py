@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     Target = Callable[[bytes], None]
 
 DECODER, INPUT = "decoder", "input"
-LONGEST_REASON = 1_000
+LONGEST_REASON = 5_000
+"""Characters: one with the longest address that is taken (`readers.fields.URL_LIMIT`)."""
 READER, READ_AT = Extractor("fuzzing", "1"), datetime(2031, 3, 1, tzinfo=UTC)
 SEEDED = 8
 """Bytes of the shortest input of the decoder: two for a seed, one each for how wide scores are and how much is tagged.

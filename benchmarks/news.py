@@ -84,10 +84,10 @@ class _Sentence:
     quoted: bool = False
 
 
-def readings(seed: int = 1, stories_open: int = OPEN) -> Iterator[Reading]:
-    """Article by article, by date, on so many stories at a time."""
+def readings(seed: int = 1, stories_open: int = OPEN, size: int = SIZE) -> Iterator[Reading]:
+    """Article by article, by date, on so many stories at a time, of about `size` articles each."""
     chance = random.Random(seed)  # noqa: S311
-    stories = [_story(chance) for _ in range(stories_open)]
+    stories = [_story(chance, size) for _ in range(stories_open)]
     place = 0
     while True:
         at = chance.randrange(stories_open)
@@ -95,7 +95,7 @@ def readings(seed: int = 1, stories_open: int = OPEN) -> Iterator[Reading]:
         yield _reading(body, place, stories[at], chance)
         stories[at].left -= 1
         if not stories[at].left:
-            stories[at] = _story(chance)
+            stories[at] = _story(chance, size)
         place += 1
 
 
@@ -133,11 +133,11 @@ def _name(chance: random.Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=4)).capitalize()
 
 
-def _story(chance: random.Random) -> _Story:
+def _story(chance: random.Random, size: int) -> _Story:
     names = [_name(chance) for _ in range(8)]
     topic = _common(chance, 60)[-30:]
     spoken = [_content(names, topic, chance) for _ in range(9)]
-    return _Story(names, topic, spoken[:6], spoken[6:], chance.randint(SIZE // 2, SIZE * 3 // 2))
+    return _Story(names, topic, spoken[:6], spoken[6:], chance.randint(size // 2, size * 3 // 2))
 
 
 def _content(names: list[str], topic: list[str], chance: random.Random) -> list[str]:

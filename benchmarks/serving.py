@@ -1,7 +1,8 @@
 """The explorer on loopback: pages against an empty one, by one reader, and by fifty while articles are added.
 
 The readers are threads of this process, the explorer and what adds are processes of their own. The empty page asks
-nothing of the store; all share the machine.
+nothing of the store; all share the machine. A page that was made stays made until something is written to the store: so
+each claim and article is asked for once first, and then several of them in turn.
 """
 
 from __future__ import annotations
@@ -27,9 +28,13 @@ from provenance import Library
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    Pages = dict[str, list[str]]
+
 ARTICLES = 100
 """In the store at first."""
 READERS, SECONDS = 50, 60
+DIFFERENT = 20
+"""Claims, and articles, that are asked for in turn: those that most articles make, and the first by key."""
 EMPTY = "/read"
 
 
@@ -38,15 +43,16 @@ def run() -> Iterator[str]:
         store = Path(folder) / "store"
         add(store, 0, ARTICLES)
         with Library.open(store, mode="r") as library:
-            claim = next(library.claims()).id.rsplit("/", 1)[-1]
-            article = library.articles()[0].id.rsplit("/", 1)[-1]
-        paths = {"empty": EMPTY, "home": "/", "claim": f"/claim/{claim}", "article": f"/article/{article}"}
+            claims = [f"/claim/{one.id.rsplit('/', 1)[-1]}" for one in islice(library.claims(), DIFFERENT)]
+            articles = [f"/article/{one.id.rsplit('/', 1)[-1]}" for one in library.articles()[:DIFFERENT]]
+        paths = {"empty": [EMPTY], "home": ["/"], "claim": claims, "article": articles}
         command = (sys.executable, "-m", "provenance", "serve", "--store", str(store), "--port", "0")
         environment = os.environ | {"PYTHONUNBUFFERED": "1"}
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
             told = re.search(r"http://\S+", server.stdout.readline() if server.stdout else "")
             assert told, "it did not start"  # noqa: S101
             at = told[0].rstrip("/")
+            yield from _shown(_first(at, paths), "one reader, each page for the first time")
             yield from _shown(_asked(at, paths, 1, SECONDS / 6), "one reader")
             adding = (sys.executable, "-c", f"from benchmarks.serving import add; add({str(store)!r}, {ARTICLES}, 0)")
             with subprocess.Popen(adding) as writer:
@@ -64,7 +70,23 @@ def add(store: Path | str, start: int, number: int) -> None:
             library.add(reading)
 
 
-def _asked(at: str, paths: dict[str, str], readers: int, seconds: float) -> dict[str, list[float]]:
+def _first(at: str, paths: Pages) -> dict[str, list[float]]:
+    """The times of each page as it is made, the store being counted; the empty one as often as there are claims."""
+    with httpx.Client(base_url=at, timeout=300) as client:
+        for path in (EMPTY, "/api/overview", EMPTY):
+            client.get(path).raise_for_status()
+        once = {name: paths[name] for name in ("claim", "article")} | {"empty": [EMPTY] * DIFFERENT}
+        return {name: [_time(client, path) for path in each] for name, each in once.items()}
+
+
+def _time(client: httpx.Client, path: str) -> float:
+    """In seconds. Raises httpx.HTTPStatusError for an answer that is an error."""
+    began = perf_counter()
+    client.get(path).raise_for_status()
+    return perf_counter() - began
+
+
+def _asked(at: str, paths: Pages, readers: int, seconds: float) -> dict[str, list[float]]:
     """The times of each page, in seconds. Raises httpx.HTTPStatusError for an answer that is an error."""
     until = monotonic() + seconds
 
@@ -75,9 +97,7 @@ def _asked(at: str, paths: dict[str, str], readers: int, seconds: float) -> dict
                 if monotonic() > until:
                     return times
                 name = list(paths)[number % len(paths)]
-                began = perf_counter()
-                client.get(paths[name]).raise_for_status()
-                times.append((name, perf_counter() - began))
+                times.append((name, _time(client, paths[name][number // len(paths) % len(paths[name])])))
         return times
 
     with ThreadPoolExecutor(readers) as pool:

@@ -5,7 +5,8 @@ evenly chosen, in their own words, each traced in every store before the next. S
 are no links across articles to read.
 
 TRACING_SIZES gives the sizes of the stores in statements, by default 10000,100000. Stores are kept in TRACING_STORES
-where that is given, and found there the next time: one of 1000000 takes an hour or more of one core, and 26 GB.
+where that is given, and found there the next time: one of 1000000 took an hour or more of one core, and 26 GB, before
+the store was slim.
 
 The peers are given the statements that make the claim, found by our index, and walk `prov:wasDerivedFrom` from these
 to what is derived from nothing: less than a trace, which also finds and orders statements, chains, cuts and wordings.

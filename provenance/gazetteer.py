@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from provenance.errors import InputError
 from provenance.model import Kind
 from provenance.resources import resource
-from provenance.text import STOP_WORDS, plain_name
+from provenance.text import STOP_WORDS, host, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,11 +87,8 @@ def by_name(name: str) -> tuple[Outlet, ...]:
 def by_domain(url: str) -> Outlet | None:
     """The outlet at a URL or host, by the longest known suffix of its host (at most 253 characters, RFC 1035)."""
     bare = url.strip()
-    try:
-        host = urlsplit(bare if _AUTHORITY.match(bare) else f"//{bare}").hostname or ""
-    except ValueError:
-        return None
-    labels = host.rstrip(".").split(".") if len(host) <= 254 else []
+    whole = host(bare if _AUTHORITY.match(bare) else f"//{bare}")
+    labels = whole.rstrip(".").split(".") if len(whole) <= 254 else []
     owners = _by_host()
     return next((owner for n in range(len(labels) - 1) if (owner := owners.get(".".join(labels[n:])))), None)
 

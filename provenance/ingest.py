@@ -49,6 +49,12 @@ class Extracted:
     reading: Reading
     dropped: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """For a notebook: the text, with what it attributes marked in place."""
+        from provenance.views.notebook.article import article
+
+        return article(self.reading)
+
 
 def extract(  # noqa: PLR0913 -- each is an option
     sources: Sources,

@@ -87,7 +87,13 @@ class Ingestor:
                 yield self._kept(made)
 
     def add(self, reading: Reading) -> Outcome:
-        """Keep a reading and join it to the others; what the store made of it."""
+        """Keep a reading and join it to the others; what the store made of it.
+
+        Raises InputError where its text is known as another outlet's, and neither has an address to tell them apart.
+        """
+        known = self._known(reading.article)
+        if known and is_of_another(reading.article, known.article):
+            raise InputError(_unaddressed(known.article))
         self.catch_up()
         outcome = self._add(reading, None)
         self._linker.settle()
@@ -118,6 +124,8 @@ class Ingestor:
             if isinstance(item, Skipped):
                 return item
             known, reader = self._known(item.article), stages.reader_of(item.article, by)
+            if known and is_of_another(item.article, known.article):
+                return Skipped(given.input, _unaddressed(known.article))
             if known and isinstance(reader, Unread) and not known.unread:
                 return _Known(item, mark, known)
             maker = reader.identity
@@ -202,6 +210,12 @@ class Ingestor:
 
     def _is_current(self, reading: Reading) -> bool:
         return self._store.is_current(run_iri(snapshot_iri(reading.article), reading.extractor))
+
+
+def _unaddressed(known: Article) -> str:
+    """Articles without an address are called by their text, so that two of one text are one."""
+    outlet = known.publisher.name if known.publisher else ""
+    return f"the text of “{known.key}”, of {outlet}, by another outlet, and neither has an address: give each its 'url'"
 
 
 def _is_renamed(article: Article, known: Reading) -> bool:

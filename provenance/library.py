@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
 from provenance import __version__
-from provenance.errors import UsageError
+from provenance.errors import NotFoundError, UsageError
 from provenance.ingest import Extracted, Ingested, extract, on_threads
 from provenance.iris import is_claim, is_minted
 from provenance.queries.info import Info, info
@@ -27,10 +27,11 @@ from provenance.rdf.folder import LINKS
 from provenance.readers import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterator
+    from collections.abc import Collection, Generator, Iterable, Iterator
     from types import TracebackType
 
     import rdflib
+    from pyoxigraph import Quad
 
     from provenance.corpus import Corpus
     from provenance.fetching import Fetching, Web
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from provenance.rdf.store import Outcome, Store
     from provenance.receipts import Receipts
     from provenance.review import Review
+    from provenance.review.explaining import Explanation
     from provenance.trace import Origin, Trace
     from provenance.trace.comparison import Comparison
     from provenance.upkeep.backup import Backup
@@ -74,6 +76,8 @@ CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
 DRAWN = 500
 """The most that a picture shows, where chains share their boxes."""
+AT_ONCE = 50
+"""The most articles of a store that a notebook shows with what is striking about it without being asked."""
 
 
 class Library:
@@ -150,6 +154,19 @@ class Library:
     ) -> None:
         self.close()
 
+    def __repr__(self) -> str:
+        return f"<Library: {self._path or 'in memory'}>"
+
+    def _repr_html_(self) -> str | None:
+        """The store at a glance, for a notebook; None once it is closed."""
+        from provenance.views.notebook.store import store
+
+        try:
+            numbers = self.info()
+            return store(numbers, self.overview() if numbers.articles <= AT_ONCE else None)
+        except UsageError:
+            return None
+
     def ingest(
         self,
         sources: Sources,
@@ -183,8 +200,8 @@ class Library:
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
 
-        Raises InputError where it is not sound (see `provenance.rdf.mapping.check`), UsageError where the store was
-        opened for reading only.
+        Raises InputError where it is not sound (see `provenance.rdf.mapping.check`), or its text is known as another
+        outlet's and neither has an address; UsageError where the store was opened for reading only.
         """
         self._store.check_writable()
         with self._linking():
@@ -375,7 +392,7 @@ class Library:
         answer without claims.
         """
         from provenance.queries.answering import Answered, Made, answered
-        from provenance.views.notebook import NotebookTrace
+        from provenance.views.notebook.trace import NotebookTrace
 
         if is_minted(question.strip()):
             trace = self.trace(question, limit, min_confidence, as_of)
@@ -400,6 +417,16 @@ class Library:
 
         return Review(self._store)
 
+    def explain(self, link: str) -> Explanation:
+        """What speaks for a link, by IRI, and what against: of two statements by each feature, its value and weight.
+
+        Raises NotFoundError where the store holds no such link, UsageError where `link` is no IRI of one.
+        """
+        from provenance.review.explaining import explained
+
+        with self._compared() as index:
+            return explained(self._corpus(), index, link)
+
     def trace(self, claim: str, limit: int = CHAINS, min_confidence: float = 0.0, as_of: str = "") -> Trace:
         """How `claim` reached the articles that make it.
 
@@ -408,7 +435,7 @@ class Library:
         no article surely makes the claim, UsageError where it holds no words.
         """
         from provenance.queries.tracing import traced
-        from provenance.views.notebook import NotebookTrace
+        from provenance.views.notebook.trace import NotebookTrace
 
         corpus = self._corpus(as_of)
         return NotebookTrace.of(traced(corpus, self._named(corpus, claim), limit, min_confidence)[0])
@@ -419,8 +446,8 @@ class Library:
 
     def worded(self, claim: str, limit: int = DRAWN, as_of: str = "") -> Trace:
         """The trace of `claim` under its clearest wording, as pictures show it. Raises as `trace` does."""
-        from provenance.queries.claims import clearest
         from provenance.queries.tracing import traced
+        from provenance.trace.clearest import clearest
 
         corpus = self._corpus(as_of)
         iri = self._named(corpus, claim)
@@ -493,14 +520,18 @@ class Library:
         found = confirmed(self._corpus(), statement.strip())
         nanopub(found, Publication(datetime.now(UTC), creator, license_), stream)
 
-    def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT) -> Answer:
+    def query(self, sparql: str, timeout: float = TIMEOUT, limit: int = LIMIT, full: str = "") -> Answer:
         """Ask the graph in SPARQL 1.1; the prefixes of `provenance.rdf.vocabulary.PREFIXES` need no declaration.
+
+        SELECT and ASK see what the store keeps of each statement (docs/graph.md); with `full`, the key or IRI of an
+        article, or a claim as for `trace`, all that `export` writes of that, passages and their words too, and nothing
+        else. CONSTRUCT and DESCRIBE always see all. Raises NotFoundError where `full` is neither.
 
         `timeout` is in seconds, from this call to the last row that is read; at most `limit` rows or triples are given,
         and `cut` of the answer says afterwards whether there may be more. Raises UsageError for what is no query, and,
         also while rows are read, where the answer takes longer.
         """
-        return self._store.query(sparql, Bounds(timeout, limit))
+        return self._store.query(sparql, Bounds(timeout, limit), self._full(full) if full else None)
 
     def info(self) -> Info:
         return info(self._corpus(), self._path, __version__)
@@ -573,15 +604,17 @@ class Library:
         from provenance.ingestor import Ingestor
         from provenance.receipts import Receipts
 
+        linker = self._linker()
         if self._receipts is None:
             self._receipts = Receipts.open(self._files / RECEIPTS) if self._files else Receipts.memory()
-        return Ingestor(self._kept, self._linker(), self._receipts)
+        return Ingestor(self._kept, linker, self._receipts)
 
     def _linker(self) -> IncrementalLinker:
         from provenance.candidates import Candidates
         from provenance.linking.incremental import IncrementalLinker
 
         if self._linked is None:
+            self._kept.still_open()
             candidates = Candidates.open(self._files / LINKS) if self._files else Candidates.memory()
             self._linked = IncrementalLinker(self._kept, candidates, self._threads)
         return self._linked
@@ -620,6 +653,16 @@ class Library:
         candidates = Candidates.read(self._files / LINKS) if self._files else Candidates.memory()
         with self._linking(), closing(candidates):
             yield candidates
+
+    def _full(self, named: str) -> Iterable[Quad]:
+        """All that `export` writes of an article, by key or IRI, or else of a claim."""
+        from provenance.queries import export
+
+        corpus = self._corpus()
+        try:
+            return export.material(corpus, named, None, CHAINS).quads()
+        except NotFoundError:
+            return export.material(corpus, None, self._named(corpus, named), CHAINS).quads()
 
     def _candidates(self, corpus: Corpus, question: str) -> Candidates:
         from provenance.queries.answering import candidates

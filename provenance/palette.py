@@ -24,6 +24,9 @@ CIRCLE = "#a05a00"
 CHANGE = "#7b2d74"
 INK, SOFT, LINE = "#1d2733", "#3d4a57", "#5a6672"
 
+ON_SCREEN = {"article": "#0087d7", "origin": "#5f8700", "change": "#d75f00", "decision": "#af5faf"}
+"""Colours of a terminal, of the 256 that no theme changes: each is read on a light and on a dark ground."""
+
 
 def rgb(colour: str) -> dict[str, int]:
     """`#rrggbb` as its parts, from 0 to 255."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 WAIT = 30.0
@@ -20,16 +20,20 @@ WAIT = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a file holds: `number` says by which version of `schema` (SQL) it was made."""
+    """What a file holds: `number` says by which version of `schema` (SQL) it was made.
+
+    `steps` bring a file forward, each from the number that it stands under to the next.
+    """
 
     number: int
     schema: str
+    steps: Mapping[int, Callable[[sqlite3.Connection], None]] = field(default_factory=dict)
 
 
 def writable(path: Path, form: Form) -> sqlite3.Connection:
     """A file that is missing, damaged or of another form is made anew, empty and not sound."""
     connection = _connect(path.as_uri() + "?mode=rwc")
-    if _usable(connection, form):
+    if _brought_forward(connection, form) and _usable(connection, form):
         return connection
     connection.close()
     for leftover in (path, path.with_name(f"{path.name}-journal")):
@@ -128,6 +132,20 @@ def _connect(uri: str) -> sqlite3.Connection:
 def _created(connection: sqlite3.Connection, form: Form) -> sqlite3.Connection:
     connection.executescript(f"BEGIN;{form.schema}PRAGMA user_version = {form.number};COMMIT;")
     return connection
+
+
+def _brought_forward(connection: sqlite3.Connection, form: Form) -> bool:
+    """Take the steps to `form`, all or none; whether nothing was wrong with the file on the way."""
+    try:
+        [number] = connection.execute("PRAGMA user_version").fetchone()
+        if number in form.steps:
+            with transaction(connection):
+                for step in range(number, form.number):
+                    form.steps[step](connection)
+                connection.execute(f"PRAGMA user_version = {form.number}")
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _usable(connection: sqlite3.Connection, form: Form) -> bool:

@@ -44,6 +44,14 @@ def _stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
+def host(url: str) -> str:
+    """The host of a URL, in lower case; "" where it has none, or is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 def plain_url(url: str) -> str:
     """`url` for comparison: scheme, "www.", fragment, a trailing slash and tracking parameters left out."""
     try:

@@ -7,6 +7,7 @@ finished.
 from __future__ import annotations
 
 import json
+import zlib
 from contextlib import contextmanager
 from functools import lru_cache
 from sqlite3 import DatabaseError
@@ -119,7 +120,7 @@ class Candidates:
         day = UNDATED if record.day is None else record.day
         row = self._connection.execute(
             "INSERT INTO articles (iri, run, day, record, vectors) VALUES (?, ?, ?, ?, ?)",
-            (article, run, day, written, vectors),
+            (article, run, day, zlib.compress(written.encode()), vectors),
         ).lastrowid
         if row is None:
             raise DatabaseError("no row")
@@ -253,4 +254,4 @@ class Candidates:
         [(record, vectors)] = self._connection.execute(
             "SELECT record, vectors FROM articles WHERE id = ?", (number,)
         ).fetchall()
-        return records.read(record, vectors)
+        return records.read(zlib.decompress(record).decode(), vectors)

@@ -12,6 +12,7 @@ REFERENCES = (
     ("statements", "article", "articles"),
     ("terms", "article", "articles"),
     ("keys", "article", "articles"),
+    ("held", "article", "articles"),
     ("compared", "one", "articles"),
     ("compared", "other", "articles"),
     ("agents", "one", "articles"),

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
+from typing import TYPE_CHECKING
+
 from provenance import sqlite
 from provenance.candidates import components, shared_keys
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SCHEMA = """
 CREATE TABLE state (sound INTEGER NOT NULL);
@@ -13,7 +19,7 @@ CREATE TABLE articles (
     iri TEXT NOT NULL UNIQUE,
     run TEXT NOT NULL UNIQUE,
     day INTEGER NOT NULL,
-    record TEXT NOT NULL,
+    record BLOB NOT NULL,
     vectors BLOB NOT NULL
 );
 CREATE TABLE statements (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, article INTEGER NOT NULL);
@@ -32,4 +38,13 @@ CREATE TABLE agents (
 ) WITHOUT ROWID;
 CREATE INDEX agents_by_articles ON agents (one, other);
 """
-FORM = sqlite.Form(4, f"{SCHEMA}{shared_keys.SCHEMA}{components.SCHEMA}")
+
+
+def _smaller(connection: sqlite3.Connection) -> None:
+    """Version 5 keeps records deflated, and the keys of an article in one piece rather than in an index."""
+    shared_keys.gather(connection)
+    connection.create_function("deflated", 1, lambda text: zlib.compress(text.encode()), deterministic=True)
+    connection.execute("UPDATE articles SET record = deflated(record)")
+
+
+FORM = sqlite.Form(5, f"{SCHEMA}{shared_keys.SCHEMA}{components.SCHEMA}", {4: _smaller})

@@ -35,6 +35,7 @@ from provenance.cli import (
     remove,
     restore,
     review,
+    run,
     serve,
     skipped,
     sources,
@@ -44,6 +45,7 @@ from provenance.cli import (
     verify,
     view,
     vocabulary,
+    why,
 )
 from provenance.cli.listing import printable
 from provenance.errors import OutputError, ProvenanceError, UsageError
@@ -71,8 +73,10 @@ COMMANDS = {
     "query": query,
     "vocabulary": vocabulary,
     "extract": extract,
+    "run": run,
     "remove": remove,
     "review": review,
+    "why": why,
     "confirm": confirm,
     "reject": reject,
     "merge": merge,

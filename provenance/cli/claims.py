@@ -5,7 +5,6 @@ from typing import Any
 from provenance.cli.listing import Record, show
 from provenance.cli.options import Format, Listing, Store
 from provenance.errors import NotFoundError
-from provenance.views.prose.phrases import count
 
 EXAMPLES = ("provenance claims", "provenance claims --format jsonl")
 
@@ -27,6 +26,8 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
 
 
 def _flat(claim: Record) -> dict[str, Any]:
+    from provenance.views.prose.phrases import count
+
     origins = [origin["name"] for origin in claim["origins"]]
     undecided = [f"{count(claim['undecided'], 'statement')} undecided"] if claim["undecided"] else []
     return {

@@ -7,9 +7,7 @@ import typer
 from provenance.cli.options import Output, Store
 from provenance.cli.output import destination
 
-EXAMPLES = (
-    "provenance nanopub https://w3id.org/provenance-tracker/id/attribution/0a1b2c3d4e5f60718293 -o statement.trig",
-)
+EXAMPLES = ('provenance nanopub "$STATEMENT" -o statement.trig',)
 
 Statement = Annotated[
     str, typer.Argument(metavar="IRI", help="A statement that a person confirmed.", show_default=False)

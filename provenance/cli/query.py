@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "provenance query 'SELECT DISTINCT ?name { ?outlet a schema:NewsMediaOrganization ; schema:name ?name }'",
+    "provenance query --full mainland-observer 'SELECT ?words { ?hop pv:evidence/oa:hasSelector/oa:exact ?words }'",
     "echo 'ASK { ?source a pv:AnonymousSource }' | provenance query -",
 )
 
 Timeout = Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="The most time that it may take.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="The most rows or triples that are printed.")]
+
+Full = Annotated[
+    str,
+    typer.Option("--full", metavar="ARTICLE|CLAIM", help="Ask all that is told of one article (key, IRI) or claim."),
+]
 
 
 def run(
@@ -29,17 +35,21 @@ def run(
     store: Store = None,
     timeout: Timeout = TIMEOUT,
     limit: Limit = LIMIT,
+    full: Full = "",
     format_: Format = Listing.TABLE,
 ) -> None:
     """Ask the graph in SPARQL 1.1.
 
     The usual prefixes (prov, schema, oa, grasp, pv) need no declaration. SELECT prints a listing, ASK true or false,
     CONSTRUCT and DESCRIBE Turtle. All graphs are asked as one, unless the query names some by FROM or FROM NAMED.
+    SELECT and ASK see what is kept of each statement: who said it to whom, its words, what it was taken from. Passages,
+    evidence and reasons are made again from the readings: for CONSTRUCT and DESCRIBE, and of one article or claim by
+    --full.
     """
     from provenance.library import Library
 
     with Library.open(store, mode="r") as library:
-        answer = library.query(sys.stdin.read() if sparql == "-" else sparql, timeout, limit)
+        answer = library.query(sys.stdin.read() if sparql == "-" else sparql, timeout, limit, full)
         if not _show(answer, format_):
             raise NotFoundError("nothing in the store answers the query")
         if answer.cut:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli.listing import printable
-from provenance.cli.options import By, Store
+from provenance.cli.options import AllowPrivate, By, Store
 from provenance.cli.reviewer import reviewer
 from provenance.errors import UsageError
 
@@ -32,13 +32,14 @@ Names = Annotated[
 ]
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 -- each is an option
     store: Store = None,
     host: Host = "127.0.0.1",
     port: Port = 8017,
     token: Token = False,  # noqa: FBT002 -- an option of the command line
     name: Names = [],  # noqa: B006 -- typer makes a list of its own
     by: By = None,
+    allow_private: AllowPrivate = None,
 ) -> None:
     """Show the store in a browser: search, claims, articles, sources, comparison, review, and all of it for programs.
 
@@ -46,7 +47,7 @@ def run(
     $PROVENANCE_TOKEN, else one is made and printed. The store is read while others write to it. Needs the extra `web`.
     """
     from provenance.library import Library
-    from provenance.web.serving import Place, is_loopback, serve
+    from provenance.web.serving import Manner, Place, is_loopback, serve
 
     with Library.open(store, mode="r") as library:
         path = Path(library.path)
@@ -57,7 +58,8 @@ def run(
         if asked and not os.environ.get(TOKEN_VARIABLE):
             typer.echo(f"token: {asked}")
 
-    serve(path, Place(host, port, tuple(name)), asked, reviewer(by), ready)
+    manner = Manner(asked, reviewer(by), frozenset(allow_private or ()))
+    serve(path, Place(host, port, tuple(name)), manner, ready)
 
 
 def _token() -> str:

@@ -28,17 +28,32 @@ def print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
         _print_whole([tuple(columns), *rows])
         return
     screen = console()
+    columns, rows = _known(columns, rows)
     if widths := _widths([tuple(columns), *rows], screen.width):
         _print_wrapped(screen, columns, rows, *widths)
     else:
         _print_fields(screen, columns, rows)
 
 
+def _known(columns: Sequence[str], rows: Sequence[Row]) -> tuple[Sequence[str], Sequence[Row]]:
+    """Without the columns of which no row knows anything."""
+    kept = [number for number in range(len(columns)) if any(row[number] for row in rows)]
+    return [columns[number] for number in kept], [tuple(row[number] for number in kept) for row in rows]
+
+
 def _print_whole(rows: Sequence[Row]) -> None:
-    """Without rich, which takes longer to import than a pipe should wait."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    """Without most of rich, which takes longer to import than a pipe should wait."""
+    widths = [max(map(_wide, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        sys.stdout.write((" " * GAP).join(map(str.ljust, row, widths)).rstrip() + "\n")
+        padded = (cell + " " * (width - _wide(cell)) for cell, width in zip(row, widths, strict=True))
+        sys.stdout.write((" " * GAP).join(padded).rstrip() + "\n")
+
+
+def _wide(cell: str) -> int:
+    """How many columns of the screen it takes."""
+    from rich.cells import cell_len
+
+    return len(cell) if cell.isascii() else cell_len(cell)
 
 
 def _widths(rows: Sequence[Row], room: int) -> tuple[list[int], list[int]] | None:
@@ -79,17 +94,24 @@ def _print_wrapped(
 
 
 def _print_fields(screen: Console, columns: Sequence[str], rows: Sequence[Row]) -> None:
-    """One field a line, an empty line between rows; a field that is not known is left out."""
-    from rich.table import Table
+    """One field a line, an empty line between rows; a field that is not known is left out.
+
+    A word that no line holds, such as an address, stands by itself, for the terminal to break: so it is copied whole.
+    """
     from rich.text import Text
 
+    label = max(map(len, columns)) + GAP
     for number, row in enumerate(rows):
         if number:
             screen.print()
-        record = Table(box=None, show_header=False, padding=(0, GAP, 0, 0), pad_edge=False)
-        record.add_column(width=max(map(len, columns)), style="bold")
-        record.add_column(overflow="fold")
         for column, cell in zip(columns, row, strict=True):
-            if cell:
-                record.add_row(column, Text(cell))
-        screen.print(record)
+            if not cell:
+                continue
+            name = Text(column.ljust(label), "bold")
+            if max(map(_wide, cell.split())) > screen.width - label:
+                screen.print(name, Text(cell), soft_wrap=True, sep="")
+                continue
+            for line in Text(cell).wrap(screen, screen.width - label):
+                line.rstrip()
+                screen.print(name + line)
+                name = Text(" " * label)

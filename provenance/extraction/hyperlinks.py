@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from provenance import gazetteer
 from provenance.documents.credits.publisher import squeezed
 from provenance.model import OUTLETS, RELAYS
+from provenance.text import host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +52,7 @@ def is_site_of(name: str, url: str) -> bool:
     owner = gazetteer.by_domain(url)
     if owner is not None:
         return owner in gazetteer.by_name(name) or squeezed(owner.name) == squeezed(name)
-    labels = (urlsplit(url).hostname or "").split(".")[:-1]
+    labels = host(url).split(".")[:-1]
     return bool(squeezed(name)) and squeezed(name) in map(squeezed, labels)
 
 

@@ -5,24 +5,19 @@ No entity is expanded, no DTD read; what is malformed is read as far as it goes,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from provenance.errors import InputError
 from provenance.fetching.addresses import checked
-from provenance.readers.fields import iso_day, one_line
-from provenance.readers.roots import root_name
+from provenance.readers.addresses import listed, name
+from provenance.readers.fields import one_line
+from provenance.readers.roots import FEEDS, SITEMAPS, root_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from provenance.readers.addresses import Address
 
-_ROOTS = frozenset({"rss", "feed", "RDF", "urlset", "sitemapindex"})
-_ITEMS = frozenset({"item", "entry", "url"})
-_DATES = frozenset({"pubDate", "published", "date", "publication_date"})
-"""When a page came out, which is not when it was changed last."""
-_TAG = re.compile(r"<[^<>]*>")
+_ROOTS = frozenset(one.rpartition(":")[2] for one in FEEDS | SITEMAPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,51 +50,21 @@ def items(content: bytes, address: str) -> list[Item]:
         root = None
     if root is None:
         raise InputError("a feed that is no XML: give the address of a page in it")
-    if _name(root) == "sitemapindex":
-        first = next((one.text.strip() for one in root.iter() if _name(one) == "loc" and one.text), "")
-        raise InputError(
-            f"an index of sitemaps: give the address of one of them{f', such as {first}' if first else ''}"
-        )
+    if name(root) == "sitemapindex":
+        first = next((f", such as {one_line(one.link)}" for one in listed(root)), "")
+        raise InputError(f"an index of sitemaps: give the address of one of them{first}")
     found: dict[str, Item] = {}
-    for element in root.iter():
-        if _name(element) in _ITEMS:
-            for item in _item(element, address):
-                found.setdefault(item.address, item)
+    for one in listed(root):
+        if there := _fetched(one, address):
+            found.setdefault(there, Item(there, one.words, one.published))
     if not found:
         raise InputError("a feed or sitemap that leads to no page: give the address of a page")
     return list(found.values())
 
 
-def _item(element: Any, base: str) -> Iterator[Item]:
-    """Nothing where no link of it leads to what can be fetched."""
-    said: dict[str, str] = {}
-    link = ""
-    for part in element.iter():
-        name, text = _name(part), part.text or ""
-        if name in ("link", "loc") and not link:
-            link = part.get("href", "") if part.get("rel", "alternate") == "alternate" else ""
-            link = link or text.strip()
-        said.setdefault(name, text)
-    link = link or said.get("guid", "").strip()
+def _fetched(one: Address, base: str) -> str:
+    """The address that is asked for; empty where that is none which may be."""
     try:
-        address = str(checked(link, base)) if link else ""
+        return str(checked(one.link, base))
     except InputError:
-        return
-    words = one_line(_TAG.sub(" ", " ".join(said.get(name, "") for name in ("title", "description", "summary"))))
-    dates = (_date(text) for name, text in said.items() if name in _DATES)
-    if address:
-        yield Item(address, words or "", next(filter(None, dates), ""))
-
-
-def _date(text: str) -> str:
-    if known := iso_day(text):
-        return known
-    try:
-        return parsedate_to_datetime(text.strip()).date().isoformat()
-    except (ValueError, OverflowError):
         return ""
-
-
-def _name(element: Any) -> str:
-    """Its name without the namespace; "" of what is no element."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import InputError
 from provenance.fetching.addresses import checked
-from provenance.fetching.bodies import body
 from provenance.fetching.feeds import Item, is_feed, items
+from provenance.readers.compressed import GZIP, beginning, gunzip
 from provenance.readers.decode import decode
 from provenance.readers.fields import one_line
 
@@ -20,15 +20,19 @@ LINKS = 2_000
 """The most links of one page that are looked at."""
 
 
-def plain(page: Page) -> bytes:
-    """The content, of a sitemap that lies compressed too."""
+def is_list(page: Page) -> bool:
+    """Whether a page is a feed or a sitemap, as it is or compressed."""
     content = page.content or b""
-    return body([content], "gzip") if content.startswith(b"\x1f\x8b") else content
+    return is_feed(beginning(content) if content.startswith(GZIP) else content)
 
 
 def leads(page: Page) -> list[Item]:
-    """Each page that `page` leads to, once. Raises InputError where it is no text, or a feed without items."""
-    content = plain(page)
+    """Each page that `page` leads to, once; what lies compressed is unpacked as a file of it is.
+
+    Raises InputError where it is no text, or a feed without items.
+    """
+    content = page.content or b""
+    content = gunzip(content) if content.startswith(GZIP) else content
     if is_feed(content):
         return items(content, page.address)
     found: dict[str, Item] = {}

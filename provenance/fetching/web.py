@@ -11,7 +11,7 @@ from provenance.errors import InputError, MissingExtraError
 from provenance.fetching.addresses import checked, name, shown
 from provenance.fetching.feeds import is_feed
 from provenance.fetching.known import Forgetful
-from provenance.fetching.results import leads, plain
+from provenance.fetching.results import is_list, leads
 from provenance.readers import READERS, Document, Read, Skipped
 from provenance.readers.standard_input import HEAD, sniff
 
@@ -74,7 +74,7 @@ class Web:
         """
         try:
             found = self._found(address)
-            listed = () if isinstance(found, Read) or not is_feed(plain(found)) else leads(found)
+            listed = () if isinstance(found, Read) or not is_list(found) else leads(found)
         except (InputError, MissingExtraError) as error:
             yield Skipped(shown(address), str(error))
             return
@@ -123,12 +123,19 @@ class Web:
 
     def _fetching(self) -> Fetcher:
         if self._fetcher is None:
-            try:
-                from provenance.fetching.fetcher import Fetcher
-            except ImportError:
-                raise MissingExtraError("fetching needs an extra: pip install 'provenance-tracker[fetch]'") from None
+            check_extra()
+            from provenance.fetching.fetcher import Fetcher
+
             self._fetcher = Fetcher(self.fetching.private)
         return self._fetcher
+
+
+def check_extra() -> None:
+    """Raises MissingExtraError where the extra `fetch` is missing."""
+    try:
+        import provenance.fetching.fetcher  # noqa: F401 -- whether it can be
+    except ImportError:
+        raise MissingExtraError("fetching needs an extra: pip install 'provenance-tracker[fetch]'") from None
 
 
 def documents(address: str, page: Page) -> Iterator[Document | Read | Skipped]:

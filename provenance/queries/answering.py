@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.errors import NotFoundError
-from provenance.queries.claims import clearest
 from provenance.queries.search import nearest
 from provenance.queries.tracing import traced
+from provenance.trace.clearest import clearest
 from provenance.trace.wording import one_line, shortened
 
 if TYPE_CHECKING:

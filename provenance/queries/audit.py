@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from provenance.errors import UsageError
 from provenance.model import OUTLETS, Assertion
-from provenance.queries.claims import clearest
 from provenance.queries.tracing import followed
+from provenance.trace.clearest import clearest
 from provenance.trace.drift import Drift
 from provenance.trace.loops import Loop
 from provenance.trace.origin_identity import UNNAMED

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.iris import attribution_iri_of
 from provenance.queries.across import across
-from provenance.text import words
 from provenance.trace import outline
+from provenance.trace.clearest import clearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,19 +83,6 @@ def _claim(corpus: Corpus, iri: str, statements: Sequence[Statement]) -> Claim:
         loops=bool(found.loops),
         undecided=found.undecided,
     )
-
-
-def clearest(statements: Sequence[Statement]) -> str:
-    """The wording that holds most of what the others say, and least else; a whole clause before "that …" or "to …"."""
-    said = [frozenset(words(one.text)) for one in statements]
-    counts = Counter(word for each in said for word in each)
-
-    def clear(number: int) -> tuple[bool, int, float, int, str]:
-        one = statements[number]
-        shared = sum(counts[word] - 1 or -1 for word in said[number])
-        return one.text[:1].islower(), -shared, -one.attribution.confidence, len(one.text), one.text
-
-    return statements[min(range(len(statements)), key=clear)].text
 
 
 def _appearance(statement: Statement) -> Appearance:

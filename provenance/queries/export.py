@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
@@ -12,7 +11,7 @@ from provenance.iris import attribution_iri_of, cited_iri, passage_iri_of, run_i
 from provenance.model import Statement
 from provenance.queries.articles import named
 from provenance.queries.tracing import traced
-from provenance.rdf.vocabulary import INFERRED, PROV, PV
+from provenance.rdf.vocabulary import INFERRED, PV
 from provenance.trace.graph import cut, gathered
 
 if TYPE_CHECKING:
@@ -89,13 +88,9 @@ def _run(reading: Reading) -> str:
 
 
 def _quads(store: Store, reading: Reading) -> Iterator[Quad]:
-    from pyoxigraph import Literal
-
     from provenance.rdf import mapping
 
-    ended = (quad.object for quad in store.quads(_run(reading)) if quad.predicate.value == PROV.endedAtTime)
-    read_at = next(term.value for term in ended if isinstance(term, Literal))
-    return mapping.quads(reading, datetime.fromisoformat(read_at))
+    return mapping.quads(reading, store.read_at(_run(reading)))
 
 
 def _resolved(statements: Sequence[Statement], resolutions: Sequence[Resolution]) -> Iterator[Quad]:

@@ -82,6 +82,12 @@ class Overview:
     loops: tuple[Issue, ...]
     to_fetch: tuple[Wanted, ...]
 
+    def _repr_html_(self) -> str:
+        """For a notebook."""
+        from provenance.views.notebook import store
+
+        return store.overview(self)
+
 
 def overview(corpus: Corpus) -> Overview:
     """Reads the whole store once, and follows each claim that two articles or more may make."""

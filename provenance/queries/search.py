@@ -74,7 +74,8 @@ def nearest(corpus: Corpus, text: str, candidates: CandidateIndex, limit: int, t
             found.append(
                 _Candidate(score, _likelihood(asked, statement, rarities, meaning), statement, one.attribution)
             )
-    return sorted(_grouped(corpus, found), key=lambda one: not one.makes)[:limit]
+    claims = sorted(_grouped(corpus, found).items(), key=lambda one: not _makes(one[1]))
+    return [_nearest(corpus, claim, made) for claim, made in claims[:limit]]
 
 
 def _by_words(near: Nearby, rarities: Mapping[str, float]) -> dict[Found, float]:
@@ -113,12 +114,17 @@ def _likelihood(asked: str, statement: Statement, rarities: Mapping[str, float],
     return matching.likelihood(matching.features(wanted, told, rarities, meaning))
 
 
-def _grouped(corpus: Corpus, found: Iterable[_Candidate]) -> list[Nearest]:
+def _grouped(corpus: Corpus, found: Iterable[_Candidate]) -> dict[str, list[_Candidate]]:
+    """By claim, the best first."""
     claims: dict[str, list[_Candidate]] = {}
     for one in sorted(found, key=lambda one: (-one.score, one.iri)):
         if claim := corpus.claim_of(one.iri):
             claims.setdefault(claim, []).append(one)
-    return [_nearest(corpus, claim, made) for claim, made in claims.items()]
+    return claims
+
+
+def _makes(found: list[_Candidate]) -> bool:
+    return max(one.likelihood for one in found) >= matching.MAKES
 
 
 def _nearest(corpus: Corpus, claim: str, found: list[_Candidate]) -> Nearest:
@@ -131,5 +137,5 @@ def _nearest(corpus: Corpus, claim: str, found: list[_Candidate]) -> Nearest:
         articles=tuple(sorted(keys)),
         undecided=first.statement.attribution.is_undecided,
         likelihood=round(likelihood, 3),
-        makes=likelihood >= matching.MAKES,
+        makes=_makes(found),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import NotFoundError
 from provenance.iris import agent_iri, article_iri, attribution_iri_of, snapshot_iri, source_iri
-from provenance.model import OUTLETS, RELAYS, Assertion, Kind
+from provenance.model import OUTLETS, RELAYS, Assertion, Kind, Statement
 from provenance.queries.across import known_as
 from provenance.queries.told import Brief
 from provenance.text import plain_name
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from provenance.corpus import Corpus
-    from provenance.model import Hop, Reading, Statement
+    from provenance.model import Hop, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A statement on whose chain someone stands; `claim` is the IRI of its claim.
 
-    `article`, `key`, `publisher` and `published` are of the article that has it; `before` names who stands between the
+    `article`, `key`, `publisher` and `published` are of the article that has it, `outlet` is the IRI of its publisher,
+    empty where that is not known; `before` names who stands between the
     article and this one, `behind` who stands behind, the nearest first.
     """
 
@@ -34,6 +35,7 @@ class Heard:
     article: str
     key: str
     publisher: str
+    outlet: str
     published: str
     before: tuple[str, ...]
     behind: tuple[str, ...]
@@ -60,13 +62,26 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Someone by IRI with a number of statements; `unnamed` says that articles keep the name back.
+
+    The IRI of an outlet that no article names, and of an article without a publisher, is empty.
+    """
+
+    id: str
+    name: str
+    statements: int
+    unnamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Someone by IRI, with `also`, the other names and IRIs that are the same.
 
     `originated` are statements that came from them first, `denied` those that they deny or do not confirm, `passed`
     those that they had from someone behind.
     `relayed_by` counts the statements that each outlet takes from them, `credited_by` are articles that were taken from
-    them whole; `articles` are an outlet's own.
+    them whole; `articles` are an outlet's own, `told_by` who told it what is in these, those of most statements first.
     """
 
     id: str
@@ -77,9 +92,10 @@ class Standing:
     originated: tuple[Heard, ...]
     denied: tuple[Heard, ...]
     passed: tuple[Heard, ...]
-    relayed_by: tuple[tuple[str, int], ...]
+    relayed_by: tuple[Party, ...]
     credited_by: tuple[Brief, ...]
     articles: tuple[Own, ...]
+    told_by: tuple[Party, ...]
 
 
 def standing(corpus: Corpus, iri: str) -> Standing:
@@ -106,7 +122,7 @@ def standing(corpus: Corpus, iri: str) -> Standing:
     )
     name = min(named, key=lambda one: (-named[one], one))
     own_keys = {one.article.key for one in own}
-    by = Counter(one.publisher or one.key for one, _ in heard.values() if one.key not in own_keys)
+    by = Counter((one.outlet, one.publisher or one.key) for one, _ in heard.values() if one.key not in own_keys)
     return Standing(
         id=iri,
         name=name,
@@ -120,9 +136,10 @@ def standing(corpus: Corpus, iri: str) -> Standing:
             _ordered(one for one, first in heard.values() if first and one.assertion is not Assertion.ASSERTS)
         ),
         passed=tuple(_ordered(one for one, first in heard.values() if not first)),
-        relayed_by=tuple(sorted(by.items(), key=lambda each: (-each[1], each[0]))),
+        relayed_by=_ranked(Party(iri, name, number) for (iri, name), number in by.items()),
         credited_by=tuple(_credited(corpus, runs, names)),
         articles=tuple(sorted(map(_own, own), key=lambda one: (one.published, one.key))),
+        told_by=_told_by(own),
     )
 
 
@@ -152,6 +169,7 @@ def _heard(corpus: Corpus, statement: Statement, at: int) -> Heard:
         article=article_iri(article),
         key=article.key,
         publisher=article.publisher.name if article.publisher else "",
+        outlet=agent_iri(article.publisher.name, article.publisher.kind) if article.publisher else "",
         published=article.published or "",
         before=tuple(hop.name for hop in chain[:at]),
         behind=tuple(hop.name for hop in chain[at + 1 :]),
@@ -185,6 +203,24 @@ def _own(reading: Reading) -> Own:
         ways["relayed"],
         ways["own"],
     )
+
+
+def _told_by(own: Iterable[Reading]) -> tuple[Party, ...]:
+    """Whoever told the articles' own outlet something, last on its chain; what is undecided counts for none."""
+    numbers: Counter[tuple[str, str, bool]] = Counter()
+    for reading in own:
+        publisher = Brief.of(reading.article).publisher
+        for statement in (Statement(reading, one) for one in reading.attributions if not one.is_undecided):
+            chain = statement.attribution.chain
+            told = way(chain, publisher)
+            if told in ("named", "unnamed"):
+                *_, last = _sources(statement)
+                numbers[last, chain[-1].name, told == "unnamed"] += 1
+    return _ranked(Party(iri, name, number, unnamed) for (iri, name, unnamed), number in numbers.items())
+
+
+def _ranked(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(sorted(parties, key=lambda one: (-one.statements, one.name, one.id)))
 
 
 def way(chain: Sequence[Hop], publisher: str) -> str:

@@ -56,6 +56,12 @@ class ToldArticle:
     copies: tuple[Link, ...] = ()
     others: tuple[Brief, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """For a notebook: the text, with what it attributes marked in place."""
+        from provenance.views.notebook.article import article
+
+        return article(self.reading)
+
 
 def told_by(corpus: Corpus, article: str) -> ToldArticle:
     """What an article tells, by key or IRI, as people decided it.

@@ -16,9 +16,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat
 
-from provenance.errors import StoreLockedError
+from provenance.errors import StoreCorruptError, StoreLockedError
 from provenance.rdf.graph import Graph
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ ERRORS: dict[str, type[Exception]] = {
     kind.__name__: kind
     for kind in (
         StoreLockedError,
+        StoreCorruptError,
         SyntaxError,
         FileNotFoundError,
         PermissionError,
@@ -55,8 +56,10 @@ def main() -> None:
     _confine(asked["seconds"] + GRACE)
     with suppress(BrokenPipeError):
         try:
-            store = Graph.read(Path(asked["graph"])).store if asked["graph"] else _loaded(sys.stdin.buffer)
-            result = store.query(asked["query"], prefixes=asked["prefixes"], use_default_graph_as_union=asked["union"])
+            graph = _whole(asked, Graph.read(Path(asked["graph"])) if asked["graph"] else _loaded(sys.stdin.buffer))
+            result = graph.store.query(
+                asked["query"], prefixes=asked["prefixes"], use_default_graph_as_union=asked["union"]
+            )
             for line in _lines(result, asked["limit"]):
                 _write(line)
         except BrokenPipeError:
@@ -81,10 +84,20 @@ def _confine(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def _loaded(stream: BinaryIO) -> Store:
-    store = Store()
-    store.load(stream.read(), format=RdfFormat.N_QUADS)
-    return store
+def _loaded(stream: BinaryIO) -> Graph:
+    graph = Graph.memory()
+    graph.store.load(stream.read(), format=RdfFormat.N_QUADS)
+    return graph
+
+
+def _whole(asked: dict[str, Any], graph: Graph) -> Graph:
+    """What is asked: `graph` as it is kept; or, made whole: some graphs, those that tell of some IRIs, or all."""
+    if asked["whole"] is None:
+        return graph
+    from provenance.rdf.whole import made_whole, telling_of
+
+    names = asked["whole"]["graphs"] or sorted(telling_of(graph, asked["whole"]["iris"])) or graph.names()
+    return made_whole(graph, names)
 
 
 def _lines(result: QueryBoolean | QuerySolutions | QueryTriples, limit: int) -> Iterator[Line]:

@@ -132,7 +132,7 @@ class Rows:
         if self._left:
             raise UsageError(
                 f"SPARQL query: not answered within {self._bounds.timeout:g} seconds; "
-                "let its patterns share variables, or give it more time (--timeout)"
+                "let its patterns share variables, ask one article (--full), or give it more time (--timeout)"
             )
         return {"end": "cut"}
 

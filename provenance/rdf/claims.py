@@ -14,7 +14,7 @@ from provenance.model import passage
 from provenance.rdf import inferred, revisions
 from provenance.rdf.graph import is_iri
 from provenance.rdf.index import Entry, Hit
-from provenance.rdf.vocabulary import GRASP, PROV, PV, SCHEMA
+from provenance.rdf.vocabulary import PROV, PV, SCHEMA
 from provenance.text import plain_name, words
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ def named(graph: Graph, iri: str) -> list[Hit]:
     return [Hit(name, run, 1.0) for name, run in sorted(found) if revisions.is_current_run(graph, run)]
 
 
+def passages(graph: Graph, attribution: str, run: str | None = None) -> list[str]:
+    """The passage that `attribution` is for, once for each graph that says so, or in the graph `run` alone."""
+    return [fact.subject for fact in graph.facts(None, PROV.qualifiedDerivation, attribution, run)]
+
+
 def claim_of(graph: Graph, index: Index, attribution: str) -> str | None:
     """The claim that a current attribution makes; None where there is no such attribution."""
     joined = _joined(graph, attribution)
@@ -64,9 +69,9 @@ def claim_of(graph: Graph, index: Index, attribution: str) -> str | None:
 
 def made(graph: Graph, index: Index, claim: str) -> list[Hit]:
     """The current attributions that make `claim`."""
-    passages = [one for one in inferred.passages_of(graph, claim) if inferred.claim_of(graph, one) == claim]
-    if passages:
-        return [one for each in passages for one in named(graph, each)]
+    joined = [one for one in inferred.passages_of(graph, claim) if inferred.claim_of(graph, one) == claim]
+    if joined:
+        return [one for each in joined for one in named(graph, each)]
     first = index.naming(claim)
     alike = _alike(graph, index, first) if first and _joined(graph, first) is None else []
     return alike if alike and alike[0].attribution == first else []
@@ -80,7 +85,7 @@ def rows(graph: Graph, index: Index, without: Collection[str] = ()) -> Iterator[
     joined: dict[str, list[tuple[str, str]]] = defaultdict(list)
     alone: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for wording, attribution, run in index.wordings():
-        [statement] = graph.values(attribution, GRASP.isAttributionFor, run)
+        [statement] = passages(graph, attribution, run)
         claim = inferred.claim_of(graph, statement)
         if claim is None:
             alone[wording].append((attribution, statement, run))
@@ -98,8 +103,8 @@ def rows(graph: Graph, index: Index, without: Collection[str] = ()) -> Iterator[
 
 def _joined(graph: Graph, attribution: str) -> str | None:
     """The claim of an attribution that was joined to others."""
-    passages = graph.values(attribution, GRASP.isAttributionFor)
-    return inferred.claim_of(graph, passages[0]) if passages else None
+    said = passages(graph, attribution)
+    return inferred.claim_of(graph, said[0]) if said else None
 
 
 def _alike(graph: Graph, index: Index, attribution: str) -> list[Hit]:

@@ -9,6 +9,7 @@ process writes at a time throughout.
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def opened(path: Path) -> Graph:
         before = folder.check(path)
         graph = Graph.open(path / before.graph)
         if record.read(path) == before:
-            migrations.migrate(path, before)
+            graph = migrations.migrate(path, before, graph)
             tidy(path)
             return graph
         del graph
@@ -65,7 +66,7 @@ def rewritten(path: Path, graph: Graph) -> Graph:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         new = Graph.open(fresh)
-        new.fill(graph)
+        new.fill(graph.quads())
         record.write(path, replace(before, graph=fresh.name, forgetting=()))
     except BaseException:
         if record.read(path) == before:
@@ -83,6 +84,18 @@ def promise(path: Path, articles: Iterable[str]) -> None:
 def promised(path: Path) -> tuple[str, ...]:
     """The articles, by IRI, of which a trace may be left because a writer that forgot them was killed."""
     return record.read(path).forgetting
+
+
+def trim(graph: Path) -> None:
+    """Delete what RocksDB keeps of a graph that was flushed and is closed: the log of what is in its files by now.
+
+    It does so when the graph is next opened, and leaves diaries of its own each time. Nothing happens where another
+    process has begun to write to it.
+    """
+    with suppress(OSError):
+        Graph.open(graph).close()
+        for diary in graph.glob("LOG.old.*"):
+            diary.unlink(missing_ok=True)
 
 
 def tidy(path: Path) -> None:

@@ -40,6 +40,8 @@ class Graph:
     def __init__(self, store: Store, path: Path | None = None) -> None:
         self.store = store
         self.path = path
+        self.has_written = False
+        """Since it was opened."""
         self._in_log = 0
 
     @classmethod
@@ -86,10 +88,6 @@ class Graph:
         """All of it as N-Quads (W3C, RDF 1.1 N-Quads)."""
         return self.store.dump(format=RdfFormat.N_QUADS) or b""
 
-    def n_triples(self, *graphs: str) -> bytes:
-        """The triples of `graphs` together, as N-Triples (W3C, RDF 1.1 N-Triples)."""
-        return b"".join(_n_triples(self.quads(graph=name)).encode() for name in graphs)
-
     def write(self, stream: IO[bytes]) -> None:
         """All of it, as `n_quads`, to `stream`."""
         self.store.dump(stream, format=RdfFormat.N_QUADS)
@@ -99,9 +97,9 @@ class Graph:
         self.store.bulk_load(stream, format=RdfFormat.N_QUADS)
         self.flush()
 
-    def fill(self, other: Graph) -> None:
-        """All that `other` holds, into an empty graph: not atomic."""
-        self.store.bulk_extend(other.quads())
+    def fill(self, quads: Iterable[Quad]) -> None:
+        """`quads` into an empty graph: not atomic."""
+        self.store.bulk_extend(quads)
         self.flush()
 
     def names(self) -> list[str]:
@@ -139,7 +137,7 @@ class Graph:
         """Drop the graphs `gone` and write `quads` to the graph `name`, all of it or none, also under SIGKILL."""
         if gone:
             drops = "".join(f"DROP GRAPH {NamedNode(old)} ;\n" for old in sorted(gone))
-            self.store.update(f"{drops}INSERT DATA {{ GRAPH {NamedNode(name)} {{\n{_n_triples(quads)}}} }}")
+            self.store.update(f"{drops}INSERT DATA {{ GRAPH {NamedNode(name)} {{\n{n_triples(quads)}}} }}")
         else:
             self.store.extend(quads)
         self._logged(len(quads) * (2 if gone else 1))
@@ -154,8 +152,8 @@ class Graph:
         if gone:
             graph = NamedNode(name)
             self.store.update(
-                f"DELETE DATA {{ GRAPH {graph} {{\n{_n_triples(gone)}}} }} ;\n"
-                f"INSERT DATA {{ GRAPH {graph} {{\n{_n_triples(quads)}}} }}"
+                f"DELETE DATA {{ GRAPH {graph} {{\n{n_triples(gone)}}} }} ;\n"
+                f"INSERT DATA {{ GRAPH {graph} {{\n{n_triples(quads)}}} }}"
             )
         else:
             self.store.extend(quads)
@@ -167,6 +165,7 @@ class Graph:
             self.flush()
 
     def _logged(self, quads: int) -> None:
+        self.has_written = True
         self._in_log += quads
         if self._in_log >= FLUSH:
             self.flush()
@@ -176,7 +175,8 @@ def _files(path: Path) -> frozenset[str]:
     return frozenset(entry.name for entry in path.iterdir() if entry.suffix in (".sst", ".log"))
 
 
-def _n_triples(quads: Iterable[Quad]) -> str:
+def n_triples(quads: Iterable[Quad]) -> str:
+    """The triples of `quads`, as N-Triples (W3C, RDF 1.1 N-Triples)."""
     return (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode()
 
 

@@ -5,8 +5,6 @@ statements that has as many, and of the words' lists only the parts in such bloc
 hardly follows the store. Where they are many, for a claim of common words alone, the lists are read whole: those of its
 rarest few words, of which a match has one, while in longer ones what was found there is looked up.
 
-Each reading is kept here too, in one piece: its quads lie as far apart in the graph as the store is large.
-
 The file says whether it is `sound`: whether its last writer finished. One that is not is compared with the graph, run
 by run, before it is used.
 """
@@ -33,7 +31,6 @@ SCHEMA = """
 CREATE TABLE state (sound INTEGER NOT NULL, statements INTEGER NOT NULL);
 INSERT INTO state VALUES (0, 0);
 CREATE TABLE runs (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE);
-CREATE TABLE readings (run INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
     run INTEGER NOT NULL,
@@ -51,7 +48,7 @@ CREATE TABLE words (
 );
 CREATE TABLE postings (word TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (word, entry)) WITHOUT ROWID;
 """
-FORM = sqlite.Form(7, SCHEMA)
+FORM = sqlite.Form(8, SCHEMA)
 
 
 class Entry(NamedTuple):
@@ -137,20 +134,22 @@ class Index:
         )
         return dict(rows.fetchall())
 
-    def reading(self, run: str) -> str | None:
-        """The reading `run` as it was given; None where it is not known, or was not given."""
-        found = self._connection.execute(
-            "SELECT line FROM readings WHERE run = (SELECT id FROM runs WHERE iri = ?)", (run,)
-        ).fetchone()
-        return found[0] if found else None
+    def entries(self, run: str) -> set[Entry]:
+        """What it knows of `run`."""
+        rows = self._connection.execute(
+            "SELECT attribution, wording, confidence, words FROM entries"
+            " WHERE run = (SELECT id FROM runs WHERE iri = ?)",
+            (run,),
+        )
+        return {Entry(iri, wording, share, frozenset(words.split())) for iri, wording, share, words in rows.fetchall()}
 
-    def replace(self, gone: Iterable[str], run: str | None, entries: Iterable[Entry], reading: str = "") -> None:
-        """Forget the runs `gone` and learn `run`, and its `reading` as text, in one transaction."""
+    def replace(self, gone: Iterable[str], run: str | None, entries: Iterable[Entry]) -> None:
+        """Forget the runs `gone` and learn `run`, in one transaction."""
         with sqlite.transaction(self._connection):
             for old in gone:
                 self._remove(old)
             if run is not None:
-                self._add(run, entries, reading)
+                self._add(run, entries)
 
     def find(self, words: Iterable[str], limit: int) -> list[Hit]:
         """Best first: by coverage, then by how rare the words in common are, then by name."""
@@ -217,10 +216,8 @@ class Index:
             (json.dumps(entries),),
         )
 
-    def _add(self, run: str, entries: Iterable[Entry], reading: str) -> None:
+    def _add(self, run: str, entries: Iterable[Entry]) -> None:
         number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid
-        if reading:
-            self._connection.execute("INSERT INTO readings VALUES (?, ?)", (number, reading))
         rows: dict[int, Collection[str]] = {}
         for entry in entries:
             row = self._connection.execute(
@@ -244,6 +241,6 @@ class Index:
             return
         listed = self._connection.execute("SELECT id, words FROM entries WHERE run = ?", found).fetchall()
         self._lists.remove({row: words.split() for row, words in listed})
-        for table, column in (("entries", "run"), ("readings", "run"), ("runs", "id")):
+        for table, column in (("entries", "run"), ("runs", "id")):
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", found)  # noqa: S608
         self._connection.execute("UPDATE state SET statements = statements - ?", (len(listed),))

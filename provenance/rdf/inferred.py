@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from provenance.iris import link_iri
 from provenance.rdf.graph import is_iri
-from provenance.rdf.mapping.claims import claim_quads
-from provenance.rdf.mapping.links import JUDGEMENTS, KINDS, link_quads, links
+from provenance.rdf.mapping.claims import kept_claim_quads
+from provenance.rdf.mapping.links import JUDGEMENTS, KINDS, kept_link_quads, links
 from provenance.rdf.vocabulary import INFERRED, PV, RDF
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NONE: Mapping[str, Collection[str]] = {}
 
 def every(graph: Graph) -> Iterator[Link]:
     """By IRI."""
-    return _read(graph, (fact.subject for fact in graph.facts(None, RDF.type, PV.Link, INFERRED)))
+    return _read(graph, (fact.subject for fact in graph.facts(None, PV.judgement, None, INFERRED)))
 
 
 def judged(graph: Graph, judgement: Judgement) -> Iterator[Link]:
@@ -67,8 +67,8 @@ def replace(
     and no other.
     """
     links_by_iri = {link_iri(link): link for link in new}
-    quads = [quad for link in links_by_iri.values() for quad in link_quads(link)]
-    quads += [quad for claim in sorted(claims) for quad in claim_quads(claim, sorted(claims[claim]))]
+    quads = [quad for link in links_by_iri.values() for quad in kept_link_quads(link)]
+    quads += [quad for claim in sorted(claims) for quad in kept_claim_quads(claim, sorted(claims[claim]))]
     passages = {*left, *chain.from_iterable(claims.values())}
     changed = {fact.value for name in sorted(passages) for fact in graph.facts(name, PV.expresses, None, INFERRED)}
     names = {*links_by_iri, *filter(is_iri, gone), *passages, *changed.difference(claims)}

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.decisions import Undone
 from provenance.errors import NotFoundError
-from provenance.rdf import folder, inferred, reviewed
-from provenance.rdf.vocabulary import GRASP
+from provenance.rdf import claims, folder, inferred, reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -32,7 +31,7 @@ class Layers:
         raise NotImplementedError
 
     def _passage(self, attribution: str) -> str:
-        return self._graph.values(attribution, GRASP.isAttributionFor)[0]
+        return claims.passages(self._graph, attribution)[0]
 
     def write_links(self, links: Iterable[Link]) -> None:
         """Keep `links`, each in the place of the one of its name, all or none; the same again changes nothing.
@@ -50,15 +49,15 @@ class Layers:
         self.conclude(gone, links, (), {})
 
     def conclude(
-        self, gone: Iterable[str], links: Iterable[Link], left: Iterable[str], claims: Mapping[str, Iterable[str]]
+        self, gone: Iterable[str], links: Iterable[Link], left: Iterable[str], makers: Mapping[str, Iterable[str]]
     ) -> None:
         """As `replace_links`; in the same step the passages `left` lose their claim, and attributions get theirs.
 
-        `claims` gives for the IRI of a claim those of all attributions that make it.
+        `makers` gives for the IRI of a claim those of all attributions that make it.
         """
         self.check_writable()
         with folder.reported(self._path):
-            passages = {claim: sorted(set(map(self._passage, made))) for claim, made in claims.items()}
+            passages = {claim: sorted(set(map(self._passage, made))) for claim, made in makers.items()}
             inferred.replace(self._graph, gone, links, left, passages)
 
     def conclude_anew(self) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 NAME = "store.json"
 PARTIAL = f"{NAME}.partial"
 _FOLDER = re.compile(r"graph(?:-[1-9][0-9]{0,8})?")
@@ -21,7 +21,7 @@ _FOLDER = re.compile(r"graph(?:-[1-9][0-9]{0,8})?")
 class Record:
     """`graph` is the folder of the graph; `forgetting` are articles, by IRI, that are to leave no trace and may have.
 
-    Format 1 had neither: its graph is in `graph`.
+    Format 1 had neither: its graph is in `graph`. Before format 3 the graph is kept whole (`provenance.rdf.whole`).
     """
 
     format: int = FORMAT

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pyoxigraph import RdfFormat, serialize
+
 from provenance.errors import UsageError
 from provenance.rdf import folder
 from provenance.rdf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from pyoxigraph import Quad
 
     from provenance.rdf.asking import Answer
     from provenance.rdf.bounds import Bounds
@@ -49,27 +54,35 @@ this is looked for in the text itself, wherever it stands.
 """
 NAME = re.compile(r"(?:[?$]\w*|:(?:\w[\w.:%-]*)?)\Z")
 """Before the letters SERVICE: the beginning of a variable or a prefixed name that goes on with them."""
+WHOLE = frozenset(("CONSTRUCT", "DESCRIBE"))
+IRI = re.compile(r"<([^<>]*)>")
+FROM = re.compile(rf"\bFROM{_SKIP}(?:NAMED{_SKIP})?<(?P<iri>[^<>]*)>", re.IGNORECASE)
+DESCRIBED = re.compile(r"\s*DESCRIBE(?P<iris>(?:\s*<[^<>]*>)+)\s*", re.IGNORECASE)
 LONGEST = 200
 """Characters that such a beginning may have."""
 
 
-def query(graph: Graph, text: str, bounds: Bounds, path: Path) -> Answer:
-    """Ask `text` of the store at `path`, or of `graph` where that is in memory only; at most as `bounds` say.
+def query(graph: Graph, text: str, bounds: Bounds, path: Path, quads: Iterable[Quad] | None = None) -> Answer:
+    """Ask `text` of the store at `path`, of `graph` where that is in memory only, or of `quads`; as `bounds` say.
 
-    It is asked of the union of all graphs, or of those alone that it names by FROM and FROM NAMED (SPARQL 1.1, 13.2).
-    The prefixes of `vocabulary.PREFIXES` need no declaration. Raises UsageError, in one line with the place, for what
-    is no query: malformed SPARQL, an update, SERVICE (which would fetch from the network); for bounds that are none;
-    and, also while rows are read, where the answer takes more time or memory than it may. Raises StoreLockedError where
-    another process has rewritten the store since.
+    SELECT and ASK are asked of what the store keeps; CONSTRUCT and DESCRIBE of the graph made whole (`whole`), in
+    memory: of what FROM names, or what tells of the IRIs that a DESCRIBE without WHERE names, else of all. It is asked
+    of the union of all graphs, or of those alone that it names by FROM and FROM NAMED (SPARQL 1.1, 13.2). The prefixes
+    of `vocabulary.PREFIXES` need no declaration. Raises UsageError, in one line with the place, for what is no query:
+    malformed SPARQL, an update, SERVICE (which would fetch from the network); for bounds that are none; and, also while
+    rows are read, where the answer takes more time or memory than it may. Raises StoreLockedError where another process
+    has rewritten the store since.
     """
     from provenance.rdf.asking import Rows, answer
 
     bounds.check()
-    _check(text)
+    form = _check(text)
     if graph.path and not graph.path.exists():
         raise folder.rewritten(path)
+    given = _n_quads(graph, quads)
     asked = {
-        "graph": str(graph.path or ""),
+        "graph": "" if given else str(graph.path or ""),
+        "whole": _whole(text) if form in WHOLE and quads is None else None,
         "query": text,
         "prefixes": PREFIXES,
         "union": not _names_graphs(text),
@@ -77,9 +90,24 @@ def query(graph: Graph, text: str, bounds: Bounds, path: Path) -> Answer:
         "seconds": bounds.timeout,
     }
     try:
-        return answer(Rows(asked, b"" if graph.path else graph.n_quads(), bounds, path))
+        return answer(Rows(asked, given, bounds, path))
     except SyntaxError as error:
         raise UsageError(_located(text, str(error))) from None
+
+
+def _n_quads(graph: Graph, quads: Iterable[Quad] | None) -> bytes:
+    """What is given to the process that asks; empty where it opens the files itself."""
+    if quads is not None:
+        return serialize(quads, format=RdfFormat.N_QUADS) or b"\n"
+    return b"" if graph.path else graph.n_quads()
+
+
+def _whole(text: str) -> dict[str, list[str]]:
+    """Which graphs are to be made whole: these, those that tell of `iris`, all where none are given."""
+    graphs = [match["iri"] for match in FROM.finditer(text)]
+    known = len(graphs) == sum((token["word"] or "").upper() == "FROM" for token in TOKEN.finditer(text))
+    described = DESCRIBED.fullmatch(text)
+    return {"graphs": graphs if known else [], "iris": IRI.findall(described["iris"]) if described else []}
 
 
 def _names_graphs(text: str) -> bool:
@@ -98,7 +126,8 @@ def _located(text: str, said: str) -> str:
     return f"SPARQL query, line {line}, column {column}: {what} near {near!a}"
 
 
-def _check(text: str) -> None:
+def _check(text: str) -> str:
+    """The form of the query (SPARQL 1.1, section 16), in capitals. Raises UsageError for what may not be asked."""
     _check_service(text)
     depth = count = 0
     form = ""
@@ -115,6 +144,7 @@ def _check(text: str) -> None:
             raise UsageError(f"SPARQL query too long: at most {TOKENS} tokens, nested at most {DEPTH} deep")
     if any("\ud800" <= c <= "\udfff" for c in text):
         raise UsageError("SPARQL query: a lone surrogate is no character; decode the query with its right encoding")
+    return form
 
 
 def _check_service(text: str) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from provenance.errors import NotFoundError, UsageError
 from provenance.iris import activity_iri, article_iri, is_claim, is_minted, run_iri, snapshot_iri
-from provenance.rdf import claims, files, folder, lines, listings, mapping, revisions
+from provenance.rdf import claims, files, folder, listings, mapping, revisions, whole
 from provenance.rdf.bounds import Bounds
 from provenance.rdf.graph import Graph, is_iri
 from provenance.rdf.index import Index
@@ -148,8 +148,17 @@ class Store(Layers):
                         self._index.mark_sound()
         finally:
             self._index.close()
+            path, has_written = self._opened.path, self._opened.has_written
             self._let_go(self._opened)
             self._opened = None
+            if path and has_written and not self._index_behind:
+                files.trim(path)
+
+    def still_open(self) -> Self:
+        """Itself. Raises UsageError once it is closed."""
+        if self._opened is None:
+            raise UsageError(folder.CLOSED)
+        return self
 
     def __enter__(self) -> Self:
         return self
@@ -179,14 +188,14 @@ class Store(Layers):
             if any(revisions.is_newer(self._graph, old, reading.extractor) for old in older):
                 return Outcome.KEPT_NEWER
             outdated = [] if older else revisions.current_snapshots(self._graph, article_iri(reading.article))
-            quads = [*mapping.quads(reading, datetime.now(UTC)), *revisions.history(self._graph, run, older)]
+            quads = [*mapping.kept_quads(reading, datetime.now(UTC)), *revisions.history(self._graph, run, older)]
             quads += [revisions.link(run, snapshot, PROV.wasRevisionOf, old) for old in outdated]
             gone = {*older, *(old for text in outdated for old in revisions.runs_of(self._graph, text))}
             self._begin()
             self._index_behind = True
             self._graph.replace(older, run, quads)
             current = revisions.is_current(self._graph, snapshot)
-            self._index.replace(gone, run if current else None, claims.entries(reading), lines.line(reading))
+            self._index.replace(gone, run if current else None, claims.entries(reading))
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
 
@@ -199,13 +208,13 @@ class Store(Layers):
         snapshot = snapshot_iri(reading.article)
         run = run_iri(snapshot, reading.extractor)
         with folder.reported(self._path):
-            quads = [*mapping.quads(reading, datetime.now(UTC)), *revisions.told_of_others(self._graph, run)]
+            quads = [*mapping.kept_quads(reading, datetime.now(UTC)), *revisions.told_of_others(self._graph, run)]
             current = revisions.is_current(self._graph, snapshot)
             self._begin()
             self._index_behind = True
             self._index.replace([run], None, ())
             self._graph.replace([run], run, quads)
-            self._index.replace((), run if current else None, claims.entries(reading), lines.line(reading))
+            self._index.replace((), run if current else None, claims.entries(reading))
             self._index_behind = False
 
     def readdress(self, reading: Reading, known: Reading) -> Outcome:
@@ -220,7 +229,7 @@ class Store(Layers):
         with folder.reported(self._path):
             if revisions.is_newer(self._graph, old, reading.extractor):
                 return Outcome.KEPT_NEWER
-            quads = [*mapping.quads(reading, datetime.now(UTC)), *revisions.history(self._graph, run, [old])]
+            quads = [*mapping.kept_quads(reading, datetime.now(UTC)), *revisions.history(self._graph, run, [old])]
             quads.append(revisions.link(run, names[0], PROV.alternateOf, names[1]))
             outdated = revisions.current_snapshots(self._graph, names[0])
             quads += [revisions.link(run, snapshot, PROV.wasRevisionOf, one) for one in outdated]
@@ -228,7 +237,7 @@ class Store(Layers):
             self._begin()
             self._index_behind = True
             self._graph.replace([old], run, quads)
-            self._index.replace(gone, run, claims.entries(reading), lines.line(reading))
+            self._index.replace(gone, run, claims.entries(reading))
             self._index_behind = False
         return Outcome.UPDATED
 
@@ -293,8 +302,7 @@ class Store(Layers):
     def reading(self, run: str) -> Reading:
         """What the graph `run` holds. Raises NotFoundError where there is none."""
         with folder.reported(self._path):
-            line = self._words().reading(run)
-            return self._read(run) if line is None else lines.reading(line)
+            return self._read(run)
 
     def readings(self) -> Iterator[Reading]:
         """The current ones."""
@@ -317,10 +325,18 @@ class Store(Layers):
             return revisions.runs_of(self._graph, snapshot)
 
     def quads(self, *graphs: str) -> Iterator[Quad]:
-        """Those of `graphs`, or of all graphs, graph by graph; all graphs come in the order of their names."""
+        """All that `graphs`, or all graphs, tell, graph by graph; all graphs come in the order of their names.
+
+        More than the files hold (`whole`). Raises StoreCorruptError where a reading is not whole.
+        """
         with folder.reported(self._path):
             for graph in graphs or self._graph.names():
-                yield from self._graph.quads(graph=graph)
+                yield from whole.whole(self._graph, graph)
+
+    def read_at(self, run: str) -> datetime:
+        """When the reading in the graph `run` was kept. Raises StoreCorruptError where it does not say."""
+        with folder.reported(self._path):
+            return whole.read_at(self._graph, run)
 
     def find(self, claim: str, limit: int) -> list[Found]:
         """Current attributions that make `claim`: its IRI, that of a statement or an attribution, or its words.
@@ -425,16 +441,17 @@ class Store(Layers):
                 self._dataset.bind(prefix, namespace, replace=True)
         return self._dataset
 
-    def query(self, text: str, bounds: Bounds = BOUNDS) -> Answer:
+    def query(self, text: str, bounds: Bounds = BOUNDS, quads: Iterable[Quad] | None = None) -> Answer:
         """Ask in SPARQL 1.1, of the union of all graphs or of those that `text` names, as the store is now.
 
+        Or of `quads` instead, where they are given.
         Raises UsageError as `sparql.query`.
         """
         from provenance.rdf import sparql
 
         with folder.reported(self._path):
             self._graph.settle()
-            return sparql.query(self._graph, text, bounds, self._path)
+            return sparql.query(self._graph, text, bounds, self._path, quads)
 
     def _let_go(self, graph: Graph) -> None:
         """Close `graph`, and what refers to it."""
@@ -468,15 +485,15 @@ class Store(Layers):
         index.replace(known - current, None, ())
         for run in sorted(current - known):
             reading = self._read(run)
-            index.replace((), run, claims.entries(reading), lines.line(reading))
+            index.replace((), run, claims.entries(reading))
         index.mark_sound()
 
     def _read(self, run: str) -> Reading:
         """From the graph. Raises NotFoundError where there is none."""
-        quads = list(self.quads(run)) if is_iri(run) and run not in revisions.LAYERS else []
-        if not quads:
+        found = whole.reading(self._graph, run) if is_iri(run) and run not in revisions.LAYERS else None
+        if found is None:
             raise NotFoundError(f"the store holds no reading {run}")
-        return mapping.reading(quads)
+        return found
 
     def _begin(self) -> None:
         """Say on disk that the index is about to fall behind."""

@@ -41,6 +41,7 @@ class RDF(StrEnum):
 
 class XSD(StrEnum):
     anyURI = f"{_XSD}anyURI"
+    base64Binary = f"{_XSD}base64Binary"
     boolean = f"{_XSD}boolean"
     date = f"{_XSD}date"
     dateTime = f"{_XSD}dateTime"
@@ -207,6 +208,7 @@ class PV(StrEnum):
     model = f"{VOCABULARY}model"
     namedAs = f"{VOCABULARY}namedAs"
     note = f"{VOCABULARY}note"
+    packed = f"{VOCABULARY}packed"
     overallConfidence = f"{VOCABULARY}overallConfidence"
     quotation = f"{VOCABULARY}quotation"
     reason = f"{VOCABULARY}reason"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from provenance.readers.outcome import Format
 
-__all__ = ["READERS", "Document", "Read", "Skipped", "documents", "read", "read_page"]
+__all__ = ["READERS", "Document", "Read", "Skipped", "documents", "held", "read", "read_page"]
 
 STORE = "store.json"
 """By which the folder of a store is known: nothing in it is an article."""
@@ -52,6 +52,15 @@ def documents(source: str | Path) -> Iterator[Document | Read | Skipped]:
     except (OSError, ValueError) as error:
         raise InputError(f"{name}: {_why(error)}") from None
     yield from outcomes
+
+
+def held(stream: BinaryIO, name: str) -> Iterator[Document | Read | Skipped]:
+    """What lies in `stream`, the bytes of a file that is called `name`, by its suffix; `name` is shown as it is."""
+    reader = _reader(Path(name))
+    if reader is None:
+        yield Skipped(name, f"no reader for such a file: give {_suffixes()}")
+        return
+    yield from _outcomes(reader, stream, name)
 
 
 def _file(path: Path, name: str) -> Iterator[Document | Read | Skipped]:

@@ -1,31 +1,70 @@
-"""The addresses that a feed or a sitemap lists: what to fetch, since the list itself holds no article.
+"""What a feed or a sitemap lists: the one look at their entries, for whoever tells of them and whoever goes there.
 
-Feeds are RSS and Atom; sitemaps those of https://www.sitemaps.org/protocol.html with Google's news extension
+Feeds are RSS and Atom (RFC 4287); sitemaps those of https://www.sitemaps.org/protocol.html with Google's news extension
 (https://www.google.com/schemas/sitemap-news/0.9).
 """
 
 from __future__ import annotations
 
-from provenance.errors import InputError
-from provenance.readers.compressed import GZIP, gunzip
-from provenance.readers.roots import FEEDS, SITEMAPS, Address, root_name, told
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-__all__ = ["Address", "addresses"]
+from provenance.readers.fields import iso_day, mail_day, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENTRIES = frozenset(("item", "entry", "url", "sitemap"))
+_LINKS = frozenset(("link", "loc"))
+_DATES = frozenset(("pubDate", "published", "date", "publication_date"))
+"""When a page came out, which is not when it was changed last."""
+_SAID = ("title", "description", "summary")
+_TAG = re.compile(r"<[^<>]*>")
 
 
-def addresses(data: bytes) -> tuple[Address, ...]:
-    """What the feed or sitemap `data`, gzipped or not, lists, in its order, each address once.
+class Address(NamedTuple):
+    """One entry of a list; `link` is as it is written, `words` are its title and summary, `published` an ISO 8601 day.
 
-    Entries without a web address are left out.
-
-    Raises InputError where it is neither, or cannot be read.
+    `lists` says that what is there is a list too, as the entries of a sitemap index are.
     """
-    data = gunzip(data) if data.startswith(GZIP) else data
-    root = root_name(data)
-    if root in FEEDS:
-        from provenance.readers.feeds import listed
-    elif root.rpartition(":")[2] in SITEMAPS:
-        from provenance.readers.sitemaps import listed
-    else:
-        raise InputError(f"no feed and no sitemap (it begins with {told(root)}): give an RSS, Atom or sitemap address")
-    return tuple({one.url: one for one in reversed(listed(data))}.values())[::-1]
+
+    link: str
+    title: str | None = None
+    words: str = ""
+    published: str = ""
+    lists: bool = False
+
+
+def listed(root: Any) -> Iterator[Address]:
+    """The entries under an lxml element that name a link, in their order."""
+    for element in root.iter():
+        if name(element) in _ENTRIES:
+            yield from _entry(element)
+
+
+def name(element: Any) -> str:
+    """Its name without the namespace; "" of what is no element."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _entry(element: Any) -> Iterator[Address]:
+    """The first of several elements of one name counts; an RSS item without a link is called by its `guid`."""
+    said: dict[str, str] = {}
+    link = ""
+    for part in element.iter():
+        text = part.text or ""
+        if name(part) in _LINKS and not link:
+            link = part.get("href", "") if part.get("rel", "alternate") == "alternate" else ""
+            link = link or text.strip()
+        said.setdefault(name(part), text)
+    link = link or said.get("guid", "").strip()
+    if link:
+        dates = (iso_day(text) or mail_day(text) for field, text in said.items() if field in _DATES)
+        words = _plain(" ".join(said.get(field, "") for field in _SAID)) or ""
+        lists = name(element) == "sitemap"
+        yield Address(link, _plain(said.get("title", "")), words, next(filter(None, dates), None) or "", lists)
+
+
+def _plain(markup: str) -> str | None:
+    return one_line(unescape(_TAG.sub(" ", markup)))

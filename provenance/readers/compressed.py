@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from provenance.errors import InputError, MissingExtraError
 from provenance.readers.decode import collection
+from provenance.readers.roots import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,15 @@ def gunzip(data: bytes) -> bytes:
         with gzip.open(BytesIO(data)) as decompressed:
             return collection(BufferedReader(decompressed))
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise InputError(f"damaged gzip file ({error}): compress it again") from None
+        raise InputError(f"damaged gzip file ({error}): get it again, or compress it again") from None
+
+
+def beginning(data: bytes) -> bytes:
+    """The first bytes of what gzip `data`, or its beginning, holds; empty where it is none."""
+    try:
+        return zlib.decompressobj(31).decompress(data[:HEAD], HEAD)
+    except zlib.error:
+        return b""
 
 
 def unzstandard(stream: BinaryIO) -> Pieces:

@@ -7,6 +7,7 @@ import re
 from typing import BinaryIO
 
 from provenance.errors import InputError
+from provenance.readers.fields import is_blank
 
 LIMIT = 16 * 2**20
 """Bytes that one plain-text or HTML file may have (16 MiB); a page of news has a hundredth of it."""
@@ -58,7 +59,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     charset-normalizer finds, where no other likely one gives another text. InputError where none does.
     """
     text = _text(data, declared)
-    if not text.strip():
+    if is_blank(text):
         raise InputError("empty: there is no text to read")
     refuse_binary(text)
     return text

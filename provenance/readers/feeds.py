@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,10 +17,9 @@ from provenance.documents.credits.publisher import shown
 from provenance.errors import InputError
 from provenance.model import Article, Declaration
 from provenance.readers.decode import LIMIT, decode
-from provenance.readers.fields import iso_day, language_tag, one_line, web_url
+from provenance.readers.fields import is_blank, iso_day, language_tag, mail_day, one_line, web_url
 from provenance.readers.markup import html_text
 from provenance.readers.outcome import Read, Skipped, captured
-from provenance.readers.roots import Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +30,11 @@ TEXT_MINIMUM = 80
 TAG_LIMIT = 300_000
 """Tags that a feed may have, its items' own among them; feedparser takes 50 microseconds for each."""
 ITEM_LIMIT = 10_000
+YEAR = 4
+"""Digits of one."""
 
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)\b")
+_ITEM_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>|<(?:\w+:)?(?:item|entry)\b[^<>]*/>")
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
 _ENCODING = re.compile(rb"""<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)""")
 _OWN_DTD = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[")
@@ -45,12 +46,17 @@ _FOOTER = re.compile(r"(?:^|\n\n)The post .{1,300} (?:first appeared|appeared fi
 
 def read_feed(data: bytes, name: str) -> Iterator[Read | Skipped]:
     """The capture of each is the whole feed's. Keys are the item's id, else its link, else "news:3"."""
-    feed = _parsed(data)
+    text = _text_of(data)
+    feed = _parsed(text)
+    cut_off = len(feed.entries) if _breaks_off(text) else 0
     if not feed.entries:
         raise InputError("a feed without items: fetch it again, or give the pages themselves")
     capture = captured(data)
     for number, entry in enumerate(feed.entries, 1):
         place = f"{name}:{number}"
+        if number == cut_off:
+            yield Skipped(place, f"an item in which the feed breaks off, {_told(entry)}: {_remedy(_link(entry))}")
+            continue
         try:
             article = _article(feed.feed, entry, f"{Path(name).stem}:{number}")
         except InputError as error:
@@ -59,16 +65,7 @@ def read_feed(data: bytes, name: str) -> Iterator[Read | Skipped]:
             yield Read(name, replace(article, capture=capture))
 
 
-def listed(data: bytes) -> tuple[Address, ...]:
-    """Raises InputError where it cannot be read."""
-    found = ((_link(entry), entry) for entry in _parsed(data).entries)
-    return tuple(Address(url, _line(entry, "title"), _published(entry)) for url, entry in found if url)
-
-
-def _parsed(data: bytes) -> Any:
-    """As text given again in UTF-8, and as a stream: a string would be tried as an address or a path."""
-    import feedparser
-
+def _text_of(data: bytes) -> str:
     if len(data) > LIMIT:
         raise InputError(f"larger than {LIMIT >> 20} MiB, the most a feed may have: split it")
     declared = _ENCODING.match(data.lstrip())
@@ -77,6 +74,19 @@ def _parsed(data: bytes) -> Any:
         raise InputError("XML that declares a DTD of its own, which is not read: remove what its DOCTYPE declares")
     if text.count("<") > TAG_LIMIT or sum(1 for _ in _ITEM.finditer(text)) > ITEM_LIMIT:
         raise InputError(f"a feed of more than {ITEM_LIMIT:,} items, or {TAG_LIMIT:,} tags: split it")
+    return text
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a feed ends within an item."""
+    begun, ended = ([found.start() for found in mark.finditer(text)][-1:] for mark in (_ITEM, _ITEM_END))
+    return begun > ended
+
+
+def _parsed(text: str) -> Any:
+    """As text given again in UTF-8, and as a stream: a string would be tried as an address or a path."""
+    import feedparser
+
     document = '<?xml version="1.0" encoding="utf-8"?>' + _DECLARATION.sub("", text)
     try:
         found = feedparser.parse(BytesIO(document.encode()), resolve_relative_uris=False, sanitize_html=False)
@@ -94,9 +104,8 @@ def _article(feed: Any, entry: Any, key: str) -> Article:
     url = _link(entry)
     text = next(filter(None, map(_text, entry.get("content", ()))), "")
     text = _FOOTER.sub("", text)
-    if len(text) < TEXT_MINIMUM or _CUT_OFF.search(text):
-        remedy = f"fetch {url}" if url else "it names no page to fetch either"
-        raise InputError(f"an item with only a summary, {_told(entry)}: {remedy}")
+    if len(text) < TEXT_MINIMUM or is_blank(text) or _CUT_OFF.search(text):
+        raise InputError(f"an item with only a summary, {_told(entry)}: {_remedy(url)}")
     site = _line(feed, "publisher") or _line(feed, "title")
     return Article(
         key=_line(entry, "id") or url or key,
@@ -134,19 +143,25 @@ def _link(entry: Any) -> str | None:
 def _published(entry: Any) -> str | None:
     """In the offset that it is written in (RFC 822 or ISO 8601), else as feedparser reads it, in UTC.
 
-    Feedparser calls RSS's `dc:date` "updated" too, which only Atom means by it.
+    What feedparser reads counts where the year, or in another offset the one beside it, is written there.
+    It calls RSS's `dc:date` "updated" too, which only Atom means by it.
     """
     said = entry.get("published") or ""
-    try:
-        return iso_day(said) or parsedate_to_datetime(said).date().isoformat()
-    except (ValueError, TypeError, OverflowError):
-        parsed = entry.get("published_parsed")
-        return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if parsed else None
+    if known := iso_day(said) or mail_day(said):
+        return known
+    parsed = entry.get("published_parsed")
+    years = (parsed.tm_year + beside for beside in (-1, 0, 1)) if parsed else ()
+    is_said = any(len(str(year)) == YEAR and str(year) in said for year in years)
+    return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if is_said else None
 
 
 def _line(said: Any, field: str) -> str | None:
     value = said.get(field)
     return one_line(html_text(value)) if isinstance(value, str) and value.strip() else None
+
+
+def _remedy(url: str | None) -> str:
+    return f"fetch {url}" if url else "it names no page to fetch either"
 
 
 def _told(entry: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import quote, urlsplit, urlunsplit
 
 URL_LIMIT = 4096
@@ -14,10 +15,17 @@ _NOT_IN_AN_IRI = re.compile(r"[^\w\-.~:/?@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)*")
 _HAS_TIME = re.compile(r"\d[Tt ]\d")
 _REDUCED = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
+_NO_YEAR = re.compile(r"(?<![+\-\d])00\d\d\b")
+_UNSEEN = re.compile(r"[\s\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*+")
 _LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?"
 )
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text is seen: white space, and characters of no width (Unicode's format characters)."""
+    return _UNSEEN.fullmatch(text) is not None
 
 
 def one_line(value: str) -> str | None:
@@ -38,6 +46,17 @@ def iso_day(value: str) -> str | None:
     try:
         return datetime.fromisoformat(value.strip()).date().isoformat()
     except ValueError:
+        return None
+
+
+def mail_day(value: str) -> str | None:
+    """The day of a date as mail and RSS write it (RFC 5322, section 3.3), in its own offset; None for anything else.
+
+    A year of two digits is one of the last or this century (section 4.3); "0000" is no year.
+    """
+    try:
+        return None if _NO_YEAR.search(value) else parsedate_to_datetime(value.strip()).date().isoformat()
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

@@ -13,7 +13,7 @@ from provenance.model import Article, Publisher
 from provenance.readers.anchors import hyperlinks
 from provenance.readers.claimreview import claim_reviews
 from provenance.readers.decode import decode
-from provenance.readers.fields import one_line, web_url
+from provenance.readers.fields import is_blank, one_line, web_url
 from provenance.readers.metadata import metadata
 from provenance.readers.page.authors import alone
 from provenance.readers.page.blocks import blocks, plain
@@ -26,7 +26,7 @@ from provenance.readers.page.furniture import clear
 from provenance.readers.page.lists import is_list
 from provenance.readers.page.state import drawn, prose, scripts
 from provenance.readers.page.title import Titles, title
-from provenance.readers.page.tree import letters, show
+from provenance.readers.page.tree import letters, shorten, show
 from provenance.readers.tree import html_tree
 from provenance.readers.writers import house, writers
 
@@ -53,7 +53,11 @@ def read_html(document: Document) -> Article:
 def article(source: str, key: str, address: str | None = None) -> Article:
     """The article of a page's source, which stands at `address`. InputError where there is none."""
     page = html_tree(source)
+    list(page.iter())  # lxml makes an element anew for whoever asks while nobody holds it
+    shorten(page)
     stated = metadata(page, source[:2000])
+    if len(stated.body) > LETTERS_LIMIT:
+        raise InputError(f"a page that states a text of more than {LETTERS_LIMIT:,} letters: save it as .txt")
     reviews = claim_reviews(page)
     hidden = scripts(page)
     show(page)
@@ -75,7 +79,7 @@ def article(source: str, key: str, address: str | None = None) -> Article:
     text = "\n\n".join(completed([block.text for block in told], stated_body))
     if len(text) < TEXT_MINIMUM:
         text = stated_body or drawn(hidden, heading_text)
-    if len(text) < TEXT_MINIMUM:
+    if len(text) < TEXT_MINIMUM or is_blank(text):
         raise InputError("no article in this page: save the article's own page, or its text as .txt")
     site_name = _site_name(found)
     return Article(

@@ -107,7 +107,7 @@ def _whole(made: bytes, *, ended: bool) -> bytes:
 
 
 def _unbrotli(data: bytes) -> bytes:
-    """RFC 7932 has no mark: what is no brotli was undone before."""
+    """RFC 7932 has no mark: what is no brotli, and is text, was undone before."""
     try:
         import brotli
     except ImportError:
@@ -118,5 +118,15 @@ def _unbrotli(data: bytes) -> bytes:
     try:
         made = bytes(undone.process(data, output_buffer_limit=LIMIT + 1))
     except brotli.error:
+        if not _is_text(data):
+            raise InputError("damaged where it was compressed as br: get the archive again") from None
         return data
     return _whole(made, ended=undone.is_finished())
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether `data` begins with a tag, or is UTF-8."""
+    try:
+        return data.lstrip().startswith(b"<") or bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False

@@ -10,6 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.model import Declaration
@@ -24,6 +25,12 @@ Nodes = dict[str, Node]
 
 VALUE_LIMIT = 20
 """Values that are taken of one property."""
+
+NODE_LIMIT = 20_000
+"""Nodes of a page, and values of one script, that are looked at."""
+
+TEXT_LIMIT = 5_000
+"""Characters that are taken of what is no body of an article."""
 
 _OTHER_ARTICLES = frozenset(("BlogPosting", "LiveBlogPosting", "Report"))
 _PAGES = frozenset(("WebPage", "ItemPage", "ClaimReview"))
@@ -58,7 +65,7 @@ def stated(scripts: Iterable[str]) -> Stated:
 
     Where no node is an article, the page's own node may still say when it was published.
     """
-    nodes = [node for script in scripts for node in _nodes(script)]
+    nodes = list(islice((node for script in scripts for node in _nodes(script)), NODE_LIMIT))
     known = {_reference(node): node for node in nodes if _reference(node) and len(node) > 1}
     articles = [node for node in nodes if _is_a(node, _is_article)]
     if articles:
@@ -85,11 +92,12 @@ def values(script: str) -> list[Any]:
 
 
 def _values_of(script: str) -> list[Any]:
-    text, found = _WRAPPING.sub("", script), []
+    text = _WRAPPING.sub("", script)
+    found: list[Any] = []
     decoder = json.JSONDecoder(strict=False)
     at = 0
     try:
-        while (at := _BETWEEN.match(text, at).end()) < len(text):  # type: ignore[union-attr]
+        while len(found) < NODE_LIMIT and (at := _BETWEEN.match(text, at).end()) < len(text):  # type: ignore[union-attr]
             value, at = decoder.raw_decode(text, at)
             found.append(value)
     except (ValueError, RecursionError):
@@ -155,7 +163,7 @@ def _names(values: list[Any]) -> Iterator[str]:
     """Strings that are no URL, and the names of objects."""
     for value in values:
         texts = _list(value.get("name") or value.get("headline")) if isinstance(value, dict) else [value]
-        names = (one_line(unescape(text)) for text in texts if isinstance(text, str))
+        names = (one_line(unescape(text[:TEXT_LIMIT])) for text in texts if isinstance(text, str))
         yield from (name for name in names if name and not web_url(name))
 
 

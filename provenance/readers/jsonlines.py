@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from provenance.errors import InputError
+from provenance.readers.compressed import GZIP
 from provenance.readers.earlier import Earlier
 from provenance.readers.outcome import Read, Skipped, captured
 from provenance.readers.records import article, short, type_of
@@ -38,22 +39,29 @@ def read_jsonlines(stream: BinaryIO, name: str, limit: float = math.inf) -> Iter
 
 
 def _read(stream: BinaryIO, name: str, limit: float, lines: Earlier) -> Iterator[Read | Skipped]:
-    stem = Path(name.removesuffix(".gz")).stem
     number = 0
     for number, line in _lines(stream, limit):
-        place = f"{name}:{number}"
-        try:
-            found = replace(article(_record(line), f"{stem}:{number}"), capture=captured(line.rstrip(b"\r\n")))
-        except InputError as error:
-            yield Skipped(place, str(error))
-            continue
-        earlier = lines.line(found.key, number)
-        if earlier < number:
-            yield Skipped(place, f"'id' {short(found.key)} is on line {earlier} already: make it unique")
-        else:
-            yield Read(name, found)
+        found = read_line(line, name, number)
+        earlier = lines.line(found.article.key, number) if isinstance(found, Read) else number
+        yield found if earlier == number or isinstance(found, Skipped) else repeated(found, number, earlier)
     if number == 0:
         raise InputError("empty: there is no line to read")
+
+
+def read_line(line: bytes, name: str, number: int) -> Read | Skipped:
+    """The article on the line of that number, from 1, of the file called `name`, by itself."""
+    stem, said = Path(name.removesuffix(".gz")).stem, line.rstrip(b"\r\n")
+    try:
+        found = article(_record(said), f"{stem}:{number}")
+    except InputError as error:
+        return Skipped(f"{name}:{number}", str(error))
+    return Read(name, replace(found, capture=captured(said)))
+
+
+def repeated(read: Read, number: int, earlier: int) -> Skipped:
+    """In the place of what was read on a line, where its `id` stood on an `earlier` one."""
+    place = f"{read.input}:{number}"
+    return Skipped(place, f"'id' {short(read.article.key)} is on line {earlier} already: make it unique")
 
 
 def read_gzipped(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
@@ -62,7 +70,10 @@ def read_gzipped(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
 
     try:
         with gzip.open(stream) as decompressed:
-            yield from read_jsonlines(BufferedReader(decompressed), name, GZIP_LIMIT)
+            lines = BufferedReader(decompressed)
+            if lines.peek(len(GZIP)).startswith(GZIP):
+                raise InputError("gzip in gzip: unpack it once, and give that")
+            yield from read_jsonlines(lines, name, GZIP_LIMIT)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise InputError(f"damaged gzip file ({error}): compress it again; the articles read so far are kept") from None
 

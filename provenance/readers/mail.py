@@ -17,7 +17,7 @@ from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers import mime
 from provenance.readers.decode import collection, decode
-from provenance.readers.fields import one_line, web_url
+from provenance.readers.fields import is_blank, one_line, web_url
 from provenance.readers.mail_text import day, flowed, forwarded, unwrapped
 from provenance.readers.markup import html_text
 from provenance.readers.outcome import Document, Skipped
@@ -42,9 +42,9 @@ class _Mail(NamedTuple):
 def mails(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     """One article a file, and a word on each attachment."""
     data = collection(stream)
-    message = mime.message_of(data)
+    parts = list(mime.parts(mime.message_of(data)))
     yield Document(name, Path(name).stem, data, read_mail)
-    for part in mime.parts(message):
+    for part in parts:
         if mime.is_attached(part) and part.get_content_type() != "message/rfc822":
             told = f"{one_line(mime.file_name(part)) or 'without a name'} ({part.get_content_type()})"
             yield Skipped(name, f"an attachment, {told[:120]}, is not read: save it and give it")
@@ -54,7 +54,7 @@ def read_mail(document: Document) -> Article:
     """InputError where it has no text."""
     message = mime.message_of(document.content)
     mail = _inner(_mail(_opened(message)))
-    if not mail.text:
+    if is_blank(mail.text):
         raise InputError("a mail without text: save its attachment, or the page it links to, and give that")
     archived = web_url(mime.header(message, "Archived-At").strip(" <>"))
     return Article(
@@ -78,8 +78,8 @@ def _opened(message: Any) -> Any:
 
 
 def _mail(message: Any) -> _Mail:
-    sender, subject, date = (mime.header(message, name) for name in ("From", "Subject", "Date"))
-    return _Mail(sender, subject, date, _text(message))
+    sender, subject = (mime.header(message, name) for name in ("From", "Subject"))
+    return _Mail(sender, subject, mime.written(message, "Date"), _text(message))
 
 
 def _inner(mail: _Mail) -> _Mail:

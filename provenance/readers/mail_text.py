@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from email.utils import parsedate_to_datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.readers.fields import iso_day
+from provenance.readers.fields import iso_day, mail_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +29,9 @@ _FIELDS = {
 _FIELD = re.compile(r"^\*?([\w-]{1,10})\*?[ \t]?:\*?[ \t]*(.*)$")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAY = re.compile(r"\b(?:(\d{1,2})\.? ([A-Za-z]{3})[a-z]*\.?|([A-Za-z]{3})[a-z]*\.? (\d{1,2})),? (?:at )?(\d{4})\b")
+_DAY = re.compile(
+    r"\b(?:(\d{1,2})\.? ([A-Za-z]{3})[a-z]*\.?|([A-Za-z]{3})[a-z]*\.? (\d{1,2})),? (?:at )?([1-9]\d{3})\b"
+)
 
 
 class Forwarded(NamedTuple):
@@ -84,10 +85,8 @@ def _field(line: str) -> tuple[str, str] | None:
 
 def day(said: str) -> str | None:
     """The day of a mail's date, in its own offset: as RFC 5322 or ISO 8601 have it, or as mail programs print it."""
-    try:
-        return iso_day(said) or parsedate_to_datetime(said).date().isoformat()
-    except (ValueError, TypeError, OverflowError):
-        pass
+    if known := iso_day(said) or mail_day(said):
+        return known
     found = _DAY.search(said)
     month = (found[2] or found[3]).lower() if found else ""
     if not found or month not in _MONTHS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -13,6 +14,7 @@ from provenance.model import Declaration
 from provenance.readers.dates import published
 from provenance.readers.fields import language_tag, one_line, web_url
 from provenance.readers.jsonld import stated
+from provenance.readers.page.tree import ATTRIBUTE
 from provenance.readers.page.vocabulary import said
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _WRITERS = (
     "author article:author og:article:author article:author_name parsely-author sailthru.author byl articleauthor "
     "dc.creator dcterms.creator citation_author cxenseparse:author article:byline rnews:author authors"
 ).split()
+WRITERS = 100
+"""Authors that are taken of one kind of meta tag."""
 _ORIGINS = ("original-source", "syndication-source")
 
 
@@ -98,7 +102,7 @@ def metadata(tree: Any, head: str) -> Metadata:
         body="\n\n".join(filter(None, map(one_line, node.body.splitlines()))),
         authors=node.authors,
         shared=next((tags[name] for name in _SHARED if name in tags), None),
-        window=next((one_line(each.text or "") for each in tree.iterfind("head/title")), None),
+        window=next((one_line((each.text or "")[:ATTRIBUTE]) for each in tree.iterfind("head/title")), None),
         names=tuple(dict.fromkeys((*names, *node.names, *(tags[name] for name in _CALLED if name in tags)))),
         summaries=tuple(dict.fromkeys((*(tags[name] for name in _SUMMARIES if name in tags), *node.summaries))),
         writers=tuple(_writers(tree, tags)),
@@ -124,7 +128,9 @@ def _contents(tree: Any) -> Iterator[tuple[str, str]]:
 def _writers(tree: Any, tags: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """Whom the tags name, each of several with one name; a card for sharing counts where it says "written by"."""
     every = list(_contents(tree))
-    yield from filter(None, (tuple(content for name, content in every if name == kind) for kind in _WRITERS))
+    for kind in _WRITERS:
+        if named := tuple(islice((content for name, content in every if name == kind), WRITERS)):
+            yield named
     if tags.get("twitter:label1", "").casefold() in said("authors") and "twitter:data1" in tags:
         yield (tags["twitter:data1"],)
 

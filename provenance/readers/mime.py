@@ -37,6 +37,11 @@ def header(message: Any, name: str) -> str:
         return ""
 
 
+def written(message: Any, name: str) -> str:
+    """A header as it stands: `email` reads dates, and gives them as it read them."""
+    return next((str(value).strip() for key, value in message.raw_items() if key.lower() == name.lower()), "")
+
+
 def parts(message: Any) -> Iterator[Any]:
     """The parts that are no multiparts, in their order; those of an attached message are not opened."""
     waiting, count = [message], 0

@@ -23,6 +23,7 @@ from provenance.readers.tables import NO_ROWS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+EMPTY = hashlib.sha256().hexdigest()
 ROWS = 4
 """That are held at a time: one value of a column may stand, once, for all of its rows."""
 
@@ -31,10 +32,15 @@ def read_parquet(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
     """The capture of each is the whole file's. Keys are the `id`, else the file's stem and the row: "news:3"."""
     with seekable(stream) as file:
         digest = _sha256(file)
+        if digest == EMPTY:
+            raise InputError("empty: there is no row to read")
         known: dict[str, int] = {}
         number = 0
         for number, row in zip(count(1), _rows(file), strict=False):
             place = f"{name}:{number}"
+            if isinstance(row, str):
+                yield Skipped(place, row)
+                continue
             try:
                 found = article({key: _told(value) for key, value in row.items()}, f"{Path(name).stem}:{number}")
             except InputError as error:
@@ -48,7 +54,8 @@ def read_parquet(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
             raise InputError(NO_ROWS)
 
 
-def _rows(file: BinaryIO) -> Iterator[dict[str, Any]]:
+def _rows(file: BinaryIO) -> Iterator[dict[str, Any] | str]:
+    """What is wrong with it, for a row that is no text."""
     try:
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
@@ -63,9 +70,18 @@ def _rows(file: BinaryIO) -> Iterator[dict[str, Any]]:
             shown = ", ".join(map(short, table.schema_arrow.names[:8])) or "none"
             raise InputError(f"no column 'text': the columns are {shown}, and should be some of {', '.join(FIELDS)}")
         for batch in table.iter_batches(batch_size=ROWS, columns=names):
-            yield from ({key.lower(): value for key, value in row.items()} for row in batch.to_pylist())
+            yield from map(_row, (batch.slice(at, 1) for at in range(batch.num_rows)))
     except (ArrowException, OSError, ValueError, NotImplementedError, MemoryError, OverflowError) as error:
         raise InputError(f"damaged Parquet ({_why(error)}): write it again; what was read so far is kept") from None
+
+
+def _row(batch: Any) -> dict[str, Any] | str:
+    """The one row of a batch."""
+    try:
+        [row] = batch.to_pylist()
+    except UnicodeDecodeError as error:
+        return f"not UTF-8 (byte {error.start + 1} of a cell is 0x{error.object[error.start]:02X}): save it as UTF-8"
+    return {key.lower(): value for key, value in row.items()}
 
 
 def _sha256(file: BinaryIO) -> str:

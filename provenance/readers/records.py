@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.errors import InputError
 from provenance.model import Article, Publisher
 from provenance.readers.decode import refuse_binary
-from provenance.readers.fields import iso_date, language_tag, one_line, web_url
+from provenance.readers.fields import is_blank, iso_date, language_tag, one_line, web_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ _JSON_TYPES = {
 def article(record: Mapping[str, Any], key: str) -> Article:
     """An article of these fields, called `key` where it has no `id`. InputError names the field that is wrong."""
     text = _string(record, "text")
-    if not text or not text.strip():
+    if not text or is_blank(text):
         raise InputError("no 'text': give the article's text as a string")
     publisher = _line(record, "publisher")
     return Article(

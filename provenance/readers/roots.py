@@ -1,9 +1,8 @@
-"""XML told by its root element; the entries of those that are lists of addresses."""
+"""XML told by its root element."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 HEAD = 4096
 """Bytes at the top of a document in which its root element must begin."""
@@ -15,18 +14,6 @@ _ROOT = re.compile(
 )
 FEEDS = frozenset(("rss", "feed", "rdf:RDF"))
 SITEMAPS = frozenset(("urlset", "sitemapindex"))
-
-
-class Address(NamedTuple):
-    """One entry of a list; `published` is an ISO 8601 date.
-
-    `lists` says that what is at `url` is a list of addresses too, as the entries of a sitemap index are.
-    """
-
-    url: str
-    title: str | None = None
-    published: str | None = None
-    lists: bool = False
 
 
 def root_name(data: bytes) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import zlib
 
+from provenance.readers.compressed import beginning
 from provenance.readers.records import FIELDS
 from provenance.readers.roots import FEEDS, SITEMAPS, root_name
-
-HEAD = 4096
-"""Bytes that are looked at."""
 
 _START_OF_HTML = re.compile(rb"<(?:!doctype|!--|\?xml|[a-z])", re.IGNORECASE)
 _XML = FEEDS | SITEMAPS | {"newsItem", "packageItem", "newsMessage", "nitf"}
@@ -49,7 +46,7 @@ def sniff(head: bytes) -> str:
         if head.startswith(mark):
             return suffix
     if head.startswith(b"\x1f\x8b"):
-        return _GZIPPED.get(sniff(_gunzipped(head)), ".txt")
+        return _GZIPPED.get(sniff(beginning(head)), ".txt")
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     root = root_name(start)
     if root in _XML or root.rpartition(":")[2] in _XML:
@@ -61,13 +58,6 @@ def sniff(head: bytes) -> str:
     if _HEADERS.match(start) and _OF_MAIL.search(start):
         return ".mhtml" if _OF_A_PAGE.search(start) else ".eml"
     return ".csv" if _names_columns(start) else ".txt"
-
-
-def _gunzipped(head: bytes) -> bytes:
-    try:
-        return zlib.decompressobj(31).decompress(head, HEAD)
-    except zlib.error:
-        return b""
 
 
 def _of_json(start: bytes) -> str:

@@ -7,7 +7,8 @@ from io import BufferedReader, RawIOBase
 from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.errors import InputError
-from provenance.readers.sniffing import HEAD, sniff
+from provenance.readers.roots import HEAD
+from provenance.readers.sniffing import sniff
 
 if TYPE_CHECKING:
     from typing import Any

@@ -36,14 +36,15 @@ def read_csv(stream: BinaryIO, name: str) -> Iterator[Read | Skipped]:
     csv.field_size_limit(CELL_LIMIT)
     lines = _Lines(*_opened(stream))
     rows = csv.reader(lines, delimiter=_delimiter(lines.head), strict=True)
-    names = _names(rows)
+    names = _names(rows, lines)
     known: dict[str, int] = {}
     is_empty = True
     while True:
-        lines.raw.clear()
+        lines.begin()
         line = lines.number + 1
         try:
             row = next(rows)
+            lines.refuse()
             if not any(cell.strip() for cell in row):
                 continue
             is_empty = False
@@ -72,8 +73,10 @@ def _opened(stream: BinaryIO) -> tuple[BinaryIO, bytes]:
     Where no encoding is certain it is left as it is: most lines may be UTF-8 all the same.
     """
     head = stream.read(HEAD)
-    if not head.strip():
+    if not head.removeprefix(codecs.BOM_UTF8).strip():
         raise InputError("empty: there is no line to read")
+    if b"\0" in head.split(b"\n", 1)[0]:
+        decode(head)
     is_wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
@@ -109,16 +112,31 @@ class _Joined(BytesIO):
 
 
 class _Lines:
-    """The lines as text, and in `raw` the bytes of those that were taken since it was cleared."""
+    """The lines as text, and in `raw` the bytes of those that were taken since a row began.
+
+    `fault` says what is wrong with one of them. It is given all the same, as far as its quotation marks go, so that the
+    row ends where it ends: its other lines are no rows.
+    """
 
     def __init__(self, stream: BinaryIO, head: bytes) -> None:
         self.head = head
         self.raw: list[bytes] = []
         self.number = 0
+        self.fault = ""
         self._stream = stream
 
     def __iter__(self) -> Iterator[str]:
         return self
+
+    def refuse(self) -> None:
+        """InputError where one of the lines of the row cannot be read."""
+        if self.fault:
+            raise InputError(self.fault)
+
+    def begin(self) -> None:
+        """A row."""
+        self.raw.clear()
+        self.fault = ""
 
     def __next__(self) -> str:
         line = self._stream.readline(CELL_LIMIT + 1)
@@ -126,9 +144,12 @@ class _Lines:
             raise StopIteration
         self.number += 1
         if len(line) > CELL_LIMIT:
+            self.fault = f"longer than {CELL_LIMIT >> 20} MiB, the most one line may have: split the article"
+            marks = line.count(b'"')
             while line and not line.endswith(b"\n"):
                 line = self._stream.readline(CELL_LIMIT)
-            raise InputError(f"longer than {CELL_LIMIT >> 20} MiB, the most one line may have: split the article")
+                marks += line.count(b'"')
+            return '"' * (marks % 2) + "\n"
         if self.number == 1:
             line = line.removeprefix(codecs.BOM_UTF8)
         self.raw.append(line)
@@ -136,7 +157,8 @@ class _Lines:
             return line.decode("utf-8")
         except UnicodeDecodeError as error:
             place = f"byte {error.start + 1} is 0x{line[error.start]:02X}"
-            raise InputError(f"not UTF-8 ({place}), as the lines before are: save it as UTF-8") from None
+            self.fault = self.fault or f"not UTF-8 ({place}): save it as UTF-8"
+            return line.decode("utf-8", "replace")
 
 
 def _delimiter(head: bytes) -> str:
@@ -145,9 +167,10 @@ def _delimiter(head: bytes) -> str:
     return max(_PARTING, key=first.count)
 
 
-def _names(rows: Iterator[list[str]]) -> list[str]:
+def _names(rows: Iterator[list[str]], lines: _Lines) -> list[str]:
     try:
         names = [name.strip().lower() for name in next(rows, [])]
+        lines.refuse()
     except csv.Error as error:
         raise InputError(f"the line that names the columns cannot be read ({error}): name them {_FIELDS}") from None
     if "text" not in names:

@@ -63,19 +63,22 @@ def _members(archive: zipfile.ZipFile, name: str) -> Iterator[Document | Skipped
     found = [(one, opener) for one, opener in openers if opener]
     if not found:
         raise InputError("a ZIP file without a WARC under archive/, which a WACZ has: give the WARC itself")
-    captures, held = Captures(), Held(0, 0)
+    captures, held, left_out = Captures(), Held(0, 0), False
     for one, opener in found:
         place = f"{name}:{_shown(one.filename)}"
         if one.flag_bits & 1:
+            left_out = True
             yield Skipped(place, "encrypted: give the WARC itself")
         elif one.file_size > max(compressed.MEMBER_LIMIT, compressed.RATIO * one.compress_size):
+            left_out = True
             yield Skipped(place, f"it would expand to {one.file_size:,} bytes, more than a hundredfold: give the WARC")
         else:
             with archive.open(one) as member:
                 pieces = opener(cast("BinaryIO", member))
                 more = yield from captured_pages(pieces, place, captures)
             held = Held(held.records + more.records, held.pages + more.pages)
-    refuse_empty(held)
+    if held.records or not left_out:
+        refuse_empty(held)
 
 
 def _opener(name: str) -> Callable[[BinaryIO], Pieces] | None:

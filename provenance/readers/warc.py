@@ -126,7 +126,9 @@ def captured_pages(pieces: Pieces, name: str, captures: Captures) -> Generator[D
 def refuse_empty(held: Held) -> None:
     """InputError where an archive holds no page."""
     if not held.pages:
-        told = f"{held.records:,} records, none of them a page" if held.records else "no record"
+        told = (
+            f"{held.records:,} record{'s' * (held.records != 1)}, none of them a page" if held.records else "no record"
+        )
         raise InputError(f"an archive of {told}: give one that holds responses of type text/html")
 
 
@@ -136,12 +138,17 @@ def _page(record: Record | Fault) -> Page | None:
         raise InputError(record.reason)
     headers = record.headers
     kind, address = headers.get("warc-type", ""), web_url(headers.get("warc-target-uri", "").strip("<>"))
-    if kind not in ("response", "resource") or not address:
+    if "warc-type" not in headers:
+        raise InputError("a record without a WARC-Type: get the archive again")
+    if kind not in ("response", "resource") or (kind == "resource" and not address):
         return None
     try:
-        return _captured(record, kind, address)
+        page = _captured(record, kind, address or "")
     except InputError as error:
-        raise InputError(f"{address[:200]}: {error}") from None
+        raise InputError(f"{address[:200]}: {error}" if address else str(error)) from None
+    if page and not address:
+        raise InputError("a page whose WARC-Target-URI is no web address: save the page itself, and give that")
+    return page
 
 
 def _captured(record: Record, kind: str, address: str) -> Page | None:
@@ -159,6 +166,10 @@ def _captured(record: Record, kind: str, address: str) -> Page | None:
     mime = mime.strip().lower()
     if mime not in KINDS or urlsplit(address).path.rpartition("/")[2] in _FOR_MACHINES:
         return None
+    if "warc-segment-number" in record.headers:
+        raise InputError(
+            "a segment of a page (WARC-Segment-Number), which is not joined: get an archive that has it whole"
+        )
     _check(record, answer)
     content = body(answer) if answer else record.content
     if not content.strip():

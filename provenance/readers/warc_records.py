@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
+from provenance.readers.fields import web_url
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -52,7 +54,10 @@ def records(pieces: Pieces) -> Iterator[Record | Fault]:
     for number in count(1):
         source.skip_blank()
         if source.take_gap():
-            yield Fault(number, "damaged where it was compressed: get the archive again; reading went on after it")
+            yield Fault(
+                number,
+                "damaged where it was compressed, and left out up to the next record: get the archive again",
+            )
         elif source.is_over():
             return
         else:
@@ -62,14 +67,19 @@ def records(pieces: Pieces) -> Iterator[Record | Fault]:
 def _record(source: _Source, number: int) -> Record | Fault:
     if not source.starts_with(_MARK):
         source.resume()
-        return Fault(number, "no WARC record begins here: get the archive again; reading went on at the next")
+        return Fault(
+            number, "no WARC record begins here, and what follows is left out up to the next: get the archive again"
+        )
     head = source.header()
     if head is None:
         source.resume()
-        return Fault(number, f"a record's header without an end within {HEADER_LIMIT >> 10} KiB: get the archive again")
+        return Fault(
+            number,
+            f"a record's header that breaks off, or has more than {HEADER_LIMIT >> 10} KiB: get the archive again",
+        )
     headers = _headers(head)
     told = headers.get("content-length", "")
-    about = f"the record of {headers.get('warc-target-uri', 'no address')[:200]}"
+    about = f"the record of {(web_url(headers.get('warc-target-uri', '').strip('<>')) or 'no web address')[:200]}"
     if not (told.isascii() and told.isdecimal() and len(told) < 16):
         source.resume()
         return Fault(number, f"{about} has no Content-Length that is a number: get the archive again")

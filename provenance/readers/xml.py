@@ -53,6 +53,8 @@ def parse_xml(data: bytes) -> Any:
     try:
         return etree.fromstring(document, parser)
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise InputError("XML with a text of more than 10,000,000 characters: split it") from None
         raise InputError(f"malformed XML: {one_line(error.msg)}; save the file again from where it came") from None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.errors import InputError
 from provenance.readers.compressed import gunzip
-from provenance.readers.decode import collection, whole
+from provenance.readers.decode import collection, decode, whole
 from provenance.readers.outcome import Document
 from provenance.readers.roots import FEEDS, SITEMAPS, root_name, told
 from provenance.readers.saved import pages
@@ -43,6 +43,8 @@ def read_xml(stream: BinaryIO, name: str) -> Iterator[Document | Read | Skipped]
     elif kind == "html":
         yield from pages(BytesIO(data), name)
     else:
+        if not root:
+            decode(data)
         found = f"it begins with {told(root)}"
         raise InputError(f"no feed, sitemap, NewsML-G2, NITF or XHTML ({found}): save the article's text as .txt")
 

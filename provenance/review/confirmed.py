@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from provenance.decisions import Action, Subject
 from provenance.errors import UsageError
 from provenance.exports.nanopub import Confirmed
 from provenance.iris import attribution_iri, is_statement, snapshot_iri
-from provenance.rdf.vocabulary import PROV
 from provenance.review import targets
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ def confirmed(corpus: Corpus, iri: str) -> Confirmed:
     reading = corpus.store.reading(found.run)
     snapshot = snapshot_iri(reading.article)
     said = next(one for one in reading.attributions if attribution_iri(snapshot, one) == attribution)
-    return Confirmed(reading, said, decision, _read_at(corpus, found.run))
+    return Confirmed(reading, said, decision, corpus.store.read_at(found.run))
 
 
 def _confirming(corpus: Corpus, attribution: str) -> Decision:
@@ -48,10 +46,3 @@ def _confirming(corpus: Corpus, attribution: str) -> Decision:
     if any(one.action is Action.CORRECT for one in about):
         raise UsageError(f"{attribution} was corrected: only what is confirmed as it was read can be published so")
     return about[-1]
-
-
-def _read_at(corpus: Corpus, run: str) -> datetime:
-    from pyoxigraph import Literal
-
-    ended = (quad.object for quad in corpus.store.quads(run) if quad.predicate.value == PROV.endedAtTime)
-    return datetime.fromisoformat(next(term.value for term in ended if isinstance(term, Literal)))

@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from provenance.encoder.encoded import Encoded
     from provenance.extraction import ArticleExtractor
     from provenance.extraction.protocol import Answer
@@ -46,6 +48,26 @@ def spoken(item: Read | Skipped) -> Read | Skipped:
     from provenance.readers import Read
 
     return replace(item, article=in_its_language(item.article)) if isinstance(item, Read) else item
+
+
+def standing(found: Iterable[Read]) -> Read:
+    """Of what was read of one article, in that order, what a store comes to hold: the last text, as it was told of.
+
+    A text that is told again is no newer; what it says of the article counts, if that one stands.
+    """
+    from provenance.documents.restated import restated
+    from provenance.iris import snapshot_iri
+
+    first, *rest = found
+    told, seen = first, {snapshot_iri(first.article)}
+    for one in rest:
+        snapshot = snapshot_iri(one.article)
+        if snapshot == snapshot_iri(told.article):
+            told = replace(told, article=restated(one.article, told.article))
+        elif snapshot not in seen:
+            told = one
+            seen.add(snapshot)
+    return told
 
 
 def parse(article: Article, parser: Parser) -> Answer:

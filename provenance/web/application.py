@@ -33,21 +33,23 @@ if TYPE_CHECKING:
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-def application(
+def application(  # noqa: PLR0913 -- each is told by name
     store: Path,
     *,
     names: Collection[str] = LOOPBACK,
     token: str = "",
     reviewer: str = "explorer",
     extractor: str = "model",
+    private: frozenset[str] = frozenset(),
     any_address: bool = False,
 ) -> Gate:
     """The explorer of `store`, which it answers for under `names`, and any IP address if `any_address`.
 
-    `token` is demanded where it is not empty. Decisions are those of `reviewer`; `extractor` reads what is given.
+    `token` is demanded where it is not empty. Decisions are those of `reviewer`; `extractor` reads what is given; an
+    address is fetched from the public network, and from the hosts `private`.
     """
     glance = Glance(store)
-    shelf, scribe, endpoint = Shelf(store, glance.last), Scribe(store, extractor), Endpoint(store)
+    shelf, scribe, endpoint = Shelf(store, glance.last), Scribe(store, extractor, private), Endpoint(store)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

@@ -29,7 +29,7 @@ STATUS: tuple[tuple[type[ProvenanceError], int, str], ...] = (
     (NotFoundError, 404, "Search for it, or look through the lists."),
     (UsageError, 400, "Mend the request and send it again."),
     (InputError, 422, "Mend the text and send it again."),
-    (MissingExtraError, 404, "Install the extra, and start the explorer again."),
+    (MissingExtraError, 501, "Install the extra, and start the explorer again."),
     (StoreLockedError, 503, "Try again in a moment."),
     (StoreError, 503, "Try again once the store can be read."),
 )
@@ -43,6 +43,7 @@ TITLES = {
     421: "Not by that name",
     422: "It cannot be read",
     500: "The explorer failed",
+    501: "Not installed here",
     503: "The store cannot be read now",
 }
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
 from provenance.views import PRINTS, VIEWS
-from provenance.views.diagram.styles import STYLES
+from provenance.views.diagram.styles import within
+from provenance.views.marked.text import style
 from provenance.views.page.page import asset
 from provenance.web import addresses
+from provenance.web.kept import response
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -35,7 +36,8 @@ def _drawn(view: str) -> Handler:
 
         name = f"claim-{addresses.name(iri)[:20]}.{view}"
         headers = {"content-disposition": f'attachment; filename="{name}"'}
-        return Response(await request.app.state.shelf.ask(work), headers=headers, media_type=MEDIA[view])
+        body = await request.app.state.shelf.page(("drawn", view, iri, as_of), work)
+        return response(request, body, MEDIA[view], headers)
 
     return file
 
@@ -47,19 +49,10 @@ def _text(words: str, media: str) -> Handler:
     return file
 
 
-def within(styles: str, where: str) -> str:
-    """`styles` for what is inside of `where` only."""
-
-    def rule(match: re.Match[str]) -> str:
-        selectors = (f"{where} {one.strip()}" for one in match[1].split(","))
-        return f"{', '.join(selectors)} {{{match[2]}}}\n"
-
-    return re.sub(r"([^{}]+)\{([^{}]*)\}", rule, styles)
-
-
 CLAIM = {f"chain.{view}": _drawn(view) for view in MEDIA if view in {**VIEWS, **PRINTS}}
 STATIC = {
-    "picture.css": _text(within(STYLES, "svg"), "text/css"),
+    "picture.css": _text(within("svg"), "text/css"),
+    "marks.css": _text(style(), "text/css"),
     "page.css": _text(asset("page.css"), "text/css"),
     "page.js": _text(asset("page.js"), "text/javascript"),
 }

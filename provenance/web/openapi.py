@@ -8,9 +8,9 @@ from starlette.responses import JSONResponse, Response
 
 from provenance import __version__
 from provenance.web.forms import Form
+from provenance.web.given import FIELDS
 from provenance.web.pages import RESOURCES
 from provenance.web.resource import LONGEST
-from provenance.web.scribe import FIELDS
 
 if TYPE_CHECKING:
     from starlette.requests import Request

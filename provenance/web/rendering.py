@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+from xml.etree.ElementTree import tostring
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from provenance import __version__
 from provenance.trace.wording import legible, shortened
+from provenance.views.marked.text import key, text
 from provenance.views.prose import percent
 from provenance.views.prose.issues import issue
 from provenance.views.prose.links import end
@@ -18,7 +20,11 @@ from provenance.views.prose.phrases import count, listed
 from provenance.web import addresses
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from starlette.requests import Request
+
+    from provenance.queries.told import ToldArticle
 
 WEB = ("https://", "http://")
 """How an address of another site begins that is made a link."""
@@ -44,6 +50,8 @@ def environment() -> Environment:
         "address": addresses.address,
         "article_at": addresses.article,
         "count": count,
+        "marked": _marked,
+        "key": lambda: _written(key()),
     }
     made.filters |= {
         "digest": addresses.name,
@@ -56,6 +64,16 @@ def environment() -> Environment:
         "query": urlencode,
     }
     return made
+
+
+def _marked(found: ToldArticle, prefix: str = "") -> Markup:
+    """The text of an article, what it attributes marked in place."""
+    names = [addresses.name(one.id) for one in found.told]
+    return _written(text(found.reading.article.text, [one.attribution for one in found.told], names, prefix))
+
+
+def _written(element: Element) -> Markup:
+    return Markup(tostring(element, encoding="unicode", method="html"))  # noqa: S704 -- escaped by ElementTree
 
 
 def _fit(value: Any) -> Any:

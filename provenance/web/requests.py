@@ -9,7 +9,7 @@ from starlette.datastructures import UploadFile
 
 from provenance.errors import InputError
 from provenance.web.gate import LARGEST
-from provenance.web.scribe import Document
+from provenance.web.given import Document
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -20,17 +20,18 @@ FIELDS, FILES = 20, 1
 
 async def given(request: Request) -> dict[str, str]:
     """The words of a form, or of a JSON object. Raises InputError for what is neither."""
-    words, _ = await _given(request)
+    words, _ = await form(request)
     return words
 
 
 async def document(request: Request) -> tuple[dict[str, str], Document]:
     """The words, and the article that they, or the file with them, make. Raises InputError where there is none."""
-    words, file = await _given(request)
+    words, file = await form(request)
     return words, file or Document.pasted(words.get("text", ""), words)
 
 
-async def _given(request: Request) -> tuple[dict[str, str], Document | None]:
+async def form(request: Request) -> tuple[dict[str, str], Document | None]:
+    """The words, and the file with them if there is one. Raises InputError for what is neither form nor JSON."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "application/json":
         return _object(await request.body()), None
@@ -38,8 +39,8 @@ async def _given(request: Request) -> tuple[dict[str, str], Document | None]:
         raise InputError("send a form, or a JSON object with the content type application/json")
     words: dict[str, str] = {}
     file: Document | None = None
-    async with request.form(max_fields=FIELDS, max_files=FILES, max_part_size=LARGEST) as form:
-        for name, value in form.multi_items():
+    async with request.form(max_fields=FIELDS, max_files=FILES, max_part_size=LARGEST) as parts:
+        for name, value in parts.multi_items():
             if not isinstance(value, UploadFile):
                 words[name] = value
             elif value.filename and value.size:

@@ -6,16 +6,16 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from starlette.responses import Response
-
 from provenance.errors import UsageError
 from provenance.web.forms import MEDIA, Form, wanted
+from provenance.web.kept import response
 from provenance.web.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
+    from starlette.responses import Response
 
     from provenance.web.shelf import Desk, Shelf
 
@@ -64,7 +64,8 @@ class Parameter:
 class Resource:
     """What `ask` finds is `told` to `template`, and is `record` in JSON; `turtle` says it in RDF 1.1 Turtle.
 
-    `api` is its address under /api, the same as `path` where it is empty.
+    `api` is its address under /api, the same as `path` where it is empty. It `is_of_the_store` where it is the same for
+    as long as nothing is written.
     """
 
     path: str
@@ -76,6 +77,7 @@ class Resource:
     turtle: Callable[[Desk, Any, Asked], bytes] | None = None
     parameters: tuple[Parameter, ...] = ()
     api: str = ""
+    is_of_the_store: bool = True
     schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "object"})
 
     def read(self, request: Request) -> Asked:
@@ -94,17 +96,19 @@ class Resource:
     async def _answer(self, request: Request, form: Form) -> Response:
         asked, shelf = self.read(request), _shelf(request)
 
-        def work(desk: Desk) -> str | bytes:
+        def make(desk: Desk) -> bytes:
             found = self.ask(desk, asked)
             match form:
                 case Form.HTML:
-                    return render(self.template, request, asked=asked, **self.told(found, asked))
+                    return render(self.template, request, asked=asked, **self.told(found, asked)).encode("utf8")
                 case Form.JSON:
-                    return json.dumps(self.record(found))
+                    return json.dumps(self.record(found)).encode()
                 case _:
                     return self.turtle(desk, found, asked) if self.turtle else b""
 
-        return Response(await shelf.ask(work), headers={"vary": "Accept"}, media_type=MEDIA[form])
+        name = (form, request.url.path, request.url.query)
+        body = await (shelf.page(name, make) if self.is_of_the_store else shelf.ask(make))
+        return response(request, body, MEDIA[form], {"vary": "Accept"})
 
 
 def _shelf(request: Request) -> Shelf:

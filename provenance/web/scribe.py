@@ -3,69 +3,89 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import re
+import secrets
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from provenance.errors import InputError
-from provenance.iris import digest
+from provenance.fetching import Fetching
+from provenance.web.given import Document
+from provenance.web.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable
+    from pathlib import Path
 
     from provenance.ingest import Extracted, Ingested
     from provenance.library import Library
     from provenance.readers import Skipped
+    from provenance.web.given import Address
 
 T = TypeVar("T")
 
-LONGEST = 60
-"""Characters of a file's name."""
-FIELDS = ("title", "publisher", "published", "byline", "url", "language")
-"""What is told of a pasted text, as the readers have it (`readers.jsonlines`)."""
+READERS = 2
+"""Texts that are read at a time without being stored."""
+PAGES = 5
+"""Of a feed or sitemap, the most pages that are fetched."""
+AT_HAND = 32 * 2**20
+"""Bytes of what was read and may yet be stored (32 MiB)."""
 
 
 class Scribe:
-    """Of the store at `path`; `threads` are those of the encoder, `extractor` reads. Close it when all is done."""
+    """Of the store at `path`; `threads` are those of the encoder, `extractor` reads. Close it when all is done.
 
-    def __init__(self, path: Path, extractor: str, threads: int = 1) -> None:
+    Addresses are fetched from the public network, and from the hosts `private`.
+    """
+
+    def __init__(self, path: Path, extractor: str, private: frozenset[str] = frozenset(), threads: int = 1) -> None:
         self._path = path
         self._extractor = extractor
         self._threads = threads
-        self._pool = ThreadPoolExecutor(1, "scribe")
+        self._fetching = Fetching(PAGES, private)
+        self._at_hand = Kept(AT_HAND)
+        self._writer = ThreadPoolExecutor(1, "scribe")
+        self._readers = ThreadPoolExecutor(READERS, "reader of texts")
 
     async def write(self, work: Callable[[Library], T]) -> T:
         """What `work` does with the store, open for writing. Raises as the library does."""
-        return await self._run(lambda: self._written(work))
+        return await _in(self._writer, partial(self._written, work))
 
-    async def extract(self, document: Document) -> list[Extracted]:
+    async def extract(self, given: Document | Address) -> list[Extracted]:
         """What a text attributes to whom; nothing is stored. Raises InputError where nothing of it can be read."""
         from provenance.ingest import extract
 
         def work() -> list[Extracted]:
-            with document.in_a_file() as path:
-                return _read(list(extract(path, self._extractor, threads=self._threads)))
+            with given.source() as source:
+                return _read(list(extract(source, self._extractor, threads=self._threads, fetching=self._fetching)))
 
-        return await self._run(work)
+        return await _in(self._readers, work)
 
-    async def store(self, document: Document) -> list[Ingested]:
+    async def store(self, given: Document | Address) -> list[Ingested]:
         """Keep a text. Raises as `extract`, and as the library does."""
 
         def work(library: Library) -> list[Ingested]:
-            with document.in_a_file() as path:
-                return _read(list(library.ingest(path, self._extractor)))
+            with given.source() as source:
+                return _read(list(library.ingest(source, self._extractor, fetching=self._fetching)))
 
         return await self.write(work)
 
-    def close(self) -> None:
-        self._pool.shutdown(cancel_futures=True)
+    def lay_by(self, given: Document) -> str:
+        """Keep what was read at hand for a while; by what name it is had again."""
+        name = f"{secrets.token_urlsafe()}/{given.name}"
+        self._at_hand.put(name, given.content)
+        return name
 
-    async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+    def laid_by(self, name: str) -> Document:
+        """Raises InputError where it is no longer at hand."""
+        content = self._at_hand.get(name)
+        if content is None:
+            raise InputError("what was read is no longer at hand: give it once more")
+        return Document(name.rpartition("/")[2], content)
+
+    def close(self) -> None:
+        for pool in (self._writer, self._readers):
+            pool.shutdown(cancel_futures=True)
 
     def _written(self, work: Callable[[Library], T]) -> T:
         from provenance.library import Library
@@ -74,35 +94,8 @@ class Scribe:
             return work(library)
 
 
-class Document:
-    """An article as it was given: the name of a file, and its bytes."""
-
-    def __init__(self, name: str, content: bytes) -> None:
-        self._name = _plain(name)
-        self._content = content
-
-    @classmethod
-    def pasted(cls, text: str, told: Mapping[str, str]) -> Document:
-        """A text, with what is `told` of it (`FIELDS`). Raises InputError where there is none."""
-        if not text.strip():
-            raise InputError("there is no text: paste one, or choose a file")
-        known = {name: value.strip() for name in FIELDS if (value := told.get(name, "")).strip()}
-        record = {"id": f"pasted-{digest(text)[:8]}", "text": text.replace("\r\n", "\n"), **known}
-        return cls("pasted.jsonl", json.dumps(record).encode())
-
-    @contextmanager
-    def in_a_file(self) -> Iterator[Path]:
-        """In a folder of its own, which is gone afterwards."""
-        with TemporaryDirectory(prefix="provenance-") as folder:
-            path = Path(folder) / self._name
-            path.write_bytes(self._content)
-            yield path
-
-
-def _plain(name: str) -> str:
-    """The name of a file without its folder, and without what a file system could take for more than a name."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return re.sub(r"[^\w.-]", "_", last)[-LONGEST:].lstrip(".") or "text.txt"
+async def _in(pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(pool, work)
 
 
 def _read(items: list[T | Skipped]) -> list[T]:

@@ -28,11 +28,20 @@ class Place:
     names: tuple[str, ...] = ()
 
 
-def serve(store: Path, place: Place, token: str, reviewer: str, ready: Callable[[str], None]) -> None:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """Which `token` is asked for, if any; whose decisions are taken; which `private` hosts may be fetched from."""
+
+    token: str
+    reviewer: str
+    private: frozenset[str] = frozenset()
+
+
+def serve(store: Path, place: Place, manner: Manner, ready: Callable[[str], None]) -> None:
     """Serve the `store` until it is ended; `ready` is told the address once it can be asked.
 
-    Where other machines can reach the host, any IP address is answered to. Decisions are those of `reviewer`. Raises
-    MissingExtraError without the extra `web`, UsageError where the address cannot be had.
+    Where other machines can reach the host, any IP address is answered to. Raises MissingExtraError without the extra
+    `web`, UsageError where the address cannot be had.
     """
     try:
         import uvicorn
@@ -45,8 +54,9 @@ def serve(store: Path, place: Place, token: str, reviewer: str, ready: Callable[
     app = application(
         store,
         names={*LOOPBACK, place.host, *place.names},
-        token=token,
-        reviewer=reviewer,
+        token=manner.token,
+        reviewer=manner.reviewer,
+        private=manner.private,
         any_address=not is_loopback(place.host),
     )
     config = uvicorn.Config(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Lock
 from time import monotonic
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from provenance.errors import StoreLockedError
 from provenance.rdf.folder import revision
+from provenance.web.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -68,10 +70,20 @@ class Shelf:
         self._pool = ThreadPoolExecutor(READERS, "reader")
         self._lock = Lock()
         self._found: tuple[str, dict[Hashable, object]] = ("", {})
+        self._kept = Kept()
+        self._made: dict[Hashable, asyncio.Future[bytes]] = {}
 
     async def ask(self, question: Callable[[Desk], T]) -> T:
         """As `answer`, in one of the threads that read."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, self.answer, question)
+
+    async def page(self, name: Hashable, make: Callable[[Desk], bytes]) -> bytes:
+        """What `make` makes: once for each state of the store, and once for all who ask for it at the same time."""
+        asked = (name, self._renewed)
+        if asked not in self._made:
+            self._made[asked] = asyncio.ensure_future(self.ask(partial(self._page, name, make)))
+            self._made[asked].add_done_callback(lambda _: self._made.pop(asked))
+        return await asyncio.shield(self._made[asked])
 
     def renew(self) -> None:
         """From now on show what is in the store now, as something was just written here."""
@@ -102,6 +114,13 @@ class Shelf:
             self._free.put(opened)
             raise
         self._free.put(opened)
+        return found
+
+    def _page(self, name: Hashable, make: Callable[[Desk], bytes], desk: Desk) -> bytes:
+        found = self._kept.get((desk.revision, name))
+        if found is None:
+            found = make(desk)
+            self._kept.put((desk.revision, name), found)
         return found
 
     def _take(self) -> _Opened:

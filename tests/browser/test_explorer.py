@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from command import EXAMPLES
 from corpus import STORY
 from explorer import served
+from served import Site, serving
+from served import page as fetched
 
 from provenance import Library
 from provenance.iris import agent_iri
@@ -23,11 +25,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 TEXT = "“The weir will hold,” Ada Brunt, an engineer, said on Monday.\n\nAccording to the ministry, the dam is safe."
+OTHER = TEXT.replace("weir", "sluice")
 WIRE = addresses.address(agent_iri("Kestrel Wire", Kind.WIRE))
 
 
 @pytest.fixture(scope="module")
-def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site() -> Iterator[Site]:
+    """Another server, which the explorer may fetch from, and the browser may not."""
+    with serving() as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def explorer(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[str]:
     store: Path = tmp_path_factory.mktemp("explorer") / "store"
     with Library.open(store) as library:
         for reading in STORY:
@@ -35,7 +45,7 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ends = sorted((agent_iri("Kestrel Wire", Kind.WIRE), agent_iri("Northgate Post", Kind.OUTLET)))
         link = Link(LinkKind.SAME_AGENT, *ends, Judgement.UNDECIDED, "by hand", 0.5, 0.5, "both are named")
         library._store.write_links([link])
-    with served(store) as address:
+    with served(store, private=frozenset({site.host})) as address:
         yield address
 
 
@@ -43,7 +53,7 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(browser: Browser, explorer: str) -> Iterator[Page]:
     """A page of its own at the explorer, which may ask nobody else and may not complain."""
     page = browser.new_page(viewport={"width": 1300, "height": 900}, base_url=explorer)
-    faults: list[str] = []
+    faults = page.faults = []  # type: ignore[attr-defined] -- for a test that expects one
     page.on("console", lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("request", lambda asked: None if asked.url.startswith((explorer, "blob:")) else faults.append(asked.url))
@@ -152,6 +162,57 @@ def test_a_file_is_given(page: Page) -> None:
     assert page.locator(".told > li").count() >= 1
 
 
+DROP = """([kind, name, words]) => {
+  const given = new DataTransfer();
+  if (kind) given.setData(kind, words);
+  else given.items.add(new File([words], name, { type: "text/plain" }));
+  const form = document.getElementById("give");
+  form.dispatchEvent(new DragEvent("drop", { dataTransfer: given, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_file_is_dropped_read_and_then_stored(page: Page) -> None:
+    page.goto("/read")
+    page.evaluate(DROP, ["", "weir-hours.txt", TEXT.replace("weir", "lock")])
+    page.get_by_role("button", name="Read without storing").click()
+    assert page.locator(".text .source").count() >= 1
+    page.get_by_role("button", name="Store it").click()
+    page.wait_for_url("**/article/weir-hours")
+    assert "Ada Brunt" in page.locator("main").inner_text()
+
+
+def test_an_address_is_dropped_fetched_read_and_then_stored(page: Page, site: Site) -> None:
+    site.replies["/weir"] = fetched(f"<html><head><title>A weir</title></head><body><article><p>{OTHER}</p></article>")
+    page.goto("/read")
+    page.evaluate(DROP, ["text/uri-list", "", f"# a link\r\n{site.address('/weir')}\r\n"])
+    assert page.get_by_label("The text, or the address").input_value() == site.address("/weir")
+    page.get_by_role("button", name="Read without storing").click()
+    assert "Ada Brunt" in page.locator(".told").inner_text()
+    page.get_by_role("button", name="Store it").click()
+    page.wait_for_url("**/article/**")
+    assert page.get_by_role("link", name="The article where it came out").get_attribute("href") == site.address("/weir")
+
+
+def test_an_address_within_the_network_is_refused_with_the_reason(page: Page) -> None:
+    page.goto("/read")
+    page.get_by_label("The text, or the address").fill("http://127.0.0.1:9/secret")
+    page.on("response", lambda answer: refused.append(answer.status) if answer.request.method == "POST" else None)
+    refused: list[int] = []
+    page.get_by_role("button", name="Read and store").click()
+    assert "not on the public network" in page.locator("main").inner_text()
+    assert refused == [422]
+    page.faults.clear()  # type: ignore[attr-defined] -- Chromium logs each answer that is an error
+
+
+def test_an_outlet_tells_who_told_it_and_who_relays_it(page: Page) -> None:
+    page.goto(WIRE)
+    page.get_by_role("link", name="two water ministry officials").first.click()
+    page.wait_for_url("**/source/**")
+    page.go_back()
+    page.get_by_role("link", name="Northgate Post").first.click()
+    assert page.locator("h1").inner_text() == "Northgate Post"
+
+
 def test_links_are_reviewed_by_keystrokes(page: Page) -> None:
     page.goto("/review")
     asked = page.locator(".question blockquote")
@@ -204,6 +265,17 @@ def test_on_paper_there_is_what_is_read_and_no_form(page: Page) -> None:
     assert not page.locator(".bar").is_visible()
     assert not page.locator("#tools").is_visible()
     assert page.locator("#proofs").is_visible()
+    assert page.pdf().startswith(b"%PDF")
+
+
+def test_an_article_on_paper_is_its_text_and_who_says_what(page: Page) -> None:
+    page.goto("/article/ostra")
+    page.emulate_media(media="print")
+    assert not page.locator(".bar").is_visible()
+    text, told = page.locator(".text").bounding_box(), page.locator(".told").bounding_box()
+    assert text
+    assert told
+    assert told["y"] >= text["y"] + text["height"]
     assert page.pdf().startswith(b"%PDF")
 
 

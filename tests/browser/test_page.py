@@ -16,7 +16,7 @@ from provenance.trace import trace
 from provenance.views import page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>]]>&lt;\" onclick='alert(3)"
 LINE, BOX = ".picture:visible .line", ".picture:visible .box"
@@ -128,6 +128,36 @@ def test_three_hundred_boxes_can_be_pointed_at(tab: Page, tmp_path: Path) -> Non
     assert tab.locator(BOX).count() == 302
     tab.get_by_role("button", name="Kestrel Wire to Post 299").dispatch_event("click")
     assert "Kestrel Wire → Post 299" in tab.locator("#proof").inner_text()
+
+
+def test_every_article_begins_at_the_origin_and_the_whole_can_be_seen(tab: Page, tmp_path: Path) -> None:
+    tab.goto(written(tmp_path, *STORY[:1], *many(200)))
+    tab.get_by_role("button", name="Every article").click()
+    figure, origin = tab.locator(".picture:visible"), tab.locator(".picture:visible .origin").first
+    assert lies_within(origin, figure)
+    tab.get_by_role("button", name="Whole picture").click()
+    assert lies_within(tab.locator(".picture:visible svg"), figure)
+    tab.get_by_role("button", name="Larger").click()
+    assert not lies_within(tab.locator(".picture:visible svg"), figure)
+
+
+def lies_within(part: Locator, whole: Locator) -> bool:
+    inner, outer = part.bounding_box(), whole.bounding_box()
+    assert inner
+    assert outer
+    return all(
+        outer[at] <= inner[at] + 1 and inner[at] + inner[size] <= outer[at] + outer[size] + 1
+        for at, size in (("x", "width"), ("y", "height"))
+    )
+
+
+def test_on_a_phone_filters_are_folded_away_until_wanted(browser: Browser, story: str) -> None:
+    tab = browser.new_page(viewport={"width": 390, "height": 800})
+    tab.goto(story)
+    assert not tab.get_by_label("Outlet").is_visible()
+    tab.get_by_text("Filter", exact=True).click()
+    assert tab.get_by_label("Outlet").is_visible()
+    tab.close()
 
 
 def test_the_picture_is_saved_as_it_is_shown(tab: Page, story: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from command import run
 from jsonschema import validate as check
+from kept import whole
 
 from provenance import Library
 from provenance.rdf.shapes import validate
@@ -80,7 +81,7 @@ def test_what_was_known_before_the_check(store: Path) -> None:
 
 def test_the_graph_conforms_and_answers(store: Path) -> None:
     with Library.open(store, mode="r") as library:
-        result = validate(library.dataset)
+        result = validate(whole(library._store))
         assert result.conforms, result.report
     asked = """SELECT ?by ?who ?rating { ?article schema:hasPart ?check . ?check schema:author/schema:name ?by ;
         schema:reviewRating/schema:alternateName ?rating ; schema:itemReviewed/schema:author/schema:name ?who }"""

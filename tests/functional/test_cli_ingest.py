@@ -140,6 +140,21 @@ def test_better_metadata_is_said_and_kept(tmp_path: Path) -> None:
     assert [told[one["id"]]["title"] for one in others] == [one["title"] for one in others]
 
 
+def test_one_text_of_two_outlets_without_addresses_is_told_and_not_lost(tmp_path: Path) -> None:
+    """Articles without an address are called by their text; a copy is told from its original by their addresses."""
+    text = "The trust will sell the north face, Ines Marlow said on Monday. Nothing has been signed, she said."
+    given = tmp_path / "a.jsonl"
+    copies = [{"id": name, "publisher": name, "text": text} for name in ("Tarn Herald", "Coast Ledger")]
+    given.write_text("".join(f"{json.dumps(one)}\n" for one in [*copies, {"id": "again", "text": text}]), "utf-8")
+    done = run("ingest", "--extractor", "rules", given, "--store", tmp_path / "store")
+    told = (
+        "the text of “Tarn Herald”, of Tarn Herald, by another outlet, and neither has an address: give each its 'url'"
+    )
+    assert told in done.err
+    with Library.open(tmp_path / "store", mode="r") as library:
+        assert [reading.article.key for reading in library.readings()] == ["Tarn Herald"]
+
+
 def test_many_that_are_skipped_are_counted_by_reason(tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text('{"text": ""}\n' * 30 + "[]\n" * 2, "utf8")
     answer = run("ingest", tmp_path / "bad.jsonl", "--store", tmp_path / "store")

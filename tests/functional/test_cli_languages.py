@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from command import run
 from jsonschema import validate as check
+from kept import whole
 
 from provenance import Library
 from provenance.rdf.shapes import validate
@@ -87,7 +88,7 @@ def test_the_graph_conforms_and_says_why(folder: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     run("ingest", folder, "--store", store, *RULES)
     with Library.open(store, mode="r") as library:
-        result = validate(library.dataset)
+        result = validate(whole(library._store))
         [reading] = [one for one in library.readings() if one.unread]
     assert result.conforms, result.report
     assert reading.extractor.name == "language"

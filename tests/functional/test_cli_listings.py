@@ -13,7 +13,7 @@ from command import CLAIM, EXAMPLES, Answer, run
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAMES = "SELECT DISTINCT ?name { ?one a prov:Agent ; schema:name ?name } ORDER BY ?name"
+NAMES = "SELECT DISTINCT ?name { ?hop grasp:wasAttributedTo ?one . ?one schema:name ?name } ORDER BY ?name"
 LISTINGS = [
     ["articles"],
     ["sources"],

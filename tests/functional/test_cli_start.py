@@ -24,7 +24,7 @@ from provenance.views import VIEWS
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = {"rdflib", "pyoxigraph", "networkx", "trafilatura", "rich", "pydantic", "httpx"}
+HEAVY = set("babel httpx lxml networkx numpy onnxruntime pydantic pyoxigraph rdflib rich trafilatura".split())
 GERMAN = "Die Fähre nach Marrow fährt im Winter nicht, sagte die Reederei am Montag den Leuten am Kai."
 RUNNABLE = [
     example

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
 import re
-import shlex
 import shutil
-import struct
-import subprocess
 import sys
-import termios
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pytest
-from command import CLAIM, EXAMPLES, PROVENANCE, ROOT, exit_codes, run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from command import CLAIM, EXAMPLES, ROOT, exit_codes, run
+from shown import blocks, printed, rewritten
 
 PAGES = [
     path
@@ -28,52 +18,10 @@ PAGES = [
     for path in (ROOT / folder).glob("*.md")
 ]
 README, TOUR = ROOT / "README.md", ROOT / "docs" / "tour.md"
-CONSOLE = re.compile(r"^```console\n(\$ .*\n)((?:(?!```).*\n)*)```$", re.MULTILINE)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PICTURE = ROOT / "docs" / "marrow-island.svg"
-WIDTH = 100
 LONGEST = 200
 """Lines that a reader of README.md is asked to look through."""
-
-
-def printed(command: str, workplace: Path) -> str:
-    """What `command` prints on a terminal of WIDTH columns, its colours left out."""
-    commands = demo() if command == "make demo" else [command]
-    lines = "".join(on_a_terminal(shlex.split(one)[1:], workplace) for one in commands).splitlines()
-    return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
-def on_a_terminal(arguments: list[str], workplace: Path) -> str:
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
-    environment = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8"}
-    environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
-    with subprocess.Popen(
-        [*PROVENANCE, *arguments], cwd=workplace, env=environment, stdout=theirs, stderr=subprocess.PIPE, text=True
-    ) as command:
-        os.close(theirs)
-        out = b"".join(iter(lambda: _read(ours), b"")).decode()
-        _, err = command.communicate()
-    os.close(ours)
-    assert command.returncode == 0
-    return err + re.sub(r"\x1b\[[0-9;]*m", "", out)
-
-
-def _read(terminal: int) -> bytes:
-    """Linux says that the other end is closed by an error."""
-    try:
-        return os.read(terminal, 65536)
-    except OSError:
-        return b""
-
-
-def demo() -> Iterator[str]:
-    """The commands of `make demo`, with the store where other commands look for it."""
-    target = re.search(r"^demo:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text("utf8"), re.MULTILINE)
-    assert target
-    for line in target[1].splitlines():
-        if "provenance" in line and "rm -rf" not in line:
-            yield line.strip().replace("$(BIN)/", "").partition(" --store ")[0]
 
 
 def checkout(path: Path) -> Path:
@@ -88,10 +36,10 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_outputs_are_those_of_a_fresh_run(workplace: Path) -> None:
-    shown = CONSOLE.findall(TOUR.read_text("utf8"))
+    shown = blocks(TOUR)
     assert len(shown) == 2
     for command, output in shown:
-        assert printed(command.removeprefix("$ ").strip(), workplace) == output, "run make docs"
+        assert printed(command, workplace) == output, "run make docs"
 
 
 def test_the_picture_is_drawn_by_the_program(workplace: Path) -> None:
@@ -144,10 +92,7 @@ def test_links_lead_somewhere(page: str) -> None:
 def write() -> None:
     with TemporaryDirectory() as folder:
         place = checkout(Path(folder))
-        tour = CONSOLE.sub(
-            lambda block: f"```console\n{block[1]}{printed(block[1].removeprefix('$ ').strip(), place)}```",
-            TOUR.read_text("utf8"),
-        )
+        tour = rewritten(TOUR, place)
         picture = drawn(place)
     TOUR.write_text(tour, "utf8")
     PICTURE.write_text(picture, "utf8")

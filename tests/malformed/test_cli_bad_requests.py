@@ -128,7 +128,7 @@ def test_a_store_that_is_not_there_is_not_made(command: str, tmp_path: Path) -> 
         (
             json.dumps({"store": "provenance", "format": 99}),
             (
-                "written by a newer provenance (store format 99, this one reads 2); "
+                "written by a newer provenance (store format 99, this one reads 3); "
                 "upgrade with 'pip install --upgrade provenance-tracker'"
             ),
         ),

@@ -71,12 +71,12 @@ def test_a_folder_under_a_file_is_no_store(tmp_path: Path) -> None:
 
 @BOTH_WAYS
 def test_a_newer_store(place: Path, way: Way) -> None:
-    (place / "store.json").write_text(json.dumps({"store": "provenance", "format": 3}))
+    (place / "store.json").write_text(json.dumps({"store": "provenance", "format": 4}))
     before = files(place)
     with pytest.raises(StoreVersionError) as caught:
         way(place)
     assert str(caught.value) == (
-        f"{place}: written by a newer provenance (store format 3, this one reads 2); "
+        f"{place}: written by a newer provenance (store format 4, this one reads 3); "
         "upgrade with 'pip install --upgrade provenance-tracker'"
     )
     assert files(place) == before

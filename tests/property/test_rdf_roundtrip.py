@@ -31,8 +31,10 @@ from provenance.model import (
     Relation,
     Span,
 )
-from provenance.rdf import lines, mapping
+from provenance.rdf import mapping, whole
+from provenance.rdf.mapping import lines
 from provenance.rdf.store import Outcome, Store
+from provenance.rdf.vocabulary import PV
 
 NOON = datetime(2031, 3, 1, 12, tzinfo=UTC)
 UNICODE = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -179,6 +181,20 @@ def test_a_line_says_what_the_quads_say(reading: Reading, confidence: float) -> 
     derivations = tuple(replace(one, confidence=confidence) for one in reading.derivations)
     surer = replace(reading, attributions=attributions, derivations=derivations)
     assert lines.reading(lines.line(surer)) == mapping.reading(mapping.quads(surer, NOON))
+
+
+@UNHURRIED
+@given(readings())
+def test_what_is_kept_is_part_of_the_quads_and_makes_them_all(reading: Reading) -> None:
+    """Quad for quad, as Oxigraph gives them back."""
+    every, kept = set(mapping.quads(reading, NOON)), mapping.kept_quads(reading, NOON)
+    pieces = [quad for quad in kept if quad.predicate.value == PV.packed]
+    assert set(kept) - set(pieces) < every
+    assert len(pieces) == 1
+    graph = whole.as_kept(kept)
+    [name] = graph.names()
+    assert set(whole.whole(graph, name)) == set(whole.as_kept(every).quads())
+    assert whole.reading(graph, name) == mapping.reading(every)
 
 
 @FEW

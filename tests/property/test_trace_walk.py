@@ -89,7 +89,7 @@ def test_chains_and_origins_agree_with_brute_force(
     readings, resolutions = given_
     found = trace("rain", statements(readings), resolutions, limit)
     everything = trace("rain", statements(readings), resolutions, 10_000)
-    up = walk(found.graph)
+    up = walk(found.traced)
     assert nx.is_directed_acyclic_graph(up.ways)
     brute = {
         tuple(path)

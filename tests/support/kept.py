@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from corpus import STORY
+from rdflib import Graph as Plain
 
 from provenance import Library
+from provenance.rdf import record
+from provenance.rdf.graph import Graph, n_triples
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from provenance.model import Reading
+    from provenance.rdf.store import Store
 
 
 def filled(path: Path, readings: tuple[Reading, ...] = STORY) -> Path:
@@ -26,6 +31,23 @@ def quads(path: Path) -> set[str]:
     """All that the store at `path` holds."""
     with Library.open(path, mode="r") as library:
         return set(map(str, library._store.quads()))
+
+
+def whole(store: Store) -> Plain:
+    """All that `store` tells, in one graph."""
+    return Plain().parse(data=n_triples(store.quads()), format="nt")
+
+
+def older(path: Path, format_: int = 2) -> Path:
+    """The store at `path` as programs of format 1 or 2 kept it: all quads of each reading, none in one piece."""
+    with Library.open(path, mode="r") as library:
+        every = list(library._store.quads())
+    [graph] = path.glob("graph*")
+    shutil.rmtree(graph)
+    Graph.open(path / "graph").fill(every)
+    record.write(path, record.Record(format_))
+    (path / "words.sqlite").unlink()
+    return path
 
 
 def faults(path: Path) -> list[str]:

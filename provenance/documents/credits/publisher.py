@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from provenance import gazetteer
 from provenance.model import Publisher
-from provenance.text import plain_name
+from provenance.text import host, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +39,7 @@ def site(url: str) -> str:
     from tld import Result, get_tld
 
     found = get_tld(url, fail_silently=True, as_object=True, search_private=True)
-    return found.domain if isinstance(found, Result) else (urlsplit(url).hostname or "").removeprefix("www.")
+    return found.domain if isinstance(found, Result) else host(url).removeprefix("www.")
 
 
 def domain(url: str) -> str:
@@ -49,7 +48,7 @@ def domain(url: str) -> str:
 
     whole = url if "//" in url else f"//{url}"
     found = get_fld(whole, fail_silently=True, search_private=True, fix_protocol=True)
-    return found or (urlsplit(whole).hostname or "").removeprefix("www.")
+    return found or host(whole).removeprefix("www.")
 
 
 def published_at(names: Sequence[str], url: str) -> bool:
@@ -142,9 +141,7 @@ def _is_name_of(name: str, owner: Outlet, url: str) -> bool:
         return True
     short = squeezed(name)
     known = [squeezed(one) for one in (owner.name, *owner.aliases)]
-    labels = {
-        squeezed(label) for label in (urlsplit(url if "//" in url else f"//{url}").hostname or "").split(".")[:-1]
-    }
+    labels = {squeezed(label) for label in host(url if "//" in url else f"//{url}").split(".")[:-1]}
     if short and (short in known or short in labels or (len(short) >= STEM and known[0].startswith(short))):
         return True
     plain = f"{plain_name(name)} "

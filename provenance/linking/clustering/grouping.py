@@ -65,7 +65,7 @@ def linked(
     """The links within `claims` and from these to any others; `home` tells the claim of each attribution in `pairs`."""
     kept = [_same(first, iri, others, pairs) for first, *others in claims.values() for iri in others]
     touching = {pair: share for pair, share in pairs.items() if any(home[iri] in claims for iri in pair)}
-    return *kept, *_undecided(home, touching)
+    return *kept, *undecided(home, touching)
 
 
 def _same(first: str, iri: str, others: list[str], pairs: Mapping[tuple[str, str], float]) -> Link:
@@ -77,7 +77,8 @@ def _same(first: str, iri: str, others: list[str], pairs: Mapping[tuple[str, str
     )
 
 
-def _undecided(home: Mapping[str, str], pairs: Mapping[tuple[str, str], float]) -> Iterable[Link]:
+def undecided(home: Mapping[str, str], pairs: Mapping[tuple[str, str], float]) -> Iterable[Link]:
+    """The most likely of the `pairs` between each two claims; `home` tells the claim of each attribution in them."""
     best: dict[tuple[str, str], tuple[float, str, str]] = {}
     for (one, other), share in sorted(pairs.items()):
         between = tuple(sorted((home[one], home[other])))

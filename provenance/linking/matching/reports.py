@@ -71,7 +71,7 @@ def resolve(statements: Sequence[Statement], pairs: Pairs = _NONE) -> tuple[Reso
     that the two statements have in common (Dice's coefficient, with one word of doubt added, so that it is never 1) or,
     where that is more, on the probability in `pairs` that they make one claim.
     """
-    if not any(True for one in statements for _ in _reports(one)):
+    if not any(map(cites, statements)):
         return ()
     told = sorted((_told(one, pairs) for one in statements), key=lambda one: one.iri)
     shelf: _Shelf = {}
@@ -80,6 +80,11 @@ def resolve(statements: Sequence[Statement], pairs: Pairs = _NONE) -> tuple[Reso
             shelf.setdefault(sign, {}).setdefault(one.article_iri, []).append(one)
     found = (_resolution(citing, report, shelf) for citing in told for report in _reports(citing.statement))
     return tuple(sorted({one for one in found if one}, key=lambda one: (one.citing, one.position or 0)))
+
+
+def cites(statement: Statement) -> bool:
+    """Whether it, or its article, points to a report that may be an article."""
+    return any(True for _ in _reports(statement))
 
 
 def link(resolution: Resolution) -> Link:

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 
 
 def claim_quads(claim: str, passages: Iterable[str]) -> Iterator[Quad]:
-    """The node of a claim, and what says that `passages` make it."""
+    """As a store exports it: what it keeps of a claim, and that it is an entity."""
+    yield from kept_claim_quads(claim, passages)
+    yield Quad(NamedNode(claim), NamedNode(RDF.type), NamedNode(PROV.Entity), NamedNode(INFERRED))
+
+
+def kept_claim_quads(claim: str, passages: Iterable[str]) -> Iterator[Quad]:
+    """The node of a claim, and what says that `passages` make it; that it is an entity goes without saying."""
     node, graph = NamedNode(claim), NamedNode(INFERRED)
-    for term in (SCHEMA.Claim, PROV.Entity):
-        yield Quad(node, NamedNode(RDF.type), NamedNode(term), graph)
+    yield Quad(node, NamedNode(RDF.type), NamedNode(SCHEMA.Claim), graph)
     for passage in passages:
         yield Quad(NamedNode(passage), NamedNode(PV.expresses), node, graph)

@@ -73,11 +73,18 @@ class Sheet:
         try:
             return Literal(value, datatype=self._nodes[datatype]) if datatype else Literal(value)
         except ValueError:
-            place = next(i for i, c in enumerate(value) if "\ud800" <= c <= "\udfff")
-            raise UncarriedError(
-                f"the lone surrogate {value[place]!a} in {value[max(0, place - 20) : place + 20]!a} cannot be stored: "
-                "decode the input with its right encoding"
-            ) from None
+            check_carried(value)
+            raise
+
+
+def check_carried(value: str) -> None:
+    """Raise UncarriedError where RDF has no literal for `value`."""
+    place = next((i for i, c in enumerate(value) if "\ud800" <= c <= "\udfff"), None)
+    if place is not None:
+        raise UncarriedError(
+            f"the lone surrogate {value[place]!a} in {value[max(0, place - 20) : place + 20]!a} cannot be stored: "
+            "decode the input with its right encoding"
+        )
 
 
 def decimal(share: float) -> str:

@@ -1,10 +1,13 @@
-"""From a reading to the quads of its named graph, each thing described once."""
+"""From a reading to the quads of its named graph, each thing described once: all of them, or those that a store keeps.
+
+A store keeps what is asked for, and the reading in one piece (`packed`), from which all of them are made again.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from provenance.documents.credits.agencies import author
 from provenance.errors import InputError
@@ -20,6 +23,7 @@ from provenance.iris import (
     derivation_iri,
     extractor_iri,
     hyperlink_iri,
+    passage_iri,
     rating_iri,
     relay_iri,
     review_iri,
@@ -31,7 +35,8 @@ from provenance.iris import (
 from provenance.model import Assertion, Hop, Kind, Quotation, Rating, Relation, is_date, is_time, passage
 from provenance.rdf.mapping.check import check
 from provenance.rdf.mapping.kinds import CLASSES
-from provenance.rdf.mapping.sheet import Sheet, UncarriedError, decimal
+from provenance.rdf.mapping.packed import packed
+from provenance.rdf.mapping.sheet import Sheet, UncarriedError, check_carried, decimal
 from provenance.rdf.vocabulary import GRASP, PROV, PV, RDF, SCHEMA, XSD
 
 if TYPE_CHECKING:
@@ -52,6 +57,12 @@ if TYPE_CHECKING:
     )
 
 ASSERTIONS = {Assertion.DENIES: PV.denies, Assertion.DOES_NOT_CONFIRM: PV.doesNotConfirm}
+IMPLIED = frozenset((PROV.Entity, PROV.Agent, PROV.Derivation, GRASP.Attribution, PV.CitedStatement, SCHEMA.Quotation))
+"""Classes that a store leaves out: other things that it keeps say as much."""
+UNASKED = frozenset(
+    (GRASP.isAttributionFor, SCHEMA.position, PV.confidence, PV.datePhrase, PV.madeBy, PV.reason, PV.textIsFile)
+)
+"""What a store leaves out: it is told of one reading, or one hop, rather than looked for."""
 DATES = {len("2024"): XSD.gYear, len("2024-10"): XSD.gYearMonth, len("2024-10-31"): XSD.date}
 
 
@@ -76,7 +87,20 @@ def quads(reading: Reading, read_at: datetime) -> Iterator[Quad]:
     Raises InputError before the first quad where the reading is not sound or RDF cannot carry one of its strings.
     """
     check(reading)
-    sheet = _Sheet(reading.article)
+    return _written(_Sheet(reading.article), reading, read_at)
+
+
+def kept_quads(reading: Reading, read_at: datetime) -> list[Quad]:
+    """Those of `quads` that a store keeps, and the reading in one piece. Raises as `quads`."""
+    check(reading)
+    sheet = _KeptSheet(reading.article)
+    kept = list(_written(sheet, reading, read_at))
+    run = NamedNode(run_iri(sheet.snapshot, reading.extractor))
+    piece = Literal(packed(reading), datatype=NamedNode(XSD.base64Binary))
+    return [*kept, Quad(run, NamedNode(PV.packed), piece, run)]
+
+
+def _written(sheet: _Sheet, reading: Reading, read_at: datetime) -> Iterator[Quad]:
     run = run_iri(sheet.snapshot, reading.extractor)
     try:
         _write_run(sheet, run, reading, read_at)
@@ -131,6 +155,28 @@ class _Sheet(Sheet):
                 self.link(iri, RDF.type, PV.AnonymousSource)
             self.say(iri, SCHEMA.name, described.name)
         return known
+
+
+class _KeptSheet(_Sheet):
+    """Leaves out what the IRIs of passages say, and what only the whole graph tells."""
+
+    def link(self, subject: str, predicate: str, *things: str) -> None:
+        if predicate == RDF.type:
+            super().link(subject, predicate, *(thing for thing in things if thing not in IMPLIED))
+        elif predicate not in UNASKED:
+            super().link(subject, predicate, *things)
+
+    def say(self, subject: str, predicate: str, value: str | None, datatype: str | None = None) -> None:
+        if predicate not in UNASKED and not (predicate == SCHEMA.text and subject == self.snapshot):
+            super().say(subject, predicate, value, datatype)
+        elif value is not None and not value.isascii():
+            check_carried(value)
+
+    def passage(self, subject: str, predicate: str, spans: Spans) -> None:
+        pass
+
+    def passage_at(self, spans: Spans) -> str:
+        return passage_iri(self.snapshot, spans)
 
 
 def _write_run(sheet: _Sheet, run: str, reading: Reading, read_at: datetime) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 """Characters of a name, and of a byline on the page."""
+LISTED = 2_000
+"""Characters of several names that are stated as one."""
 NAME = 5
 """Words of a name."""
 UNCASED = 5
@@ -37,8 +39,12 @@ _COMMA = re.compile(r"\s*[,/،、]\s*")
 
 
 def names(stated: Iterable[str]) -> tuple[str, ...]:
-    """The stated names that may be somebody's: no address, no date, no word for whoever is signed in."""
-    found = (name for one in stated for name in _parted(_without_role(one_line(one) or "")))
+    """The stated names that may be somebody's: no address, no date, no word for whoever is signed in.
+
+    What is longer than LISTED is no list of names.
+    """
+    lists = (one_line(one) or "" for one in stated if len(one) <= LISTED)
+    found = (name for one in lists for name in _parted(_without_role(one)))
     return tuple(dict.fromkeys(filter(None, map(_name, found))))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -24,9 +25,14 @@ _BOUND, _QUOTED, _LEAD = "\x1f", "\x1e", "\x1d"
 """Marks where an inline element begins or ends: any one, a `cite`, bold type that begins its block."""
 _BOUNDS = re.compile(f"[{_BOUND}{_QUOTED}{_LEAD}]+")
 _ENDS = ":!?"
+_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
+"""Of ASCII, which `str.translate` goes through without a step for each character."""
+_TYPOGRAPHIC = "“”‘’–—…\xa0"
+"""Without which most English is ASCII."""
+_LETTERS = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """`text` has a line for each forced line break; `element` is the nearest that is no inline one.
 
@@ -38,9 +44,14 @@ class Block:
     linked: float
     is_card: bool
 
-    @property
+    @cached_property
     def tag(self) -> str:
         return str(self.element.tag)
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters and digits of the text alone."""
+        return plain(self.text)
 
     @property
     def is_heading(self) -> bool:
@@ -49,7 +60,11 @@ class Block:
 
 def plain(text: str) -> str:
     """The letters and digits of a text alone, for comparison."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    folded = text.casefold()
+    if not folded.isascii():
+        for mark in _TYPOGRAPHIC:
+            folded = folded.replace(mark, "")
+    return folded.translate(_MARKS) if folded.isascii() else "".join(_LETTERS.findall(folded))
 
 
 def blocks(tree: Any) -> Iterator[Block]:
@@ -92,7 +107,7 @@ class _Run:
             self.pieces.append(" | ")
             self.border = False
         self.pieces.append(text if break_ else _SPACE.sub(" ", text))
-        size = len(plain(text))
+        size = len(plain(text)) if text and not text.isspace() else 0
         self.all += size
         self.in_links += size if self.links else 0
 
@@ -153,6 +168,11 @@ def elements(tree: Any) -> frozenset[Any]:
 def is_larger(element: Any, most: int) -> bool:
     """Whether more than `most` elements lie in one."""
     return next(islice(element.iterdescendants(), most, None), None) is not None
+
+
+def is_longer(element: Any, most: int) -> bool:
+    """Whether the text in an element has more than `most` characters, white space among them."""
+    return any(size > most for size in accumulate(map(len, element.itertext())))
 
 
 _STANDARD = _INLINE | frozenset(

@@ -46,6 +46,7 @@ def body(
     """The blocks of the article below its heading, the standfirst first; `taken` are places in `page`."""
     title, element = heading
     holds = inside(page)
+    said = plain(title or "")
 
     def is_other(place: int) -> bool:
         block = page[place]
@@ -56,7 +57,7 @@ def body(
             or is_called_biography(block)
             or is_within(block.element, "byline")
             or is_caption(block, lambda frame: len(holds[frame]) == 1)
-            or plain(block.text) == plain(title or "")
+            or block.letters == said
         )
 
     others = frozenset(filter(is_other, range(len(page))))
@@ -80,7 +81,7 @@ def _is_above(block: Block, authors: Collection[str]) -> bool:
     """Whether a block is no beginning of an article: a kicker, another title, a byline, a date."""
     if block.is_heading:
         return True
-    names = any(plain(author) in plain(block.text) for author in authors)
+    names = any(plain(author) in block.letters for author in authors)
     return len(block.text) <= SHORT and not is_sentence(block) and (names or sum(map(str.isdigit, block.text)) >= YEAR)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Any
 
-from provenance.readers.page.blocks import plain
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
@@ -23,7 +21,7 @@ def boxed(page: Sequence[Block], holds: Inside, leads: Collection[int], body: Co
 
     A box is the largest element that begins with the lead, holds little of the page and none of `body`.
     """
-    letters = sums(len(plain(block.text)) for block in page)
+    letters = sums(len(block.letters) for block in page)
     kept = sums(place in body for place in range(len(page)))
     found: set[int] = set()
     for lead in leads:

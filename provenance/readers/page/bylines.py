@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from provenance.readers.fields import one_line
 from provenance.readers.page.authors import LONGEST, NAME, begun, is_person, names
-from provenance.readers.page.blocks import blocks, is_larger, plain
+from provenance.readers.page.blocks import blocks, is_larger, is_longer, plain
 from provenance.readers.page.labels import begins, is_called, is_path
 from provenance.readers.page.tree import letters_of
 from provenance.readers.page.vocabulary import alternatives
@@ -25,6 +25,8 @@ BELOW = 30
 TOGETHER = 300
 """Characters of an element in which several bylines stand."""
 LEVELS = 4
+TEXT = 5_000
+"""Characters, white space among them, of an element that may be a byline."""
 _MARKED = "//*[@rel='author'] | //*[@itemprop='author']"
 _WHOLE = frozenset(("html", "body", "main", "article", "meta", "link"))
 _ASIDE = frozenset(("nav", "aside", "footer", "figure", "figcaption"))
@@ -154,9 +156,11 @@ def _said(page: Any, heading: Any) -> tuple[str, ...]:
     for block in blocks(page):
         below = below or any(one is heading for one in (block.element, *block.element.iterancestors()))
         left -= below
-        line = " ".join(block.text.split())
+        line = " ".join(block.text[:TEXT].split())
+        if len(line) > LONGEST:
+            continue
         begin = _label().match(line) or (begun().match(line) if below and left > 0 else None)
-        if not begin or len(line) > LONGEST:
+        if not begin:
             continue
         if found := _linked(block.element) or names([_AFTER.sub("", line[begin.end() :])]):
             return tuple(one for one in found if not one[0].islower() and len(one.split()) <= NAME)
@@ -165,7 +169,7 @@ def _said(page: Any, heading: Any) -> tuple[str, ...]:
 
 def _words(element: Any) -> str:
     """Of an element that is small enough for a byline."""
-    if is_larger(element, LARGEST):
+    if is_larger(element, LARGEST) or is_longer(element, TEXT):
         return ""
     return one_line(" ".join(block.text for block in blocks(element))) or ""
 

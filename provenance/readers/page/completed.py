@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from provenance.errors import InputError
 from provenance.readers.page.blocks import plain
 
 if TYPE_CHECKING:
@@ -16,6 +19,8 @@ MOST = 0.5
 """Share of the letters shown that the copy must say too, or else it is another text; few copies have the standfirst."""
 SHORTEST = 25
 """Letters between two paragraphs that are a passage of their own."""
+COMPARED = 10**9
+"""Letters of a copy that are gone through for all of the paragraphs shown; of a page of news it is a hundredth."""
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\])$")
 _CLOSED = re.compile(r"""^[^\w\s“„«‘(\[<]*\s*""")
 _OPENED = re.compile(r"""(?:^|\s+)["'“„«‘(\[]+$""")
@@ -25,12 +30,15 @@ def completed(shown: Sequence[str], stated: str) -> Sequence[str]:
     """The paragraphs shown, with those that only the copy `stated` has before, between and behind them.
 
     They stay as they are where the copy is not much fuller, or another text. A paragraph that breaks off is the copy's.
+    InputError where both are too long to compare.
     """
     wanted = [(one, plain(_CUT.sub("", one))) for one in shown]
     whole = sum(len(letters) for _, letters in wanted)
     if len(stated) < FULLER * whole:
         return shown
     copy = _Copy(_once(stated))
+    if len(wanted) * len(copy.letters) > COMPARED:
+        raise InputError("a page that states a text and shows another, both too long to compare: save it as .txt")
     said = sum(len(letters) for _, letters in wanted if letters in copy.letters)
     if not whole or len(copy.letters) < FULLER * whole or said < MOST * whole:
         return shown
@@ -58,8 +66,13 @@ class _Copy:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._places = [place for place, sign in enumerate(text) for _ in plain(sign)]
-        self.letters = "".join(map(plain, text))
+        self.letters = plain(text)
+
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        if self.text.isascii():
+            return array("I", (place for place, sign in enumerate(self.text) if sign.isalnum()))
+        return array("I", (place for place, sign in enumerate(self.text) for _ in plain(sign)))
 
     def place(self, letter: int) -> int:
         """Where a letter stands in the text."""

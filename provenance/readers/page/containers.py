@@ -6,7 +6,6 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from provenance.readers.page.blocks import plain
 from provenance.readers.page.furniture import is_sentence
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Containers:
         self._page = page
         self._elements: Counter[Any] = Counter()
         self._kinds: Counter[Kind] = Counter()
-        sizes = {place: len(plain(page[place].text)) for place in taken}
+        sizes = {place: len(page[place].letters) for place in taken}
         for place, size in sizes.items():
             for one in {_parent(page[place]), _container(page[place])}:
                 self._elements[one] += size
@@ -57,7 +56,7 @@ class Containers:
 
 
 def _is_said(block: Block) -> bool:
-    return block.is_heading or len(plain(block.text)) >= (SHORTEST if is_sentence(block) else LINE)
+    return block.is_heading or len(block.letters) >= (SHORTEST if is_sentence(block) else LINE)
 
 
 def _parent(block: Block) -> Any:

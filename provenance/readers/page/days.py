@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.documents.dates import dated
@@ -24,6 +25,8 @@ ABOVE, BELOW = 6, 12
 """Blocks above and below the heading that may show the date."""
 HEADER = 600
 """Letters of a heading with what stands around it."""
+MOST = 50
+"""Lines that begin with a word for a date which are looked at."""
 LONGEST = 160
 STAMP = 40
 """Characters that stand with a day in a line below the first sentences, or above the heading."""
@@ -38,7 +41,7 @@ def day(page: Sequence[Block], heading: Any, language: str | None) -> str | None
     for a change ("Updated") counts where there is no other.
     """
     labelled = (block for block in page if _published().match(block.text) and _is_line(block, language))
-    lines = (*_around(page, heading, language), *labelled)
+    lines = (*_around(page, heading, language), *islice(labelled, MOST))
     parts = [part for block in lines for part in _PARTS.split(block.text)]
     changed = [part for part in parts if _changed().match(part)]
     kept = [part for part in parts if not _changed().match(part)]
@@ -88,8 +91,8 @@ def _is_in(block: Block, element: Any) -> bool:
 
 def _stamped(block: Block) -> str | None:
     """The day of a `time` element in a block."""
-    times = (dates.day(one.get("datetime") or "") for one in (block.element, *block.element.iter("time")))
-    return next(filter(None, times), None)
+    times = islice((block.element, *block.element.iter("time")), MOST)
+    return next(filter(None, (dates.day(one.get("datetime") or "") for one in times)), None)
 
 
 def _shown(text: str, language: str | None) -> str | None:

@@ -100,7 +100,7 @@ def is_called_biography(block: Block) -> bool:
 
 def tells_of(block: Block, authors: Collection[str]) -> bool:
     """Whether a block tells of an author by name: "Ada Brunt covers harbours. Follow her at @adabrunt"."""
-    named = any(plain(block.text).startswith(plain(author)) for author in authors if " " in author)
+    named = any(block.letters.startswith(plain(author)) for author in authors if " " in author)
     return named and bool(_HANDLE.search(block.text) or _tells().search(block.text))
 
 

@@ -61,6 +61,8 @@ def is_path(path: str, kind: str) -> bool:
 
 
 def _given(element: Any) -> str:
+    if not element.keys():
+        return ""
     return " ".join(filter(None, (element.get(name) for name in _NAMES)))[:LONGEST]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.readers.page.blocks import plain
 from provenance.readers.page.boxes import sums, within
 from provenance.readers.page.furniture import ALL
 
@@ -25,10 +24,10 @@ LONGEST = 600
 def is_list(page: Sequence[Block], holds: Inside, taken: Collection[int]) -> bool:
     """Whether most of what was taken are cards: a linked heading with a few words to it, each in its own element."""
     leads = [block.is_heading and block.linked >= ALL for block in page]
-    measures = sums(leads), sums(len(plain(block.text)) for block in page)
+    measures = sums(leads), sums(len(block.letters) for block in page)
     cards = {card for place, leading in enumerate(leads) if leading and (card := _card(page[place], holds, *measures))}
     inside = {place for card in cards for place in card}
-    sizes = {place: len(plain(page[place].text)) for place in taken}
+    sizes = {place: len(page[place].letters) for place in taken}
     within = sum(size for place, size in sizes.items() if place in inside)
     return len(cards) >= FEWEST and within >= MOST * sum(sizes.values())
 

@@ -19,7 +19,7 @@ SHORTEST, LONGEST = 25, 800
 LINKED = 0.5
 MOST = 0.6
 _ENDED = re.compile(r"[.!?…。][\"'”’»)\]]*$")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\])$")
 
 
@@ -45,15 +45,13 @@ def standfirst(
 
 def _sums(block: Block, summed: Sequence[str]) -> bool:
     """Whether a block says what a summary says, cut off or with a place before it: "Harl. The trust …"."""
-    said = plain(block.text)
+    said = block.letters
     return any(said.startswith(one) or (one in said and len(one) > MOST * len(said)) for one in summed)
 
 
 def _may_be(block: Block) -> bool:
     return (
-        SHORTEST <= len(plain(block.text)) <= LONGEST
-        and block.linked < LINKED
-        and not is_within(block.element, "byline")
+        SHORTEST <= len(block.letters) <= LONGEST and block.linked < LINKED and not is_within(block.element, "byline")
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.errors import InputError
@@ -18,6 +19,8 @@ SHORTEST = 400
 """Characters of a string that may be an article."""
 LIMIT = 4 * 2**20
 """Characters of scripts that are searched."""
+READ = 2**20
+"""Characters of HTML in strings that are read."""
 HALF = 0.5
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)', re.DOTALL)
 """One that does not end is all of the rest, so that it is gone through once."""
@@ -31,10 +34,24 @@ def scripts(page: Any) -> str:
 
 
 def drawn(script: str, title: str | None) -> str:
-    """The longest string in the scripts that is prose and has half of the words of the title; "" where none is."""
+    """The longest string in the scripts that is prose and has half of the words of the title; "" where none is.
+
+    Of strings that are HTML, the longest are read first, and no more than READ characters of them after the first.
+    """
     wanted = frozenset(words(title or ""))
-    found = (text for text in map(prose, _strings(script)) if len(_SENTENCE.findall(text)) >= SENTENCES)
-    return max((text for text in found if _is_about(text, wanted)), key=len, default="")
+    best, left = "", READ
+    for value in sorted(dict.fromkeys(_strings(script)) if wanted else (), key=len, reverse=True):
+        if len(value) <= len(best) or left <= 0:
+            break
+        left -= len(value) if "<" in value else 0
+        text = prose(value)
+        if len(text) > len(best) and _is_prose(text) and _is_about(text, wanted):
+            best = text
+    return best
+
+
+def _is_prose(text: str) -> bool:
+    return next(islice(_SENTENCE.finditer(text), SENTENCES - 1, None), None) is not None
 
 
 def _strings(script: str) -> Iterator[str]:
@@ -70,4 +87,4 @@ def prose(value: str) -> str:
 
 
 def _is_about(text: str, wanted: frozenset[str]) -> bool:
-    return bool(wanted) and bool(plain(text)) and len(wanted & set(words(text))) > HALF * len(wanted)
+    return bool(plain(text)) and len(wanted & set(words(text))) > HALF * len(wanted)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.readers.fields import one_line
-from provenance.readers.page.blocks import blocks, is_larger, plain
+from provenance.readers.page.blocks import blocks, is_larger, is_longer, plain
 from provenance.readers.page.labels import names
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ LARGEST = 60
 
 BORDERS = 20
 """Borders in a title that are looked at, from its end."""
+
+LONGEST = 5_000
+"""Characters of a heading that is looked at; white space counts, of which templates have much."""
 
 SHORTEST = 8
 """Letters of a heading that may give a title which the metadata only contain."""
@@ -135,6 +138,8 @@ def _is_path(element: Any) -> bool:
 
 
 def _words(element: Any) -> str | None:
+    if is_longer(element, LONGEST):
+        return None
     return one_line(" ".join(block.text for block in blocks(element)))
 
 

@@ -43,6 +43,28 @@ _HIDING = re.compile(
 )
 
 
+ATTRIBUTE = 5_000
+"""Characters of an attribute that are looked at: more than a web address may have, so that none is cut to another."""
+NAMES = 1_000_000
+"""Characters of what a page calls its elements, taken together, that are looked at; of 130 pages of news the one with
+most had 134,095."""
+LEAST = 50
+_NAMING = ("class", "id", "style")
+
+
+def shorten(page: Any) -> None:
+    """Cut what attributes say beyond what a page of news has need of: each word of it is looked for many times."""
+    for element in page.iter():
+        for name, value in element.items():
+            if len(value) > ATTRIBUTE:
+                element.set(name, value[:ATTRIBUTE])
+    named = [(element, name, value) for element in page.iter() for name in _NAMING if (value := element.get(name))]
+    if sum(len(value) for _, _, value in named) > NAMES:
+        most = max(NAMES // len(named), LEAST)
+        for element, name, value in named:
+            element.set(name, value[:most])
+
+
 def show(page: Any) -> None:
     """Take out of the tree what a browser does not show: scripts, and what `hidden`, `aria-hidden` or a style hides.
 

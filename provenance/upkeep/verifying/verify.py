@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from provenance.errors import StoreCorruptError, StoreError
-from provenance.rdf import files, folder, mapping, revisions
+from provenance.rdf import files, folder, revisions, whole
 from provenance.rdf.vocabulary import PROV
 from provenance.upkeep.verifying import layers, readings, shapes
 from provenance.upkeep.verifying.derived import Compared, Words
@@ -48,12 +48,13 @@ def _of_graph(graph: Graph, words: Words, compared: Compared) -> Iterator[Fault]
     held = [name for name in graph.names() if name not in revisions.LAYERS]
     for run in held:
         try:
-            reading = mapping.reading(graph.quads(graph=run))
+            reading = whole.reading(graph, run)
+            found = list(readings.faults(graph, run, reading)) if reading else []
         except StoreCorruptError as error:
             yield readings.unread(error)
             continue
-        yield from readings.faults(graph, run, reading)
-        if run in current:
+        yield from found
+        if reading and run in current:
             yield from words.of(run, reading)
             yield from compared.of(run, reading)
     if compared.sound:

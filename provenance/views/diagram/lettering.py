@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 FONT = "'Source Sans Pro', 'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif"
@@ -64,6 +65,7 @@ def _pieces(words: str, size: float, most: float, *, bold: bool) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _em(letter: str) -> float:
     if combining(letter):
         return 0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from provenance.palette import CHANGE, CIRCLE, DENIAL, INK, LINE, SOFT
 from provenance.views.diagram.lettering import FONT, X_HEIGHT
 from provenance.views.diagram.tints import TINTS
@@ -49,3 +51,13 @@ text {{ font-family: {FONT}; font-size-adjust: {X_HEIGHT}; fill: {INK}; }}
 .label.circle {{ fill: {CIRCLE}; }}
 .label.change {{ font-weight: 700; fill: {CHANGE}; }}
 """
+
+
+def within(where: str) -> str:
+    """`STYLES` for what is inside of `where` only."""
+
+    def rule(match: re.Match[str]) -> str:
+        selectors = (f"{where} {one.strip()}" for one in match[1].split(","))
+        return f"{', '.join(selectors)} {{{match[2]}}}\n"
+
+    return re.sub(r"([^{}]+)\{([^{}]*)\}", rule, STYLES)

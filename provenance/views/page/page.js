@@ -177,10 +177,31 @@ function sized() {
   }
 }
 
+function scaled(size) {
+  zoom = Math.min(3, Math.max(0.03, size));
+  sized();
+}
+
+function whole() {
+  const figure = byId(shown);
+  const { width, height } = figure.firstElementChild.viewBox.baseVal;
+  scaled(Math.min(1, (figure.clientWidth - 12) / width, (0.8 * innerHeight - 12) / height));
+}
+
+function readable() {
+  const figure = byId(shown);
+  scaled(Math.max(0.75, Math.min(1, (figure.clientWidth - 12) / figure.firstElementChild.viewBox.baseVal.width)));
+  const start = [".origin", ".bottleneck", ".box"].map((kind) => figure.querySelector(kind)).find(Boolean);
+  if (!start) return;
+  const [at, within] = [start.getBoundingClientRect(), figure.getBoundingClientRect()];
+  figure.scrollBy(at.left - within.left - 40, at.top + at.height / 2 - within.top - figure.clientHeight / 2);
+}
+
 function show(name) {
   shown = name;
   for (const one of pictures) byId(one).hidden = one !== name;
   panel.replaceChildren(hint);
+  readable();
 }
 
 function play() {
@@ -220,19 +241,18 @@ function styled() {
 }
 
 pictures.forEach(prepared);
-show(shown);
-const wide = byId(shown).clientWidth - 12;
-zoom = Math.max(0.75, Math.min(1, wide / byId(shown).firstElementChild.viewBox.baseVal.width));
-sized();
 tools.hidden = false;
+byId("filters").open = !matchMedia("(max-width: 60rem)").matches;
+show(shown);
 tools.addEventListener("submit", (event) => event.preventDefault());
 for (const id of ["outlet", "sure", "until", "kinds"]) byId(id)?.addEventListener("input", filtered);
 byId("find").addEventListener("input", find);
 byId("find").addEventListener("keydown", find);
 byId("play")?.addEventListener("click", play);
 byId("save").addEventListener("click", save);
-byId("larger").addEventListener("click", () => { zoom = Math.min(3, zoom * 1.25); sized(); });
-byId("smaller").addEventListener("click", () => { zoom = Math.max(0.2, zoom / 1.25); sized(); });
+byId("larger").addEventListener("click", () => scaled(zoom * 1.25));
+byId("smaller").addEventListener("click", () => scaled(zoom / 1.25));
+byId("whole").addEventListener("click", whole);
 byId("unfold")?.addEventListener("click", () => {
   const full = shown !== "full";
   byId("unfold").setAttribute("aria-pressed", String(full));

@@ -50,4 +50,4 @@ def _proof(part: Element, found: Passage) -> None:
             link = {"href": legible(found.article.url), "rel": "noreferrer noopener"}
             SubElement(told, "a", link).text = "the article"
     if found.proof.made_by:
-        SubElement(told, "span", {"class": "note"}).text = legible(f" (found by {found.proof.made_by})")
+        told.set("title", legible(f"found by {found.proof.made_by}"))

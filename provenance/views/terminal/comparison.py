@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.linking.matching.copies.conclusion import METHOD
 from provenance.model import Judgement, Kind, is_undecided
+from provenance.palette import ON_SCREEN
 from provenance.trace.wording import one_line
 from provenance.views.prose import percent, quoted, styled
 from provenance.views.prose.phrases import count
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from provenance.model import Hop, Link
+    from provenance.model import Attribution, Hop, Link
     from provenance.trace.comparison import Comparison, Difference, Page, Said, Shared
     from provenance.views.prose import Part
 
@@ -72,21 +73,22 @@ def _shared(one: Shared, found: Comparison) -> Lines:
         earlier, later = later, earlier
     for change in one.changes:
         words = f"“{one_line(change.before)}” in {one_line(earlier)}, “{one_line(change.after)}” in {one_line(later)}"
-        yield [(f"  {change.kind.value.capitalize()}: {words}", "yellow")]
+        yield [(f"  {change.kind.value.capitalize()}: {words}", ON_SCREEN["change"])]
     for each in one.differences:
-        yield [(f"  {difference(each, found)}", "yellow")]
+        yield [(f"  {difference(each, found)}", ON_SCREEN["change"])]
 
 
 def _told(key: str, said: Said) -> Lines:
     yield [(f"{one_line(key)}: {quoted(one_line(said.text), said.content)}", "")]
-    yield [(f"  ← {_chain(said)}", "dim")]
+    yield [(f"  ← {tellers(said)}", "dim")]
 
 
 def _only(said: Said) -> list[Part]:
-    return [(f"  {quoted(one_line(said.text), said.content)} ← {_chain(said)}", "")]
+    return [(f"  {quoted(one_line(said.text), said.content)} ← {tellers(said)}", "")]
 
 
-def _chain(said: Said) -> str:
+def tellers(said: Said | Attribution) -> str:
+    """From whom it is, the nearest first; who denies it and what is undecided is said."""
     against = "" if said.assertion == "asserts" else f" ({said.assertion})"
     undecided = " (statement undecided)" if is_undecided(said.confidence) else ""
     return f"{' ← '.join(map(_teller, said.chain)) or 'no one named'}{against}{undecided}"

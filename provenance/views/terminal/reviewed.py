@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.decisions import Subject
 from provenance.decisions.summary import summary
 from provenance.iris import cited_parts
+from provenance.palette import ON_SCREEN
 from provenance.trace.wording import one_line, shortened
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def add_reviewed(root: Tree, trace: Trace) -> None:
     if trace.decisions:
         branch = root.add(Text("Reviewed", "bold"))
         for decision in trace.decisions:
-            branch.add(Text.assemble((one_line(summary(decision)), "magenta"), "\n", what(decision)))
+            branch.add(Text.assemble((one_line(summary(decision)), ON_SCREEN["decision"]), "\n", what(decision)))
 
 
 def what(decision: Decision) -> str:

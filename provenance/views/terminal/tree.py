@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.iris import article_iri
 from provenance.model import RELAYS, Assertion
+from provenance.palette import ON_SCREEN
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line
 from provenance.views.prose import Part, article, end, got, percent, quoted, styled, sure, who
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from provenance.trace.result import Chain, Step
 
 LONG = 20
+ARTICLE = f"bold {ON_SCREEN['article']}"
 
 
 def tree(trace: Trace) -> Tree:
@@ -30,7 +32,7 @@ def tree(trace: Trace) -> Tree:
     articles: dict[str, list[Chain]] = {}
     for chain in trace.chains:
         articles.setdefault(trace.traced.statement(chain.steps[0].node).article, []).append(chain)
-    root = Tree(styled([(one_line(trace.claim), "bold")], [(_counts(trace, len(articles)), "")]))
+    root = Tree(styled([(one_line(trace.claim), "bold")], [(counts(trace), "")]))
     told: set[str] = set()
     for chains in articles.values():
         _add_article(root, chains, told)
@@ -40,7 +42,9 @@ def tree(trace: Trace) -> Tree:
     return root
 
 
-def _counts(trace: Trace, articles: int) -> str:
+def counts(trace: Trace) -> str:
+    """How many articles, chains, origins and denials there are."""
+    articles = len({trace.traced.statement(chain.steps[0].node).article for chain in trace.chains})
     denials = sum(origin.assertion is not Assertion.ASSERTS for origin in trace.origins)
     return " · ".join(
         [
@@ -62,7 +66,7 @@ def _articles(trace: Trace, shown: int) -> str:
 
 def _add_article(root: Tree, chains: Sequence[Chain], told: set[str]) -> None:
     """One article: with its one statement, or with several under it."""
-    head = [(article(chains[0].steps[0]), "bold cyan")]
+    head = [(article(chains[0].steps[0]), ARTICLE)]
     statements = _by_step(chains, 0)
     if len(statements) == 1:
         _add_sources(root.add(styled(head, _statement(chains[0].steps[0]))), chains, 1, told)
@@ -111,7 +115,7 @@ def _told(step: Step, stated: str) -> list[list[Part]]:
         head.append((f" on {step.date}", ""))
     head.append((f", {sure(step)}", ""))
     if step.reached == CITED and step.kind in RELAYS:
-        head.append((f", {CITED}", "yellow"))
+        head.append((f", {CITED}", ON_SCREEN["change"]))
     words = step.evidence.replace(stated, "[…]", 1) if len(stated) >= LONG else step.evidence
     shown = [quoted(words, step.spans)] if words else []
     made = [step.made_by] if step.made_by else []
@@ -121,11 +125,11 @@ def _told(step: Step, stated: str) -> list[list[Part]]:
 def _retrieved(step: Step) -> list[list[Part]]:
     """The article that a cited report is held to be, why, and what it says."""
     return [
-        [("which is ", ""), (article(step), "bold cyan"), (f", {sure(step)}", "")],
+        [("which is ", ""), (article(step), ARTICLE), (f", {sure(step)}", "")],
         [(step.evidence, "dim")],
         [(f"“{' '.join(step.statement.split())}”", "italic")],
     ]
 
 
 def _end(chain: Chain) -> list[Part]:
-    return [(end(chain), "bold green"), (f" · chain {percent(chain.confidence)}", "")]
+    return [(end(chain), f"bold {ON_SCREEN['origin']}"), (f" · chain {percent(chain.confidence)}", "")]

@@ -10,7 +10,6 @@ from provenance.records import reading_record
 from provenance.views.prose import GOT
 from provenance.views.terminal.comparison import judged
 from provenance.web import addresses, turtle
-from provenance.web.marks import paragraphs
 from provenance.web.resource import Parameter, Resource
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ def told(found: ToldArticle, _: Asked) -> dict[str, Any]:
         "found": found,
         "article": article,
         "outlet": agent_iri(article.publisher.name, article.publisher.kind) if article.publisher else "",
-        "paragraphs": paragraphs(article.text, found.told),
         "credits": found.reading.derivations,
         "copies": [(words, row) for words, row in copies if row],
         "got": {relation: words.format(by="by") for relation, words in GOT.items()},

@@ -12,13 +12,13 @@ from provenance.iris import article_iri
 from provenance.model import Judgement
 from provenance.records import related_record, trace_record
 from provenance.trace.wordings import compared
+from provenance.views.marked.pieces import marked
 from provenance.views.page.page import pointable
 from provenance.views.prose.checked import checked
 from provenance.views.prose.identity import identity, number, reason, settled
 from provenance.views.prose.verdict import described, sentence
 from provenance.views.terminal.weaknesses import weaknesses
 from provenance.web import addresses, turtle
-from provenance.web.marks import marked
 from provenance.web.resource import Parameter, Resource
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.errors import UsageError
 from provenance.records import comparison_record
+from provenance.views.marked.pieces import marked
 from provenance.views.terminal.comparison import copied, difference, judged
 from provenance.web import addresses, turtle
-from provenance.web.marks import marked
 from provenance.web.resource import Parameter, Resource
 
 if TYPE_CHECKING:

@@ -67,5 +67,6 @@ RESOURCE = Resource(
     told=lambda found, _: {"found": found, "glance": found.overview},
     record=record,
     turtle=as_turtle,
+    is_of_the_store=False,  # the glance comes when it is counted
     schema={"type": "object", "required": ["version", "articles", "statements", "overview"]},
 )

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from provenance.errors import UsageError
-from provenance.iris import path_of
+from provenance.iris import cited_parts, path_of, snapshot_article
 from provenance.records import decision_record, undecided_record
 from provenance.views.terminal.reviewed import what
-from provenance.web import turtle
+from provenance.web import addresses, turtle
 from provenance.web.requests import given
 from provenance.web.resource import Parameter, Resource
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from provenance.corpus.held import Held
     from provenance.decisions import Decision
     from provenance.library import Library
-    from provenance.review.undecided import Undecided
+    from provenance.rdf.listings import ArticleRow
+    from provenance.review.undecided import End, Undecided
     from provenance.web.resource import Asked
     from provenance.web.shelf import Desk
 
@@ -42,18 +43,43 @@ class Found:
     waiting: Sequence[Undecided]
     recent: Sequence[Decision]
     skip: int
+    articles: Sequence[ArticleRow]
 
 
 def ask(desk: Desk, asked: Asked) -> Found:
     waiting = desk.once("undecided", lambda library: library.review.undecided())
     decisions: list[Held] = desk.once("decisions", lambda library: library.review.decisions())
     standing = [one.decision for one in reversed(decisions) if one.decision.undone is None]
-    return Found(waiting, standing[:RECENT], asked["skip"])
+    articles = desk.once("articles", lambda library: library.articles())
+    return Found(waiting, standing[:RECENT], asked["skip"], articles)
 
 
 def told(found: Found, _: Asked) -> dict[str, Any]:
     left = found.waiting[found.skip : found.skip + 1]
-    return {"found": found, "one": left[0] if left else None, "recent": [(one, what(one)) for one in found.recent]}
+    one = left[0] if left else None
+    return {
+        "found": found,
+        "one": one,
+        "ends": _ends(found, one) if one else (),
+        "recent": [(decision, what(decision)) for decision in found.recent],
+    }
+
+
+def _ends(found: Found, one: Undecided) -> list[tuple[End, str, ArticleRow | None]]:
+    """Each end, where it can be looked at, and the article that it stands in, or is."""
+    placed = [(end, _article(end)) for end in (one.left, one.right)]
+    rows = {row.id: row for row in found.articles if row.id in {article for _, article in placed}}
+    return [(end, _place(end, article), rows.get(article)) for end, article in placed]
+
+
+def _article(end: End) -> str:
+    """Its IRI; that of the target itself where that stands in none."""
+    return snapshot_article(end.target.anchor.snapshot) if end.target.anchor else end.target.iri
+
+
+def _place(end: End, article: str) -> str:
+    where = addresses.address(article)
+    return f"{where}#s-{addresses.name(cited_parts(end.target.iri)[0])}" if end.target.anchor else where
 
 
 def record(found: Found) -> dict[str, Any]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SHOWN = 200
 """Statements of a kind that the page shows; JSON has all."""
+MANY = 40
+"""Sources, and outlets, of a kind that it shows."""
 ROOM = Parameter(
     "room",
     "Known by name, unnamed, or only described: as in the IRI.",
@@ -37,7 +39,12 @@ def told(found: Standing, _: Asked) -> dict[str, Any]:
         "names": list({name: (name, iri) for name, iri in found.also if name != found.name}.values()),
         "is_outlet": found.kind in OUTLETS or bool(found.articles),
         "sums": {way: sum(getattr(one, way) for one in found.articles) for way in ways},
+        "told_by": {
+            "named": [one for one in found.told_by if not one.unnamed],
+            "unnamed": [one for one in found.told_by if one.unnamed],
+        },
         "shown": SHOWN,
+        "many": MANY,
     }
 
 
@@ -53,6 +60,6 @@ RESOURCE = Resource(
     parameters=(ROOM, SOURCE),
     schema={
         "type": "object",
-        "required": ["id", "name", "kind", "originated", "denied", "passed", "relayed_by", "articles"],
+        "required": ["id", "name", "kind", "originated", "denied", "passed", "relayed_by", "articles", "told_by"],
     },
 )

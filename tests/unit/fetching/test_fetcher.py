@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
 from served import page, serving
 
 from provenance.errors import InputError
+from provenance.fetching.exchange import PRODUCT
 from provenance.fetching.fetcher import Fetcher
 from provenance.fetching.waiting import Turns, retry_after
 
@@ -71,7 +73,7 @@ def test_who_asks(site: Site, fetcher: Fetcher) -> None:
     fetcher.page(site.address("/a"))
     assert [one.path for one in site.asked] == ["/robots.txt", "/a", "/a"]
     for asked in site.asked:
-        assert asked.headers["User-Agent"] == "provenance-tracker/0.1.0 (+https://w3id.org/provenance-tracker)"
+        assert asked.headers["User-Agent"] == f"{PRODUCT}/{version(PRODUCT)} (+https://w3id.org/provenance-tracker)"
         assert asked.headers["Host"] == site.host
         assert asked.headers["Accept-Encoding"] == "gzip, deflate"
         assert asked.headers["Cookie"] is None

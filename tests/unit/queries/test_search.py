@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,7 +54,8 @@ def test_each_claim_is_given_once_and_no_more_than_the_limit(library: Library) -
 
 def test_without_vectors_the_words_alone_decide(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("provenance.encoder.meaning.meaning", _fail)
-    first, *_ = nearest(Corpus(library._store), "who pays for trams to the docks", Candidates.memory(), 10)
+    with closing(Candidates.memory()) as candidates:
+        first, *_ = nearest(Corpus(library._store), "who pays for trams to the docks", candidates, 10)
     assert first.text == CLAIM
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from corpus import STORY
 from decided import NOON, READINGS, agent, corrected, decision, linked, on, target
+from kept import whole
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import URIRef
 
@@ -141,7 +142,7 @@ def test_every_decision_conforms() -> None:
     with filled(Store.memory()) as store:
         store.undo(EVERY[0].id, "Pell", NOON)
         store.write_links([Link(LinkKind.COPY, "urn:x:a", "urn:x:b", Judgement.SAME, "words", 1, 1, "all words")])
-        result = validate(store.dataset)
+        result = validate(whole(store))
         assert result.conforms, result.report
 
 
@@ -159,15 +160,15 @@ def test_a_maimed_decision_does_not_conform(predicate: str, message: str) -> Non
     with filled(Store.memory()) as store:
         for quad in list(store._graph.quads(None, predicate, graph=REVIEWED)):
             store._graph.store.remove(quad)
-        assert message in validate(store.dataset).report
+        assert message in validate(whole(store)).report
 
 
 def test_a_reviewer_has_a_name_and_an_undoing_a_time() -> None:
     with filled(Store.memory()) as store:
         store.undo(EVERY[0].id, "Nell", NOON)
-        data = store.dataset
-        data.remove((URIRef(undoing_iri(EVERY[0].id)), URIRef(PROV.endedAtTime), None, None))
-        data.remove((URIRef(reviewer_iri("Nell")), URIRef(SCHEMA.name), None, None))
+        data = whole(store)
+        data.remove((URIRef(undoing_iri(EVERY[0].id)), URIRef(PROV.endedAtTime), None))
+        data.remove((URIRef(reviewer_iri("Nell")), URIRef(SCHEMA.name), None))
         report = validate(data).report
     assert "A decision is undone at most once, by a person, at a time." in report
     assert "A reviewer has a name." in report
@@ -177,7 +178,7 @@ def test_a_decision_is_of_one_sort() -> None:
     with filled(Store.memory()) as store:
         node, graph = NamedNode(EVERY[0].id), NamedNode(REVIEWED)
         store._graph.store.add(Quad(node, NamedNode(RDF.type), NamedNode(PV.Rejection), graph))
-        assert not validate(store.dataset).conforms
+        assert not validate(whole(store)).conforms
         with pytest.raises(StoreCorruptError):
             store.decisions()
 

@@ -1,6 +1,7 @@
 """What finding a claim costs: the steps that SQLite takes, which do not depend on the machine."""
 
 from collections.abc import Iterable
+from contextlib import closing
 
 import pytest
 
@@ -37,12 +38,13 @@ def filled(others: int) -> Index:
 def test_the_cost_of_finding_a_claim_follows_its_rare_words_and_not_the_store() -> None:
     """Of the six words two may be missing: each match has one of the three names, and no other list is read."""
     wanted = STORY - {"monday", "year"}
-    few, many = filled(400), filled(40_000)
-    assert few.find(wanted, 9) == many.find(wanted, 9)
-    assert len(many.find(wanted, 1000)) == 5
-    assert steps(many, wanted) <= 1.5 * steps(few, wanted)
+    with closing(filled(400)) as few, closing(filled(40_000)) as many:
+        assert few.find(wanted, 9) == many.find(wanted, 9)
+        assert len(many.find(wanted, 1000)) == 5
+        assert steps(many, wanted) <= 1.5 * steps(few, wanted)
 
 
 @pytest.mark.parametrize(("wanted", "found"), [(COMMON, 5), (("council", "nowhere"), 0), (("council", "maren"), 4)])
 def test_common_words_are_found_too(wanted: tuple[str, ...], found: int) -> None:
-    assert len(filled(50).find(wanted, 1000)) == found
+    with closing(filled(50)) as index:
+        assert len(index.find(wanted, 1000)) == found

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 from corpus import STORY
-from pyoxigraph import Literal, NamedNode, Quad
+from kept import whole
+from rdflib import Literal, URIRef
 
 from provenance import Library
 from provenance.errors import InputError, NotFoundError, StoreCorruptError, UsageError
 from provenance.iris import link_iri
 from provenance.model import Judgement, Link, LinkKind
-from provenance.rdf.mapping import link_quads, links
+from provenance.rdf.mapping import kept_link_quads, link_quads, links
 from provenance.rdf.shapes import validate
 from provenance.rdf.store import Store
-from provenance.rdf.vocabulary import INFERRED, PV
+from provenance.rdf.vocabulary import PV
 
 A, B, C = "urn:x:a", "urn:x:b", "urn:x:c"
 
@@ -96,6 +97,14 @@ def test_an_unknown_link_says_how_to_find_one() -> None:
     assert str(caught.value) == "the store holds no link urn:x:none: 'provenance review --format json' lists them"
 
 
+@pytest.mark.parametrize("kind", LinkKind)
+def test_what_is_kept_of_a_link_says_all(kind: LinkKind) -> None:
+    one = replace(link(A, B, kind=kind), score=0.12345)
+    kept = list(kept_link_quads(one))
+    assert links(kept) == links(link_quads(one))
+    assert len(kept) < len(list(link_quads(one)))
+
+
 def test_part_of_a_link_is_damage() -> None:
     quads = [quad for quad in link_quads(link(A, B)) if quad.predicate.value != PV.method]
     with pytest.raises(StoreCorruptError, match="holds part of a link"):
@@ -107,7 +116,7 @@ def test_part_of_a_link_is_damage() -> None:
 def test_every_link_conforms(kind: LinkKind, judgement: Judgement) -> None:
     with Store.memory() as store:
         store.write_links([link(A, B, judgement, kind)])
-        result = validate(store.dataset)
+        result = validate(whole(store))
         assert result.conforms, result.report
 
 
@@ -125,16 +134,18 @@ def test_every_link_conforms(kind: LinkKind, judgement: Judgement) -> None:
 def test_a_maimed_link_does_not_conform(predicate: str, message: str) -> None:
     with Store.memory() as store:
         store.write_links([link(A, B)])
-        store._graph.store.remove(next(store._graph.quads(None, predicate)))
-        assert message in validate(store.dataset).report
+        data = whole(store)
+    data.remove((None, URIRef(predicate), None))
+    assert message in validate(data).report
 
 
 def test_a_link_that_is_judged_twice_does_not_conform() -> None:
     with Store.memory() as store:
         store.write_links([link(A, B)])
-        node, graph = NamedNode(link_iri(link(A, B))), NamedNode(INFERRED)
-        store._graph.store.add(Quad(node, NamedNode(PV.judgement), NamedNode(PV.same), graph))
-        store._graph.store.add(Quad(node, NamedNode(PV.score), Literal("high"), graph))
-        report = validate(store.dataset).report
+        data = whole(store)
+    node = URIRef(link_iri(link(A, B)))
+    data.add((node, URIRef(PV.judgement), URIRef(PV.same)))
+    data.add((node, URIRef(PV.score), Literal("high")))
+    report = validate(data).report
     assert "A link is judged once: same, not the same, or undecided." in report
     assert "A link's score lies between 0 and 1." in report

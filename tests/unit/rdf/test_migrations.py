@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from time import sleep
 
 import pytest
-from kept import files, filled, quads
+from corpus import STORY
+from kept import faults, files, filled, quads
+from kept import older as whole_store
 
 from provenance import Library
-from provenance.errors import StoreCorruptError
+from provenance.errors import StoreCorruptError, StoreError
 from provenance.rdf import migrations, record
+from provenance.rdf.graph import Graph
+from provenance.rdf.store import Store
+from provenance.rdf.vocabulary import SCHEMA
 
-if TYPE_CHECKING:
-    from pathlib import Path
+KILLS = 8
 
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
     """As provenance 0.1.0 wrote it."""
-    place = filled(tmp_path / "store")
+    place = whole_store(filled(tmp_path / "store"))
     (place / "store.json").write_text('{"store": "provenance", "format": 1}\n')
     return place
 
@@ -35,8 +44,70 @@ def test_it_is_read_and_not_changed(older: Path) -> None:
 def test_a_writer_brings_it_forward(older: Path) -> None:
     before = quads(older)
     Library.open(older).close()
-    assert json.loads((older / "store.json").read_text()) == {"store": "provenance", "format": 2, "graph": "graph"}
+    told = json.loads((older / "store.json").read_text())
+    assert told == {"store": "provenance", "format": 3, "graph": "graph-2"}
+    assert not (older / "graph").exists()
     assert quads(older) == before
+    assert faults(older) == []
+    with Store.read(older) as store:
+        assert 2 * len(store._graph) < len(before)
+        assert set(store.readings()) == set(STORY)
+
+
+def test_a_reading_that_is_not_whole_is_brought_along(older: Path) -> None:
+    with Store.read(older) as store:
+        run = store.runs()[0]
+    graph = Graph.open(older / "graph")
+    [gone] = graph.quads(None, SCHEMA.identifier, graph=run)
+    graph.store.remove(gone)
+    del graph
+    before = quads(older)
+    with pytest.raises(StoreCorruptError, match="no whole reading"):
+        Library.open(older)
+    assert record.read(older).format == record.FORMAT
+    assert quads(older) == before
+    assert any(run in one for one in faults(older))
+
+
+def test_a_writer_that_is_killed_while_it_brings_it_forward(older: Path, tmp_path: Path) -> None:
+    """At any moment: what is there is the older store or the newer one, and the next writer goes on."""
+    before, opening = quads(older), "import sys; from provenance import Library; Library.open(sys.argv[1]).close()"
+    for number in range(KILLS):
+        copy = tmp_path / f"copy{number}"
+        shutil.copytree(older, copy)
+        here = os.environ | {"PYTHONPATH": str(Path.cwd())}
+        writer = subprocess.Popen([sys.executable, "-c", opening, copy], env=here)
+        wanted = copy / ("graph-2" if number % 2 else "words.sqlite-journal")
+        while writer.poll() is None and not wanted.exists():
+            pass
+        sleep(0.01 * (number // 2))
+        writer.kill()
+        writer.wait()
+        assert record.read(copy).format in {1, 2, 3}
+        Library.open(copy).close()
+        assert (record.read(copy).format, quads(copy)) == (3, before)
+        assert faults(copy) == []
+
+
+@pytest.mark.parametrize("step", ["fill", "open"])
+def test_a_graph_that_cannot_be_written_leaves_the_older_one(
+    older: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = quads(older)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        if step == "fill":
+            broken.setattr(Graph, "fill", full)
+        else:
+            whole, opened = Graph.open, []
+            broken.setattr(Graph, "open", lambda path: full() if opened else opened.append(1) or whole(path))
+        with pytest.raises(StoreError, match="free some space"):
+            Library.open(older)
+    assert (record.read(older).graph, quads(older)) == ("graph", before)
+    assert not (older / "graph-2").exists()
 
 
 def test_there_is_a_step_from_every_older_format() -> None:

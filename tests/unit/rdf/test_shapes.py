@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from corpus import STORY, at, hop, reading, said
+from kept import whole
 from rdflib import RDF as RDF_
 from rdflib import Dataset, Graph, Literal, URIRef
 
@@ -67,7 +68,7 @@ def test_a_store_conforms_after_revisions() -> None:
         for one in (EVERYTHING, replace(EVERYTHING, extractor=Extractor("by hand", "1.1"))):
             store.add(one)
         store.add(replace(EVERYTHING, article=replace(EVERYTHING.article, text=TEXT + " ")))
-        result = validate(store.dataset)
+        result = validate(whole(store))
         assert result.conforms, result.report
         assert {PROV.wasRevisionOf, PROV.wasInvalidatedBy} <= {quad.predicate.value for quad in store.quads()}
 

@@ -4,6 +4,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
+from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +13,8 @@ from tempfile import TemporaryDirectory
 import pyoxigraph
 import pytest
 from corpus import CLAIM, STORY, hop, reading, said
+from kept import faults
+from pyoxigraph import Literal, Quad
 
 from provenance.errors import InputError, NotFoundError, StoreCorruptError, StoreLockedError, UsageError
 from provenance.iris import (
@@ -25,7 +29,7 @@ from provenance.iris import (
 )
 from provenance.model import Extractor, Kind, Reading, Relation
 from provenance.rdf.store import Counts, Outcome, Store
-from provenance.rdf.vocabulary import PROV
+from provenance.rdf.vocabulary import PROV, PV
 
 KESTREL, NORTHGATE = STORY[0], STORY[1]
 
@@ -123,7 +127,7 @@ def test_a_changed_text_is_current_and_the_old_one_is_kept() -> None:
         assert store.find(CLAIM, 9) == []
         assert store.find(passage_iri(snapshot_iri(KESTREL.article), KESTREL.attributions[0].content), 9) == []
         assert store.reading(run_of(KESTREL)) == KESTREL
-        assert store.counts() == Counts(articles=1, statements=0, graphs=2, quads=len(list(store.quads())))
+        assert store.counts() == Counts(articles=1, statements=0, graphs=2, quads=len(store._graph))
 
 
 def test_an_old_text_read_again_stays_old() -> None:
@@ -190,7 +194,12 @@ def test_a_run_that_is_not_there_is_not_found(place: Path) -> None:
 
 def test_a_current_reading_is_read_in_one_piece(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.read(place) as store:
-        monkeypatch.setattr(store._graph, "quads", lambda *_, **__: pytest.fail("its quads were read one by one"))
+        quads = store._graph.quads
+        monkeypatch.setattr(
+            store._graph,
+            "quads",
+            lambda *asked, **graph: quads(*asked, **graph) if asked else pytest.fail("its quads were read one by one"),
+        )
         assert store.reading(run_of(KESTREL)) == KESTREL
 
 
@@ -203,16 +212,22 @@ def test_a_reading_that_was_removed_and_read_otherwise_is_read_as_it_is_now() ->
         assert store.reading(run_of(KESTREL)) == otherwise
 
 
-@pytest.mark.parametrize("line", ["", "[[", "{}", "[1, 2, 3, 4]", "[[], [], [], []]", '[["k", "t"], [], [], []]'])
-def test_a_damaged_reading_in_the_index_is_told_with_the_remedy(place: Path, line: str) -> None:
-    connection = sqlite3.connect(place / "words.sqlite")
-    with connection:
-        connection.execute("UPDATE readings SET line = ?", (line,))
-    connection.close()
-    with Store.read(place) as store, pytest.raises(StoreCorruptError) as caught:
-        store.reading(run_of(KESTREL))
-    assert str(caught.value).startswith("the index holds no whole reading (")
-    assert str(caught.value).endswith("); delete the store's words.sqlite")
+@pytest.mark.parametrize("line", ["", "[[", "{}", "[1, 2, 3, 4]", "[[], [], [], []]", '[["k", "t"], [], [], []]', None])
+def test_a_damaged_reading_is_told_with_the_remedy(place: Path, line: str | None) -> None:
+    """Whether it cannot be unpacked or what comes of it is none."""
+    run = run_of(KESTREL)
+    piece = "no base64!" if line is None else b64encode(zlib.compress(line.encode())).decode()
+    with Store.open(place) as store:
+        [kept] = store._graph.quads(run, PV.packed, graph=run)
+        store._graph.store.remove(kept)
+        store._graph.store.add(Quad(kept.subject, kept.predicate, Literal(piece), kept.graph_name))
+        with pytest.raises(StoreCorruptError) as caught:
+            store.reading(run)
+        with pytest.raises(StoreCorruptError):
+            list(store.quads(run))
+    assert str(caught.value).startswith(f"the graph {run} is no whole reading: it ")
+    assert str(caught.value).endswith("; restore it from a backup, or ingest the articles into a new store")
+    assert any(one.startswith(f"the graph {run} is no whole reading") for one in faults(place))
 
 
 # Listing
@@ -378,7 +393,6 @@ def test_an_index_in_doubt_is_made_anew_from_the_graph(place: Path, harm: str, w
 
 
 def spoil(words: Path, harm: str) -> None:
-    import sqlite3
 
     if harm == "missing":
         words.unlink()

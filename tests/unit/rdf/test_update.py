@@ -106,7 +106,9 @@ def test_killed_before_it_is_joined_it_is_joined_later(tmp_path: Path) -> None:
     killed = Library.open(tmp_path / "store", threads=1)
     list(killed.ingest(tmp_path / "good.jsonl"))
     assert killed._linked is not None
+    assert killed._receipts is not None
     killed._linked.candidates.close()
+    killed._receipts.close()
     killed._linked, killed._receipts = None, None
     killed.close()
     with Library.open(tmp_path / "store", threads=1) as library, Library.memory(threads=1) as fresh:

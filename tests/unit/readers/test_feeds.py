@@ -7,7 +7,6 @@ from files import article, outcomes, reason, reasons
 
 from provenance.model import Capture, Declaration, Publisher
 from provenance.readers import Read, Skipped
-from provenance.readers.addresses import Address, addresses
 
 BODY = "<p>The quarry trust met on Monday, Ada Brunt said, and signed nothing.</p><p>It meets again &amp; soon.</p>"
 TEXT = "The quarry trust met on Monday, Ada Brunt said, and signed nothing.\n\nIt meets again & soon."
@@ -98,8 +97,24 @@ def test_a_malformed_feed_is_read_as_far_as_it_goes() -> None:
     assert isinstance(first, Read)
     assert first.article.text == TEXT
     assert cut_off == Skipped(
-        "a.rss:2", "an item with only a summary, without a title: it names no page to fetch either"
+        "a.rss:2", "an item in which the feed breaks off, without a title: it names no page to fetch either"
     )
+
+
+@pytest.mark.parametrize("cut", range(20, 60, 8))
+def test_an_item_in_which_the_feed_breaks_off_is_no_article(cut: int) -> None:
+    """However much of its text there is."""
+    whole = rss(FULL)
+    first, second = outcomes("a.rss", whole.replace(b"</channel></rss>", FULL.encode()[:-cut]))
+    assert isinstance(first, Read)
+    assert isinstance(second, Skipped)
+    assert second.reason.startswith("an item in which the feed breaks off, “Quarry trust & council meet”: fetch https")
+
+
+@pytest.mark.parametrize("said", ["Sat, 01 Mar 0000 10:00:00 GMT", "203999-03-0999", "yesterday at 0012"])
+def test_what_is_no_date_gives_none(said: str) -> None:
+    whole = rss(FULL).replace(b"Sat, 01 Mar 2031 23:30:00 -0500", said.encode())
+    assert article("a.rss", whole).published is None
 
 
 def test_titles_are_no_markup_and_no_path() -> None:
@@ -121,10 +136,3 @@ def test_titles_are_no_markup_and_no_path() -> None:
 )
 def test_what_is_no_feed(data: bytes, said: str) -> None:
     assert reason("a.rss", data) == said
-
-
-def test_the_addresses_that_a_feed_lists() -> None:
-    assert addresses(rss(FULL, SHORT, SHORT)) == (
-        Address("https://tarn.example/quarry", "Quarry trust & council meet", "2031-03-01"),
-        Address("https://tarn.example/ferry", "Ferry late"),
-    )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.readers.fields import URL_LIMIT, iso_date, iso_day, language_tag, one_line, web_url
+from provenance.readers.fields import URL_LIMIT, is_blank, iso_date, iso_day, language_tag, mail_day, one_line, web_url
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,24 @@ def test_language_tag(value: str, expected: str | None) -> None:
 def test_one_line() -> None:
     assert one_line(" Ada\n\tQuill\x00\xa0 \ud800x ") == "Ada Quill x"
     assert one_line(" \n ") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Sat, 01 Mar 2031 23:30:00 -0500", "2031-03-01"),
+        ("1 Mar 31 23:30 +0030", "2031-03-01"),
+        ("Sat, 01 Mar 0000 10:00:00 GMT", None),
+        ("Sat, 01 Mar 0031 10:00:00 GMT", None),
+        ("45 Mar 2031", None),
+        ("", None),
+    ],
+)
+def test_days_of_mail(said: str, day: str | None) -> None:
+    assert mail_day(said) == day
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "\u200b\u200d\ufeff" * 9, "\u00ad \u2060\u202e", "\u200b" * 10**6])
+def test_what_nobody_sees_is_blank(text: str) -> None:
+    assert is_blank(text)
+    assert not is_blank(f"{text}x")

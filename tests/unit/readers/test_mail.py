@@ -157,10 +157,28 @@ def test_what_is_not_read(data: bytes, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["soon", "Sat, 1 Mar 2031 12:00:00 +99999999999999999999", "Sat, 1 Mar 99999999999 12:00:00 GMT"]
+    "day",
+    [
+        "soon",
+        "Sat, 1 Mar 0000 12:00:00 GMT",
+        "Sat, 1 Mar 0031 12:00:00 +0000",
+        "Sat, 1 Mar 99999999999 12:00:00 GMT",
+    ],
 )
 def test_headers_that_are_malformed_are_not_known(day: str) -> None:
     said = f"Date: {day}\nContent-Type: text/plain; charset=nonsense\n\n"
     headers = b"From: <<>@\xff\nSubject: =?utf-8?q?=ff?=\n" + said.encode()
     one = article("a.eml", headers + WRAPPED.encode())
     assert (one.text, one.published) == (TEXT, None)
+
+
+def test_a_mail_of_too_many_parts_is_told_once() -> None:
+    part = b"--b\n\nThe trust met.\n"
+    assert reason("a.eml", b"From: ada@tarn.example\nContent-Type: multipart/mixed; boundary=b\n\n" + part * 1_001) == (
+        "a message of more than 1,000 parts: save it without its attachments"
+    )
+
+
+def test_a_day_is_known_by_what_is_written_where_its_offset_is_none() -> None:
+    date = "Date: Sat, 1 Mar 2031 12:00:00 +99999999999999999999\nFrom: ada@tarn.example\n\n"
+    assert article("a.eml", (date + WRAPPED).encode()).published == "2031-03-01"

@@ -12,7 +12,8 @@ import pytest
 from provenance import Library
 from provenance.errors import InputError
 from provenance.readers import STORE, Read, Skipped, read
-from provenance.readers.sniffing import HEAD, sniff
+from provenance.readers.roots import HEAD
+from provenance.readers.sniffing import sniff
 
 PAGE = b"<!DOCTYPE html><html><body><article><p>%s</p></article></body></html>" % (b"The trust met on Monday. " * 20)
 

@@ -13,8 +13,9 @@ from files import article, articles, outcomes, reason, reasons
 from pyarrow import parquet
 
 from provenance.model import Capture, Publisher
-from provenance.readers import Read, tables
+from provenance.readers import Read, Skipped, tables
 from provenance.readers.parquet import read_parquet
+from provenance.readers.tables import CELL_LIMIT
 
 NAMES = "id, url, publisher, title, published, byline, text, language"
 SHOWN = '"name", "body"'
@@ -75,7 +76,7 @@ def test_a_bad_row_is_skipped_and_the_others_kept() -> None:
         "4 cells under 3 names: put a cell that holds what parts cells in quotes",
         "',' expected after '\"': write it as RFC 4180 has it, a quotation mark in a cell doubled",
         "'id' \"d\" is on line 5 already: make it unique",
-        "not UTF-8 (byte 3 is 0xFF), as the lines before are: save it as UTF-8",
+        "not UTF-8 (byte 3 is 0xFF): save it as UTF-8",
     ]
 
 
@@ -152,7 +153,7 @@ GOOD = written({"text": ["The trust met."]})
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "damaged Parquet (Parquet file size is 0 bytes): write it again; what was read so far is kept"),
+        (b"", "empty: there is no row to read"),
         (
             written({"name": ["a"], "body": ["a"]}),
             f"no column 'text': the columns are {SHOWN}, and should be some of {NAMES}",
@@ -176,3 +177,12 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reason("a.parquet", GOOD) == (
         "pyarrow is not installed: pip install 'provenance-tracker[parquet]' reads Parquet"
     )
+
+
+@pytest.mark.parametrize("line", [b"No \xff one", b"x" * (CELL_LIMIT + 1)])
+def test_the_rest_of_a_row_that_cannot_be_read_is_no_row(line: bytes) -> None:
+    """Its other lines may have as many cells as a row has."""
+    data = b'id,text\n1,"One.\n' + line + b'\n2,Half of a row."\n3,Three.\n'
+    found = outcomes("a.csv", data)
+    assert [one.input for one in found if isinstance(one, Skipped)] == ["a.csv:2"]
+    assert [one.article.text for one in found if isinstance(one, Read)] == ["Three."]

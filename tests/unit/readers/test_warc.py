@@ -159,15 +159,18 @@ def test_after_a_bad_length_the_next_record_is_read(name: str, length: str, said
     [
         (b"", "an archive of no record: give one that holds responses of type text/html"),
         (OTHERS, "an archive of 7 records, none of them a page: give one that holds responses of type text/html"),
-        (b"The trust met.", f"no WARC record begins here: {GET_AGAIN}; reading went on at the next"),
-        (b"WARC/1.1\r\n" + b"a: b\r\n" * 20_000, f"a record's header without an end within 64 KiB: {GET_AGAIN}"),
+        (b"The trust met.", f"no WARC record begins here, and what follows is left out up to the next: {GET_AGAIN}"),
+        (
+            b"WARC/1.1\r\n" + b"a: b\r\n" * 20_000,
+            f"a record's header that breaks off, or has more than 64 KiB: {GET_AGAIN}",
+        ),
         (
             ONE[:400],
             f"{THE_RECORD} breaks off before its Content-Length of {len(http(PAGE))}: {GET_AGAIN}",
         ),
         (
             record(http(PAGE), "https://[::x]/quarry"),
-            "an archive of 1 records, none of them a page: give one that holds responses of type text/html",
+            "a page whose WARC-Target-URI is no web address: save the page itself, and give that",
         ),
         (record(b"nothing"), f"https://tarn.example/quarry: a response record without an HTTP status: {GET_AGAIN}"),
         (
@@ -259,7 +262,7 @@ def test_names_in_a_zip_file_are_no_paths() -> None:
         (wacz(DATAPACKAGE), "a ZIP file without a WARC under archive/, which a WACZ has: give the WARC itself"),
         (
             wacz(("archive/a.warc", INFO)),
-            "an archive of 1 records, none of them a page: give one that holds responses of type text/html",
+            "an archive of 1 record, none of them a page: give one that holds responses of type text/html",
         ),
     ],
 )

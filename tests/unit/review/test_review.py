@@ -21,6 +21,7 @@ from provenance.model import Extractor, Judgement, Kind, Link, LinkKind, Reading
 from provenance.rdf.shapes import validate
 from provenance.rdf.store import Store
 from provenance.rdf.vocabulary import PROV, PV, REVIEWED
+from provenance.views.prose.links import end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,7 +205,7 @@ def test_what_most_statements_rest_on_comes_first(library: Library) -> None:
     waiting = library.review.undecided()
     assert waiting[0].link in (agents, report)
     assert [one.statements for one in waiting] == sorted((one.statements for one in waiting), reverse=True)
-    words = {one.link.kind: (one.left, one.right) for one in waiting}
+    words = {one.link.kind: (end(one.left), end(one.right)) for one in waiting}
     assert words[LinkKind.SAME_AGENT] == ("Kestrel Wire (wire)", "Vantage Times (outlet)")
     assert words[LinkKind.COPY] == ("mirrorhub", "northgate")
     assert words[LinkKind.REPORT][0].startswith(

@@ -16,6 +16,7 @@ from provenance import Library
 from provenance.decisions import Action
 from provenance.errors import InputError, OutputError, StoreError, StoreVersionError, UsageError
 from provenance.rdf.graph import Graph
+from provenance.rdf.store import Store
 from provenance.upkeep import backup as writing
 from provenance.upkeep.archive import MEMBERS
 
@@ -32,11 +33,17 @@ def place(tmp_path: Path) -> Path:
     return place
 
 
+def kept(place: Path) -> int:
+    """How many quads are in its files."""
+    with Store.read(place) as store:
+        return len(store._graph)
+
+
 def backed_up(place: Path) -> Path:
     file = place.with_name("backup.zip")
     with Library.open(place, mode="r") as library:
         made = library.backup(file)
-    assert (made.file, made.size, made.quads) == (file, file.stat().st_size, len(quads(place)))
+    assert (made.file, made.size, made.quads) == (file, file.stat().st_size, kept(place))
     return file
 
 
@@ -214,5 +221,5 @@ def test_a_backup_of_an_older_store_is_brought_forward(place: Path, tmp_path: Pa
     file = backed_up(place)
     told(lambda record: record.update(store=1))(file)
     Library.restore(file, tmp_path / "restored").close()
-    assert json.loads((tmp_path / "restored" / "store.json").read_text())["format"] == 2
+    assert json.loads((tmp_path / "restored" / "store.json").read_text())["format"] == 3
     assert quads(tmp_path / "restored") == quads(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,9 +16,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 from provenance import Library
 from provenance.decisions import Action
 from provenance.iris import article_iri, attribution_iri_of, claim_iri, link_iri, run_iri, snapshot_iri
-from provenance.model import Judgement, Link, LinkKind, Statement
+from provenance.model import Extractor, Judgement, Link, LinkKind, Reading, Statement
+from provenance.rdf.mapping import packed
 from provenance.rdf.store import Store
-from provenance.rdf.vocabulary import INFERRED, OA, PV, REVIEWED, SCHEMA
+from provenance.rdf.vocabulary import INFERRED, PROV, PV, REVIEWED, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,10 @@ def with_object(value: str) -> Callable[[Quad], list[Quad]]:
     return lambda quad: [Quad(quad.subject, quad.predicate, Literal(value), quad.graph_name)]
 
 
+def with_reading(other: Reading) -> Callable[[Quad], list[Quad]]:
+    return with_object(packed(other))
+
+
 def is_of(predicate: str, subject: str = "", graph: str = RUN) -> Callable[[Quad], bool]:
     return lambda quad: (
         quad.predicate.value == predicate and quad.graph_name.value == graph and subject in (quad.subject.value, "")
@@ -77,29 +82,30 @@ def harmed(place: Path, harm: Harm) -> None:
 
 
 NAME = f"article 'kestrel' (graph {RUN})"
-ITS_PASSAGE = f"{SNAPSHOT}#char="
+OTHER = replace(KESTREL.article, text=KESTREL.article.text.replace("spring", "autumn"))
+UNSURE = replace(KESTREL, attributions=(replace(KESTREL.attributions[0], confidence=7), *KESTREL.attributions[1:]))
+KEPT = f" is not what was read; {READ_AGAIN}"
 
 
 @pytest.mark.parametrize(
     ("harm", "line"),
     [
         (
-            Harm(is_of(SCHEMA.text, SNAPSHOT), with_object(KESTREL.article.text.replace("spring", "autumn"))),
+            Harm(is_of(PV.packed), with_reading(replace(KESTREL, article=OTHER))),
             f"{NAME}: its text is not the one that was read, whose SHA-256 names {SNAPSHOT}; {READ_AGAIN}",
         ),
         (
-            Harm(is_of(SCHEMA.softwareVersion), with_object("7")),
+            Harm(is_of(PV.packed), with_reading(replace(KESTREL, extractor=Extractor("by hand", "7")))),
             f"{NAME}: the article or the extractor is not the one that its names are of; {READ_AGAIN}",
         ),
-        (
-            Harm(is_of(OA.exact), with_object("something else")),
-            f" do not stand there in its text; {READ_AGAIN}",
-        ),
-        (Harm(is_of(SCHEMA.identifier)), f"; {RESTORED}"),
-        (
-            Harm(is_of(PV.overallConfidence), with_object("7")),
-            f"the confidence 7.0 is not between 0 and 1; {READ_AGAIN}",
-        ),
+        (Harm(is_of(PV.packed), with_reading(UNSURE)), f"the confidence 7.0 is not between 0 and 1; {READ_AGAIN}"),
+        (Harm(is_of(PV.packed), with_object("eJw=")), f"; {RESTORED}"),
+        (Harm(is_of(PV.packed)), f"; {RESTORED}"),
+        (Harm(is_of(SCHEMA.softwareVersion), with_object("7")), KEPT),
+        (Harm(is_of(SCHEMA.text), with_object("something else")), KEPT),
+        (Harm(is_of(SCHEMA.identifier)), KEPT),
+        (Harm(is_of(PV.overallConfidence), with_object("0.1")), KEPT),
+        (Harm(is_of(PROV.qualifiedDerivation)), KEPT),
     ],
 )
 def test_a_reading_that_was_changed(place: Path, harm: Harm, line: str) -> None:
@@ -139,7 +145,9 @@ def test_a_derived_file_that_is_damaged(place: Path, name: str, harm: str) -> No
 def test_a_reading_that_the_words_have_otherwise(place: Path) -> None:
     connection = sqlite3.connect(place / "words.sqlite")
     with connection:
-        connection.execute("UPDATE readings SET line = replace(line, 'Pell Arden', 'Pell Ardent')")
+        connection.execute(
+            "UPDATE entries SET words = words || ' zebra' WHERE run = (SELECT id FROM runs WHERE iri = ?)", (RUN,)
+        )
     connection.close()
     assert faults(place) == [f"words.sqlite: article 'kestrel' is not as the graph {RUN} has it; {MADE_ANEW}"]
 
@@ -175,7 +183,7 @@ def test_links_that_dangle_are_gone_when_they_are_made_anew(place: Path) -> None
 
 
 def test_a_link_that_is_not_whole(place: Path) -> None:
-    harmed(place, Harm(is_of(PV.because, graph=INFERRED)))
+    harmed(place, Harm(is_of(PV.packed, graph=INFERRED)))
     [found] = faults(place)
     assert found.startswith(f"the graph {INFERRED} holds part of a link: ")
     assert found.endswith(f"; {JOINED_ANEW}")

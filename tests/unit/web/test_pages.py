@@ -109,8 +109,8 @@ def test_an_article_is_found_by_key_digest_and_iri(explorer: TestClient) -> None
 
 def test_an_article_marks_who_says_what(explorer: TestClient, claim: str) -> None:
     page = explorer.get("/article/ostra").text
-    assert '<span class="content" data-of="1">The Tarsk dam will be drained before spring,</span>' in page
-    assert '<span class="cue source" data-of="1">told</span>' in page
+    assert '<mark class="content" data-of="1">The Tarsk dam will be drained before spring,</mark>' in page
+    assert '<strong class="cue source" data-of="1">told</strong>' in page
     assert f'href="{claim}"' in page
     assert source("Ilse Maren", Kind.PERSON) in page
 
@@ -119,7 +119,16 @@ def test_a_source_first_and_passed_on(explorer: TestClient) -> None:
     wire = explorer.get(f"{source('Kestrel Wire', Kind.WIRE)}?format=json").json()
     assert {one["key"] for one in wire["originated"]} == {"sluice"}
     assert {one["key"] for one in wire["passed"]} == {"northgate", "mirrorhub"}
-    assert dict(wire["relayed_by"]) == {"Northgate Post": 1, "MirrorHub": 1, "Daily Sluice": 1}
+    assert {one["name"]: one["statements"] for one in wire["relayed_by"]} == {
+        "Northgate Post": 1,
+        "MirrorHub": 1,
+        "Daily Sluice": 1,
+    }
+    assert {addresses.address(one["id"]) for one in wire["relayed_by"]} >= {source("Northgate Post", Kind.OUTLET)}
+    assert [(one["name"], one["unnamed"]) for one in wire["told_by"]] == [("two water ministry officials", True)]
+    radio = explorer.get(f"{source('Radio Ostra', Kind.OUTLET)}?format=json").json()
+    assert [(one["name"], one["unnamed"]) for one in radio["told_by"]] == [("Ilse Maren", False)]
+    assert "Without a name" in explorer.get(source("Kestrel Wire", Kind.WIRE)).text
     assert [(one["key"], one["unnamed"]) for one in wire["articles"]] == [("kestrel", 1)]
     post = explorer.get(f"{source('Northgate Post', Kind.OUTLET)}?format=json").json()
     assert [row["key"] for row in post["credited_by"]] == ["mirrorhub"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from provenance.documents.credits import credited
-from provenance.documents.credits.publisher import alike, is_own, may_own, shown, site
+from provenance.documents.credits.publisher import alike, domain, is_own, may_own, shown, site
 from provenance.model import Article, Declaration, Publisher
 
 POST = "https://nationalpost.com/news/dam"
@@ -95,3 +95,11 @@ def test_an_own_canonical_link_is_no_origin() -> None:
     declared = (Declaration("link canonical", url=POST), Declaration("JSON-LD isBasedOn", url="https://o.canada.com/1"))
     article = Article("a", "The dam closes.", publisher=Publisher("nationalpost"), declared=declared)
     assert [one.name for one in credited(article).derivations] == ["Canada.com"]
+
+
+@pytest.mark.parametrize("address", ["//tarn[.example/q", "//tarn.example]", "https://[::1/x", "http://[v1]/", ""])
+def test_what_is_no_address_has_no_site(address: str) -> None:
+    for told in (site, domain):
+        assert "/" not in told(address)
+    page = Article("a", "The ferry stops.", url=POST, declared=(Declaration("canonical", url=address or "x"),))
+    assert credited(page).article.text == page.text

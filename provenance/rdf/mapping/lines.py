@@ -1,7 +1,7 @@
 """A reading as one line of JSON and back: what its quads say, in one place and read at once.
 
 `reading(line(r)) == mapping.reading(mapping.quads(r, at))` for every reading that `mapping.quads` takes. To change what
-`line` writes is to change the number of `index.FORM`.
+`line` writes is to change the format of the store (`record.FORMAT`).
 """
 
 from __future__ import annotations
@@ -56,8 +56,7 @@ def reading(line: str) -> Reading:
     try:
         return _reading(*json.loads(line))
     except (ValueError, TypeError, LookupError) as error:
-        said = f"the index holds no whole reading ({error}); delete the store's words.sqlite"
-        raise StoreCorruptError(said) from None
+        raise StoreCorruptError(f"it is not all there ({error})") from None
 
 
 def _reading(article: Any, extractor: Any, derivations: Any, attributions: Any, unread: str) -> Reading:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from provenance.model import Spans
-    from provenance.queries.told import Told
+    from provenance.model import Attribution, Spans
 
 PARTS = ("content", "cue", "source")
 MOST = 3
@@ -21,7 +20,8 @@ MOST = 3
 class Piece:
     """Words with the statements that they are of, by number, the innermost last; `parts` say what of these they are.
 
-    `depth` is how many contents they are in, `begins` the statements whose first words they are.
+    `depth` is how many contents they are in; `begins` are the statements whose first words they are, `resumes` those
+    that go on with them after other words.
     """
 
     words: str
@@ -29,29 +29,35 @@ class Piece:
     parts: tuple[str, ...] = ()
     depth: int = 0
     begins: tuple[int, ...] = ()
+    resumes: tuple[int, ...] = ()
 
 
-def paragraphs(text: str, told: Sequence[Told]) -> list[list[Piece]]:
+def paragraphs(text: str, told: Sequence[Attribution]) -> list[list[Piece]]:
     """`text` in its paragraphs, each of them in pieces; statements are numbered from 1."""
     spans = [
         (span.start, span.end, number, part)
         for number, one in enumerate(told, 1)
         for part in PARTS
-        for span in getattr(one.attribution, part)
+        for span in getattr(one, part)
         if span.start < span.end
     ]
     begins: dict[int, list[int]] = {}
+    resumes: dict[int, list[int]] = {}
     for number, one in enumerate(told, 1):
-        first = min((span.start for span in one.attribution.content), default=0)
+        first, *later = sorted({span.start for span in one.content if span.start < span.end}) or [0]
         begins.setdefault(first, []).append(number)
-    widths = {number: sum(end - start for start, end in one.attribution.content) for number, one in enumerate(told, 1)}
+        for start in later:
+            resumes.setdefault(start, []).append(number)
+    widths = {number: sum(end - start for start, end in one.content) for number, one in enumerate(told, 1)}
     found: list[list[Piece]] = [[]]
     for start, end in _between(text, spans):
         here = [one for one in spans if one[0] <= start and end <= one[1]]
         of = sorted({number for _, _, number, _ in here}, key=lambda number: (-widths[number], number))
         parts = tuple(part for part in PARTS if any(one[3] == part for one in here))
         depth = min(MOST, sum(part == "content" for *_, part in here))
-        piece = Piece(text[start:end], tuple(of), parts, depth, tuple(begins.get(start, ())))
+        piece = Piece(
+            text[start:end], tuple(of), parts, depth, tuple(begins.get(start, ())), tuple(resumes.get(start, ()))
+        )
         if piece.words.startswith("\n") and not piece.words.strip():
             found.append([])
         else:
