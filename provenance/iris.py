@@ -24,7 +24,19 @@ HOME = "https://w3id.org/provenance-tracker"
 VOCABULARY = f"{HOME}/ns#"
 BASE = f"{HOME}/id/"
 
+EVERY_LANDS = frozenset("ministry police government parliament court courts cabinet".split())
+"""Bodies that every land has one of, or many."""
+CHARGES = frozenset(
+    "affairs agriculture and appeal city constitutional criminal culture defence defense district economic economy "
+    "education employment energy environment federal finance for foreign health high home housing industry interior "
+    "justice labor labour local military national of regional royal secret security social state supreme the tourism "
+    "trade transport transportation welfare".split()
+)
+"""What such a body has in charge, and whose it is without a name."""
+
 _SNAPSHOT = "ni:///sha-256;"
+NAMESPACES = {"id": BASE, "ni": _SNAPSHOT}
+"""Short names for what IRIs begin with."""
 _ATTRIBUTION = f"{BASE}attribution/"
 _CLAIM = f"{BASE}claim/"
 _LINK = f"{BASE}link/"
@@ -180,7 +192,13 @@ def source_iri(snapshot: str, hop: Hop, through: Iterable[str]) -> str:
 def is_known_by_name(name: str, kind: Kind) -> bool:
     """Whether someone of this kind is known by this name, rather than only described or unnamed."""
     described = kind in ("anonymous", "unspecified", "document", "group")
-    return not described and not (name.isascii() and name.islower())
+    return not described and not (name.isascii() and name.islower()) and not is_of_any_land(name)
+
+
+def is_of_any_land(name: str) -> bool:
+    """Whether a name is of a body that every land has, without a word for whose: "Foreign Ministry", "the Police"."""
+    words = frozenset(plain_name(name).split())
+    return not words.isdisjoint(EVERY_LANDS) and words <= EVERY_LANDS | CHARGES
 
 
 def agent_iri(name: str, kind: Kind) -> str:

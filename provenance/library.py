@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from provenance.rdf.store import Outcome, Store
     from provenance.receipts import Receipts
     from provenance.review import Review
+    from provenance.review.explaining import Explanation
     from provenance.trace import Origin, Trace
     from provenance.trace.comparison import Comparison
     from provenance.upkeep.backup import Backup
@@ -415,6 +416,16 @@ class Library:
         from provenance.review import Review
 
         return Review(self._store)
+
+    def explain(self, link: str) -> Explanation:
+        """What speaks for a link, by IRI, and what against: of two statements by each feature, its value and weight.
+
+        Raises NotFoundError where the store holds no such link, UsageError where `link` is no IRI of one.
+        """
+        from provenance.review.explaining import explained
+
+        with self._compared() as index:
+            return explained(self._corpus(), index, link)
 
     def trace(self, claim: str, limit: int = CHAINS, min_confidence: float = 0.0, as_of: str = "") -> Trace:
         """How `claim` reached the articles that make it.

@@ -59,7 +59,7 @@ def tallies(
     claims: Sequence[Claimed], gold: Mapping[str, Sequence[Line]], shared: Iterable[Shared]
 ) -> dict[str, Tally]:
     """What each event adds: statements found and joined (pairwise; B-cubed, Bagga and Baldwin 1998), origins right."""
-    rows = _rows(claims, gold)
+    rows = placed(claims, gold)
     event = {one.claim: one.event for one in shared}
     return {
         name: joined(rows, [i for i, row in enumerate(rows) if event[row.claim] == name])
@@ -68,7 +68,7 @@ def tallies(
     }
 
 
-def _rows(claims: Sequence[Claimed], gold: Mapping[str, Sequence[Line]]) -> list[Row]:
+def placed(claims: Sequence[Claimed], gold: Mapping[str, Sequence[Line]]) -> list[Row]:
     """Every annotated statement with the claim of the read one that shares most with it; the later of equals."""
     told = defaultdict(list)
     for number, claim in enumerate(claims):

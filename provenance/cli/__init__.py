@@ -45,6 +45,7 @@ from provenance.cli import (
     verify,
     view,
     vocabulary,
+    why,
 )
 from provenance.cli.listing import printable
 from provenance.errors import OutputError, ProvenanceError, UsageError
@@ -75,6 +76,7 @@ COMMANDS = {
     "run": run,
     "remove": remove,
     "review": review,
+    "why": why,
     "confirm": confirm,
     "reject": reject,
     "merge": merge,

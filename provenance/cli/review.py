@@ -25,8 +25,9 @@ NOTHING = "nothing in the store is undecided: every link is held to be the same 
 def run(store: Store = None, by: By = None, note: Note = "", format_: Format = Listing.TABLE) -> None:
     """Go through the links that are undecided, those that most statements rest on first.
 
-    On a terminal each is asked: y says that both are the same, n that they are not, s skips it, q ends. Each answer is
-    kept at once. Elsewhere, and with --format json, jsonl or csv, they are listed.
+    On a terminal each is asked, with what speaks for it and against: y says that both are the same, n that they are
+    not, s skips it, q ends. Each answer is kept at once. Elsewhere, and with --format json, jsonl or csv, they are
+    listed; 'provenance why LINK' says why one is as it is.
     """
     if format_ is Listing.TABLE and sys.stdin.isatty() and sys.stdout.isatty():
         _ask(store, reviewer(by), note)
@@ -45,6 +46,7 @@ def _list(store: "Path | None", listing: Listing) -> None:
 
 def _ask(store: "Path | None", by: str, note: str) -> None:
     from provenance.library import Library
+    from provenance.views.prose.reasons import weighed
 
     with Library.open(store) as library:
         waiting = library.review.undecided()
@@ -52,6 +54,8 @@ def _ask(store: "Path | None", by: str, note: str) -> None:
             raise NotFoundError(NOTHING)
         for number, one in enumerate(waiting, start=1):
             typer.echo(_question(one, number, len(waiting)))
+            for line in weighed(library.explain(one.id)):
+                typer.echo(f"  {printable(line)}")
             if not _answer(library, one, by, note):
                 return
 

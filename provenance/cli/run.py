@@ -9,8 +9,8 @@ from provenance.cli.options import Extractor, Jobs, Language
 from provenance.errors import InputError
 
 EXAMPLES = (
-    "provenance run articles.jsonl -o tables",
-    "provenance run crawl/ -o tables --engine spark --master 'local[2,4]'",
+    "provenance run examples/articles -o tables",
+    "provenance run examples/articles -o on-spark --engine spark --master 'local[2,4]'",
     "provenance run hdfs:///news/2031 -o hdfs:///graph/2031 --engine spark --master spark://head:7077",
 )
 Input = Annotated[

@@ -17,8 +17,8 @@ from prov.model import Literal as ProvLiteral
 from prov.model import ProvDocument
 from pyoxigraph import Literal, NamedNode
 
+from provenance import iris
 from provenance.exports.prov_said import DOCUMENT, Said
-from provenance.iris import BASE
 from provenance.rdf.vocabulary import GRASP, OA, PREFIXES, PROV, PV, RDF, SCHEMA, XSD
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Attributes = list[tuple[str | QualifiedName, object]]
 
-NAMESPACES = {name: Namespace(name, iri) for name, iri in (*PREFIXES.items(), ("id", BASE), ("ni", "ni:///sha-256;"))}
+NAMESPACES = {name: Namespace(name, iri) for name, iri in (*PREFIXES.items(), *iris.NAMESPACES.items())}
 LABELS = (SCHEMA.name, SCHEMA.headline, SCHEMA.text, SCHEMA.claimReviewed)
 BASES = frozenset({PROV.Entity, PROV.Agent, PROV.Activity, PROV.Derivation, PROV.EntityInfluence})
 """Types that the record itself says."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from provenance.iris import is_named_agent, snapshot_iri, source_iri
+from provenance.iris import is_named_agent, is_of_any_land, snapshot_iri, source_iri
 from provenance.model import OUTLETS, Kind
 from provenance.text import plain_name
 
@@ -17,7 +17,7 @@ KNOWN = 10_000
 """Names whose words are kept at hand: the people of a story are compared in each of its articles."""
 NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, *OUTLETS})
 DESCRIBED = frozenset({Kind.PERSON, Kind.DOCUMENT})
-"""Those who are compared also where they are only described."""
+"""Those who are compared also where they are only described, as the bodies of a land are ("the foreign ministry")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def cast(reading: Reading) -> tuple[Agent, ...]:
 
 def _is_compared(iri: str, hop: Hop) -> bool:
     named = hop.kind in NAMED and is_named_agent(iri)
-    return named or (hop.kind in DESCRIBED and not hop.anonymous)
+    of_a_land = hop.kind is Kind.ORGANIZATION and is_of_any_land(hop.name)
+    return named or of_a_land or (hop.kind in DESCRIBED and not hop.anonymous)
 
 
 @lru_cache(KNOWN)

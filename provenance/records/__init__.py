@@ -6,7 +6,7 @@ from provenance.records.answers import answer_record, made_record
 from provenance.records.comparison import comparison_record
 from provenance.records.decisions import decision_record
 from provenance.records.issues import issue_record, overview_record
-from provenance.records.links import link_record, undecided_record
+from provenance.records.links import explanation_record, link_record, undecided_record
 from provenance.records.reading import reading_record
 from provenance.records.rows import related_record, row_record
 from provenance.records.trace import trace_record
@@ -15,6 +15,7 @@ __all__ = [
     "answer_record",
     "comparison_record",
     "decision_record",
+    "explanation_record",
     "issue_record",
     "link_record",
     "made_record",

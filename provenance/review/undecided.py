@@ -48,13 +48,15 @@ def undecided(corpus: Corpus) -> list[Undecided]:
 def _entry(corpus: Corpus, link: Link, weigh: Callable[[LinkKind, str], int]) -> Undecided | None:
     ends = (link.left, link.right)
     try:
-        left, right = (_end(corpus, targets.end(corpus, link.kind, end)) for end in ends)
+        left, right = (ended(corpus, link.kind, end) for end in ends)
     except (NotFoundError, UsageError):
         return None
     return Undecided(link_iri(link), link, left, right, sum(weigh(link.kind, end) for end in ends))
 
 
-def _end(corpus: Corpus, target: Target) -> End:
+def ended(corpus: Corpus, kind: LinkKind, iri: str) -> End:
+    """Raises NotFoundError where what a link of that kind leads to is gone."""
+    target = targets.end(corpus, kind, iri)
     run = corpus.store.run_of(snapshot_article(target.anchor.snapshot)) if target.anchor else None
     return End(target, corpus.store.reading(run).article.key if run else "")
 

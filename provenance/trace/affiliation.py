@@ -12,12 +12,12 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from provenance.documents.lexicon import lexicon
-from provenance.trace.places import mentions, tokens
+from provenance.documents.places import mentions, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.trace.places import Token
+    from provenance.documents.places import Token
 
 ABOUT = frozenset(
     "about after against as because briefed by close familiar for involved into near on over to toward towards until "

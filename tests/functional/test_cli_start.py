@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,8 @@ def test_the_examples_run(
 ) -> None:
     if "svg" in example and not shutil.which("dot"):
         pytest.skip("Graphviz is not installed")
+    if "spark" in example and not (find_spec("pyspark") and shutil.which("java")):
+        pytest.skip("Spark or Java is not installed")
     monkeypatch.chdir(workplace)
     for name, iri in named.items():
         monkeypatch.setenv(name, iri)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import chain
 
 from command import ROOT, run
-from every_term import triples
+from every_term import kept, triples
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from provenance.iris import BASE
@@ -29,7 +30,7 @@ def page() -> str:
 def examples() -> dict[str, str]:
     """The first triple that each term occurs in: of properties as the predicate, else as the object."""
     found: dict[str, str] = {}
-    for quad in triples():
+    for quad in chain(triples(), kept()):
         line = " ".join(map(short, quad.triple)) + " ."
         of_ours = [quad.predicate.value, getattr(quad.object, "value", "")]
         for iri in of_ours:

@@ -30,7 +30,7 @@ from provenance.model import (
 )
 from provenance.rdf.mapping import decision_quads, quads
 from provenance.rdf.mapping.claims import claim_quads
-from provenance.rdf.mapping.links import link_quads
+from provenance.rdf.mapping.links import kept_link_quads, link_quads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,14 @@ def triples() -> Iterator[Quad]:
         corrected("northgate", (Field.NAME, "two ministry officials"), at_hop=1),
     ):
         yield from decision_quads(one)
+
+
+def kept() -> Iterator[Quad]:
+    """What a store holds that no export shows."""
+    left, right = _ends(LinkKind.SAME_AGENT, [])
+    yield from kept_link_quads(
+        Link(LinkKind.SAME_AGENT, left, right, Judgement.SAME, "names/1", 0.9, 0.8, "the same name")
+    )
 
 
 def _ends(kind: LinkKind, attributions: list[str]) -> tuple[str, str]:

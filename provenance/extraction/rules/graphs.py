@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.extraction.parser.genders import Gender, gender_of
+from provenance.documents.genders import Gender, gender_of
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, StatementNode
 from provenance.extraction.parser.labels import ArcKind
 from provenance.extraction.parser.naming.page import Page as Names

@@ -1,8 +1,8 @@
 """Which people, bodies and documents that two articles on one story name are the same, though called otherwise.
 
-An unnamed source belongs to the report that quotes it; whoever is only called by an office may be who holds it. A short
-name is the full one's where the two articles name nobody else so; two spellings of one name are near in letters, as
-transliterations are.
+An unnamed source belongs to the report that quotes it; whoever is only called by an office may be who holds it, and a
+ministry or the police, told of without a land, the one of the land that is. A short name is the full one's where the
+two articles name nobody else so; two spellings of one name are near in letters, as transliterations are.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from provenance.iris import is_known_by_name
 from provenance.linking.matching.bodies import one_body
 from provenance.linking.matching.offices import held, is_office, one_office
 from provenance.linking.matching.papers import one_document
+from provenance.linking.matching.states import is_state_body, one_state_body
 from provenance.model import OUTLETS, Judgement, Kind, Link, LinkKind
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ def _verdict(left: Agent, right: Agent, everyone: Iterable[Agent]) -> _Verdict |
         return None
     if left.kind is right.kind is Kind.PERSON and (office := _office(left, right, everyone)):
         return office
+    if left.kind is right.kind is Kind.ORGANIZATION and is_state_body(left.name) and is_state_body(right.name):
+        share = one_state_body(left.name, right.name, (one.name for one in everyone))
+        return _Verdict(share, "one body of one land") if share else None
     if not all(is_known_by_name(one.name, one.kind) for one in (left, right)):
         return None
     if left.words == right.words:

@@ -6,8 +6,8 @@ import csv
 
 import pytest
 
+from provenance.documents.places import mentions, tokens
 from provenance.resources import resource
-from provenance.trace.places import mentions, tokens
 
 with resource("places.csv").open(encoding="utf8", newline="") as STREAM:
     ROWS = list(csv.DictReader(STREAM))
