@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -86,6 +87,14 @@ def parquet() -> None:
     read("story.parquet", Path("story.parquet").read_bytes(), "Orla Brask")
 
 
+def spark() -> None:
+    if not shutil.which("java"):
+        sys.exit("fault: spark needs Java: apt-get install default-jre-headless")
+    os.environ |= {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_HOSTNAME": "localhost", "PYSPARK_PYTHON": sys.executable}
+    provenance("run", str(EXAMPLES), "-o", "tables", "--engine", "spark", "--master", "local[1]")
+    expect(any(Path("tables").rglob("*.parquet")), "no tables")
+
+
 def warc() -> None:
     if sys.version_info >= (3, 14):
         from compression import zstd
@@ -123,7 +132,7 @@ def fuzz() -> None:
 
 
 TRIALS: dict[str, Callable[[], None]] = {
-    one.__name__: one for one in (base, endpoint, fetch, fuzz, parquet, pdf, pictures, prov, shacl, warc, web)
+    one.__name__: one for one in (base, endpoint, fetch, fuzz, parquet, pdf, pictures, prov, shacl, spark, warc, web)
 }
 
 
