@@ -12,7 +12,7 @@ from provenance.cli.options import Store
 if TYPE_CHECKING:
     from provenance.review.explaining import Explanation
 
-EXAMPLES = ("provenance why LINK", "provenance why LINK --format json")
+EXAMPLES = ('provenance why "$LINK"', 'provenance why "$LINK" --format json')
 
 
 class Shape(StrEnum):

@@ -14,7 +14,7 @@ SPELT = re.compile(r"^ni:|sha-256;|w3id\.org/provenance-tracker|char=|[?]article
 NAMES = {"BASE", "digest"}
 HASHES = {
     "provenance/linking/blocking/keys.py",
-    "provenance/trace/nodes.py",
+    "provenance/trace/traced.py",
     "provenance/rdf/claims.py",
     "provenance/rdf/folder.py",
     "provenance/web/given.py",
