@@ -26,12 +26,13 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
 
 
 def _flat(claim: Record) -> dict[str, Any]:
+    from provenance.views.prose import in_full
     from provenance.views.prose.phrases import count
 
     origins = [origin["name"] for origin in claim["origins"]]
     undecided = [f"{count(claim['undecided'], 'statement')} undecided"] if claim["undecided"] else []
     return {
-        "text": claim["text"],
+        "text": claim["text"] + in_full(claim["whole"]),
         "articles": ", ".join(dict.fromkeys(statement["key"] for statement in claim["statements"])),
         "origins": "; ".join(origins + undecided),
         "earliest": claim["earliest"]["date"] if claim["earliest"] else None,

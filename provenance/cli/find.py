@@ -36,7 +36,9 @@ def run(text: Text, store: Store = None, limit: Limit = 10, as_of: AsOf = "", fo
 
 
 def _flat(nearest: Record) -> dict[str, Any]:
-    text = nearest["text"] + (" (undecided)" if nearest["undecided"] else "")
+    from provenance.views.prose import in_full
+
+    text = nearest["text"] + in_full(nearest["whole"]) + (" (undecided)" if nearest["undecided"] else "")
     match = "makes it" if nearest["makes"] else "related"
     return {
         **nearest,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.documents.canonical import completed
 from provenance.iris import attribution_iri_of
 from provenance.queries.across import across
 from provenance.trace import outline
-from provenance.trace.clearest import clearest
+from provenance.trace.clearest import clearest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +49,8 @@ class Earliest:
 class Claim:
     """Statements that make one claim, in the fields of the contract; `text` is the wording of the clearest.
 
+    Where its words begin with a pronoun or are few, `whole` is that wording made whole, in brackets what was put in: no
+    quotation.
     `independent_origins` is a range (`provenance.trace.independence`). `loops`: outlets, or statements,
     cite each other in a circle. `undecided` counts the statements that are left out of these, because who made them is.
     """
@@ -60,6 +63,7 @@ class Claim:
     earliest: Earliest | None
     loops: bool
     undecided: int
+    whole: str
 
 
 def listed(corpus: Corpus) -> Iterator[Claim]:
@@ -71,17 +75,19 @@ def listed(corpus: Corpus) -> Iterator[Claim]:
 def _claim(corpus: Corpus, iri: str, statements: Sequence[Statement]) -> Claim:
     joined = across(corpus, statements)
     found = outline(statements, joined.resolutions, joined.concluded)
+    first = clearest_of(statements)
     articles = [statement.reading.article for statement in statements]
     dated = sorted((article.published, article.key) for article in articles if article.published)
     return Claim(
         id=iri,
-        text=clearest(statements),
+        text=first.text,
         statements=tuple(map(_appearance, statements)),
         origins=tuple(ClaimOrigin(one.name, one.kind, one.anonymous, one.reached) for one in found.origins),
         independent_origins=(found.independence.low, found.independence.high),
         earliest=Earliest(dated[0][1], dated[0][0]) if dated else None,
         loops=bool(found.loops),
         undecided=found.undecided,
+        whole=completed(first),
     )
 
 

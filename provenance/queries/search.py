@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.documents.canonical import completed
 from provenance.errors import UsageError
 from provenance.linking import search
 from provenance.queries import matching
@@ -40,7 +41,8 @@ class Nearest:
 
     `score` ranks the answers to one question; it means nothing beside that of another. `likelihood` is the probability
     that the claim makes what was asked for, of its likeliest statement; from `matching.MAKES` on it `makes` it, below
-    it is related. `undecided` says that the nearest statement is, or a hop of its chain.
+    it is related. `undecided` says that the nearest statement is, or a hop of its chain. `whole` is `text` made whole,
+    as of a `Claim`.
     """
 
     score: float
@@ -50,6 +52,7 @@ class Nearest:
     undecided: bool
     likelihood: float
     makes: bool
+    whole: str
 
 
 def nearest(corpus: Corpus, text: str, candidates: CandidateIndex, limit: int, threads: int = 0) -> list[Nearest]:
@@ -138,4 +141,5 @@ def _nearest(corpus: Corpus, claim: str, found: list[_Candidate]) -> Nearest:
         undecided=first.statement.attribution.is_undecided,
         likelihood=round(likelihood, 3),
         makes=_makes(found),
+        whole=completed(first.statement),
     )

@@ -38,6 +38,7 @@ def trace(
     from provenance.trace import analyses
     from provenance.trace.analyses import Findings, Grounds
     from provenance.trace.chains import chains
+    from provenance.trace.completing import with_wholes
     from provenance.trace.decided import decided
     from provenance.trace.graph import cut, gathered
     from provenance.trace.origins import origins
@@ -61,7 +62,7 @@ def trace(
         claim=claim,
         judged=verdict(ends, number, chokes, first, undecided),
         statements=tuple(statements),
-        chains=found,
+        chains=with_wholes(found, statements),
         origins=ends,
         independence=number,
         origin_pairs=made[analyses.ORIGIN_PAIRS],

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def clearest(statements: Sequence[Statement]) -> str:
-    """The wording that holds most of what the others say, and least else; a whole clause before "that …" or "to …"."""
+    """The wording of `clearest_of`."""
+    return clearest_of(statements).text
+
+
+def clearest_of(statements: Sequence[Statement]) -> Statement:
+    """The one whose wording holds most of what all say, and least else; a whole clause before "that …" or "to …"."""
     said = [frozenset(words(one.text)) for one in statements]
     counts = Counter(word for each in said for word in each)
 
@@ -23,4 +28,4 @@ def clearest(statements: Sequence[Statement]) -> str:
         shared = sum(counts[word] - 1 or -1 for word in said[number])
         return one.text[:1].islower(), -shared, -one.attribution.confidence, len(one.text), one.text
 
-    return statements[min(range(len(statements)), key=clear)].text
+    return statements[min(range(len(statements)), key=clear)]

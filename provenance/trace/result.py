@@ -36,7 +36,9 @@ class Step:
     `evidence` are the words that show it, at `spans` of the article whose key is `told_in`. `reached` is the key
     of the retrieved article that this is read in, or `CITED`. A step that is a statement of a retrieved
     article has its words in `statement`, the article's `title` and `url`, who gave a part of that in `helped_by`; its
-    `who` is the publisher. `made_by` is the pass that found the hop; `undecided` that it is less sure than one half.
+    `who` is the publisher. Where these words begin with a pronoun or are few, `whole` is the statement made whole
+    (`documents.canonical`), in brackets what was put in: no quotation. `made_by` is the pass that found the hop;
+    `undecided` that it is less sure than one half.
     """
 
     node: str
@@ -59,6 +61,7 @@ class Step:
     helped_by: str = ""
     made_by: str = ""
     undecided: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ FEW = 4
 MOST = 25
 """Words of a sentence that are put in on either side."""
 _WORD = re.compile(r"\w+(?:[-’'.&]\w+)*%?")
+_SET_OFF = re.compile(r"[,;:—–]|[.!?][”’\"']")
+"""What stands between words and what only says whose they are, or is said beside them."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -27,12 +29,17 @@ def is_fragment(said: str) -> bool:
 
 
 def fillings(page: Page, one: Attribution) -> Iterator[Filling]:
-    """For the words at the content of `one`: what its sentence says before and after them."""
+    """For the words at the content of `one`: what its sentence says before them, and goes on with."""
     if not page.sentences or not is_fragment(passage(page.text, one.content)):
         return
     start, end = one.content[0].start, one.content[-1].end
     first, last = page.sentences[page.sentence_at(start)], page.sentences[page.sentence_at(end - 1)]
     before, after = page.text[first.start : start], page.text[end : last.end]
-    for place, words in ((start, before), (end, after)):
-        if 0 < len(_WORD.findall(words)) <= MOST:
-            yield Filling(Span(place, place), _SPACE.sub(" ", words), Why.AROUND)
+    if _is_telling(before):
+        yield Filling(Span(start, start), _SPACE.sub(" ", before), Why.AROUND)
+    if _is_telling(after) and not _SET_OFF.search(page.text, max(end - 2, start), end + 1):
+        yield Filling(Span(end, end), _SPACE.sub(" ", after), Why.AROUND)
+
+
+def _is_telling(words: str) -> bool:
+    return 0 < len(_WORD.findall(words)) <= MOST

@@ -111,6 +111,11 @@ def quoted(words: str, spans: Spans) -> str:
     return f"“{line}” [{', '.join(f'{start}–{stop}' for start, stop in spans)}]" if spans else line
 
 
+def in_full(whole: str) -> str:
+    """A wording made whole beside the words as they stand: what is in brackets is not in the article."""
+    return f" (in full: {one_line(whole)})" if whole else ""
+
+
 def dated(first: Appearance) -> str:
     """What dates an appearance: the words, or that its article was published then."""
     return f"“{one_line(first.proof)}”" if first.proof else PUBLISHED

@@ -9,7 +9,7 @@ from provenance.model import RELAYS, Assertion
 from provenance.palette import ON_SCREEN
 from provenance.trace.result import CITED, RESOLVED
 from provenance.trace.wording import one_line
-from provenance.views.prose import Part, article, end, got, percent, quoted, styled, sure, who
+from provenance.views.prose import Part, article, end, got, in_full, percent, quoted, styled, sure, who
 from provenance.views.prose.phrases import count
 from provenance.views.terminal.reviewed import add_reviewed
 
@@ -105,7 +105,7 @@ def _by_step(chains: Sequence[Chain], depth: int) -> list[list[Chain]]:
 
 
 def _statement(step: Step) -> list[Part]:
-    return [(quoted(step.statement, step.spans), "italic"), (f", {sure(step)}", "")]
+    return [(quoted(step.statement, step.spans), "italic"), (in_full(step.whole), "dim"), (f", {sure(step)}", "")]
 
 
 def _told(step: Step, stated: str) -> list[list[Part]]:

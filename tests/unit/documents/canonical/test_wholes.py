@@ -86,8 +86,14 @@ def test_whom_the_extractor_found_is_named_also_within() -> None:
 
 def test_the_rest_of_the_sentence_stands_around_a_fragment() -> None:
     text = "The mill is old. The board is said to be considering a sale, its chair told us."
-    found = marked(text, "considering a sale", "chair")
-    assert found == "[The board is said to be] considering a sale[, its chair told us.]"
+    assert marked(text, "considering a sale", "chair") == "[The board is said to be] considering a sale"
+    nine = "The nine that the mill said were lost came home."
+    assert marked(nine, "The nine", "mill") == "The nine [that the mill said were lost came home.]"
+
+
+def test_who_says_it_is_not_put_in_after_it() -> None:
+    text = "“So it leaks,” Otto Lund said."
+    assert marked(text, "“So it leaks,”", "Otto Lund", words="Otto Lund") == "“So it leaks,”"
 
 
 def test_a_pronoun_that_is_all_points_to_what_was_told_before() -> None:
