@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BODY = re.compile(
-    rf"(?P<name>{CAPITAL}(?:[  ](?:(?:of|for|the|and|on|in)[  ]){{0,3}}{CAPITAL})+)"
+    rf"(?P<name>{CAPITAL}(?:[  ](?:(?:of|for|the|and|on|in)[  ]){{0,3}}{CAPITAL}){{1,12}})"
     r"[  ]\((?:the[  ])?(?P<short>[A-Z][A-Za-z.]{1,9})\)"
 )
 WHOLE = re.compile(rf"{CAPITAL}(?:[  ](?:(?:of|for|the|and|on)[  ]){{0,2}}{CAPITAL}){{1,6}}")

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from provenance.extraction.parser.naming import vocabulary
 
 SHORT = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Col|Lt|Jr|Sr|St|Prof|Sgt|Capt|Rev|Hon)\."
-CAPITAL = rf"(?:{SHORT}|[^\W\d_a-zß-öø-ÿ](?:[\w’'-]|[^\x00-\x7F\s—–“”‘…«»])*)"
+CAPITAL = rf"(?:{SHORT}|[^\W\d_a-zß-öø-ÿ](?:[0-9A-Za-z_'-]|[^\x00-\x7F\s—–“”‘…«»])*)"
+"""No character goes both ways: where they did, a page of Cyrillic took time that doubled with each letter."""
 LINKS = r"(?:de|la|del|der|den|van|von|da|dos|di|bin|ibn|al|el)"
 RUN = re.compile(rf"{CAPITAL}(?:[  ](?:{LINKS}[  ]){{0,2}}{CAPITAL})*")
 LONGEST = 4
