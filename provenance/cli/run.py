@@ -56,7 +56,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one option for each thing that can be aske
     from provenance.views.prose.phrases import count
 
     def tell(line: str) -> None:
-        typer.echo(f"provenance: {line}", err=True)
+        typer.echo(line, err=True)
 
     made = run_all(source, output, engine, extractor, language, jobs=jobs, master=master, tell=tell)
     left = f" ({made.dropped} left out)" if made.dropped else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -30,7 +31,8 @@ NO_JAVA = "Spark needs Java 17 or later: install it (Debian: default-jre-headles
 def session(master: str) -> Iterator[SparkSession]:
     """Of the cluster at `master`; empty for the one that spark-submit says, else for this machine. Ended afterwards.
 
-    What else is set, in spark-defaults.conf or PYSPARK_SUBMIT_ARGS, holds. Raises MissingExtraError without pyspark or
+    What else is set, in spark-defaults.conf or PYSPARK_SUBMIT_ARGS, holds; workers of this machine are this Python,
+    unless PYSPARK_PYTHON names another. Raises MissingExtraError without pyspark or
     Java, UsageError where it does not start.
     """
     try:
@@ -40,8 +42,11 @@ def session(master: str) -> Iterator[SparkSession]:
         raise MissingExtraError(NO_PYSPARK) from None
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise MissingExtraError(NO_JAVA)
+    settings = _settings(master)
+    if settings.get("spark.master", "").startswith("local"):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("provenance")
-    for name, value in _settings(master).items():
+    for name, value in settings.items():
         builder = builder.config(name, value)
     try:
         spark = builder.getOrCreate()
