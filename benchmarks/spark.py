@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -83,7 +84,7 @@ def _pages(size: int) -> Iterator[str]:
 
 
 def _cost(words: list[str]) -> _Cost:
-    """Of a command that tells its steps, "provenance: score: 1.2 s", as it ends them."""
+    """Of a command that tells its steps, "score: 1.2 s", as it ends them."""
     log = Path(words[words.index("-o") + 1]).parent / "log"
     log.mkdir(exist_ok=True)
     for old in log.iterdir():
@@ -96,8 +97,8 @@ def _cost(words: list[str]) -> _Cost:
     steps: dict[str, float] = {}
     before = 0.0
     for line in process.stderr or ():
-        if line.startswith("provenance: ") and line.endswith(" s\n"):
-            steps[line.split(": ")[1]], before = used[0] - before, used[0]
+        if ended := re.fullmatch(r"([a-z, ]+): [\d.]+ s\n", line):
+            steps[ended[1]], before = used[0] - before, used[0]
     if process.wait():
         raise SystemExit(f"{' '.join(words)}: ended with {process.returncode}")
     over.set()
