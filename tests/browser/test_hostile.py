@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 from corpus import STORY
 from explorer import served
+from hostile import TITLE, attacking
 
 from provenance import Library
-from provenance.model import Publisher, Span
 from provenance.web import addresses
 
 if TYPE_CHECKING:
@@ -22,32 +21,12 @@ if TYPE_CHECKING:
 
     from provenance.model import Reading
 
-TITLE = "<img src=x onerror=alert(1)>"
 SCRIPT = "\"><script>alert(2)</script></script><svg onload=alert(3)> ' onclick='alert(4)' ]]>"
 VIEWS = {"html": "text/html", "svg": "image/svg+xml"}
 
 
 def hostile(reading: Reading, number: int) -> Reading:
-    """The reading with such words in every place that has any."""
-    [told] = reading.attributions
-    words = f"“{SCRIPT} the dam will be drained” {TITLE} {number}"
-    chain = tuple(
-        replace(hop, name=f"{SCRIPT}{place}", role=TITLE, reason=SCRIPT, made_by=SCRIPT, mention=(), evidence=())
-        for place, hop in enumerate(told.chain)
-    )
-    said = replace(
-        told, content=(Span(0, len(words)),), cue=(Span(0, 9),), source=(Span(9, 20),), chain=chain, date=None
-    )
-    article = replace(
-        reading.article,
-        key=f"{TITLE}{number}",
-        text=words,
-        title=TITLE,
-        byline=SCRIPT,
-        publisher=Publisher(f"{SCRIPT}{number}"),
-        url=None,
-    )
-    return replace(reading, article=article, attributions=(said,), derivations=())
+    return attacking(reading, SCRIPT, f"“{SCRIPT} the dam will be drained” {TITLE} {number}", number, number)
 
 
 @pytest.fixture(scope="module")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 from corpus import STORY
 from explorer import AT, OWN
-from hostile import PAYLOADS, STEERING
+from hostile import PAYLOADS, STEERING, TITLE, attacking
 from starlette.testclient import TestClient
 
 from provenance import Library
 from provenance.iris import article_iri
-from provenance.model import Publisher, Span
 from provenance.web import addresses
 from provenance.web.application import application
 
@@ -24,32 +22,13 @@ if TYPE_CHECKING:
 
     from provenance.model import Reading
 
-TITLE = "<img src=x onerror=alert(1)>"
 SCRIPT = "\"><script>alert(2)</script><svg onload=alert(3)>{{7*7}}{% raw %}' onclick='alert(4)"
 LEFT = ("script", "img", "iframe", "object", "embed", "base", "style")
 
 
 def hostile(reading: Reading, number: int) -> Reading:
-    [attribution] = reading.attributions
-    words = f"{SCRIPT} said the dam will be drained {PAYLOADS[number % len(PAYLOADS)]}"
-    words = STEERING.sub(" ", words)
-    chain = tuple(
-        replace(hop, name=f"{SCRIPT}{place}", role=TITLE, reason=SCRIPT, made_by=SCRIPT, mention=(), evidence=())
-        for place, hop in enumerate(attribution.chain)
-    )
-    told = replace(
-        attribution, content=(Span(0, len(words)),), cue=(Span(0, 30),), source=(Span(10, 60),), chain=chain, date=None
-    )
-    article = replace(
-        reading.article,
-        key=f"{TITLE}{number}",
-        text=words,
-        title=TITLE,
-        byline=SCRIPT,
-        publisher=Publisher(f"{SCRIPT}{number % 2}"),
-        url=f"https://{number}.example/?q={'%3Cscript%3E'}",
-    )
-    return replace(reading, article=article, attributions=(told,), derivations=())
+    words = STEERING.sub(" ", f"{SCRIPT} said the dam will be drained {PAYLOADS[number % len(PAYLOADS)]}")
+    return attacking(reading, SCRIPT, words, number, number % 2, f"https://{number}.example/?q={'%3Cscript%3E'}")
 
 
 class Elements(HTMLParser):
