@@ -40,6 +40,7 @@ NAMESPACES = {"id": BASE, "ni": _SNAPSHOT}
 _ATTRIBUTION = f"{BASE}attribution/"
 _CLAIM = f"{BASE}claim/"
 _LINK = f"{BASE}link/"
+_RUN = f"{BASE}run/"
 _AGENT, _ANONYMOUS, _DESCRIBED = (f"{BASE}{room}/" for room in ("agent", "anonymous", "described"))
 _HOP = "/hop/"
 _CITED = "/cited/"
@@ -213,7 +214,7 @@ def anonymous_iri(snapshot: str, name: str, through: Iterable[str]) -> str:
 
 def run_iri(snapshot: str, extractor: Extractor) -> str:
     """The named graph of one reading."""
-    return f"{BASE}run/{digest(snapshot, extractor.name, extractor.version, extractor.model)}"
+    return f"{_RUN}{digest(snapshot, extractor.name, extractor.version, extractor.model)}"
 
 
 def activity_iri(run: str) -> str:
@@ -298,6 +299,11 @@ def is_attribution(iri: str) -> bool:
 
 def is_claim(iri: str) -> bool:
     return iri.startswith(_CLAIM)
+
+
+def is_run(iri: str) -> bool:
+    """Whether `iri` is of the graph of a reading."""
+    return iri.startswith(_RUN) and "/" not in iri[len(_RUN) :]
 
 
 def is_link(iri: str) -> bool:

@@ -23,7 +23,7 @@ from provenance.ingest import Extracted, Ingested, extract, on_threads
 from provenance.iris import is_claim, is_minted
 from provenance.queries.info import Info, info
 from provenance.rdf.bounds import LIMIT, TIMEOUT, Bounds
-from provenance.rdf.folder import LINKS
+from provenance.rdf.folder import LINKS, RECEIPTS, VISITS
 from provenance.readers import Skipped
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from provenance.queries.told import ToldArticle
     from provenance.rdf.asking import Answer
     from provenance.rdf.listings import ArticleRow, SourceRow
+    from provenance.rdf.loading import Loaded
     from provenance.rdf.store import Outcome, Store
     from provenance.receipts import Receipts
     from provenance.review import Review
@@ -70,8 +71,6 @@ Mode = Literal["a", "r"]
 
 STORE_VARIABLE = "PROVENANCE_STORE"
 DEFAULT_STORE = ".provenance"
-RECEIPTS = "receipts.sqlite"
-"""Which documents were ingested, in the folder of the store."""
 CHAINS = 20
 """The most chains that a trace shows unless it is asked for more."""
 DRAWN = 500
@@ -99,20 +98,21 @@ class Library:
     def open(cls, path: str | Path | None = None, *, mode: Mode = "a", threads: int = 0) -> Self:
         """Open a store: "a" for reading and writing, made where there is none; "r" for reading, while others may write.
 
-        `path` is a folder: by default $PROVENANCE_STORE, else `.provenance` in the working folder. Raises
-        StoreLockedError where another process writes to one opened so too, StoreError where it cannot be opened, or,
+        `path` is a folder, or the address of a graph server's queries: by default $PROVENANCE_STORE, else `.provenance`
+        in the working folder. Raises StoreLockedError where another process writes to one opened so too, StoreError
+        where it cannot be opened, or,
         for reading, where there is none; UsageError for another mode, or `threads` of the encoder below 0.
         """
-        from provenance.rdf.store import Store
+        from provenance.rdf import stores
 
-        folder, threads = _folder(path), on_threads(threads)
+        place, threads = named(path), on_threads(threads)
         match mode:
             case "a":
-                library = cls(Store.open(folder), str(folder), threads)
+                library = cls(stores.opened(place), stores.shown(place), threads)
                 library._finish_forgetting()
                 return library
             case "r":
-                return cls(Store.read(folder), str(folder), threads)
+                return cls(stores.read(place), stores.shown(place), threads)
         raise UsageError(f"no mode '{mode}' to open a store in: give a, to read and write, or r, to read")
 
     @classmethod
@@ -300,6 +300,19 @@ class Library:
 
         self._store.settle()
         return verify(self._on_disk())
+
+    def load(self, file: str | Path) -> Loaded:
+        """Take in `file` of N-Quads, as `export` writes them: whole readings, links, claims and decisions.
+
+        What is there already is not written again: cut short, load it again. Raises InputError where it is none or a
+        reading in it is not whole, UsageError where the store was opened for reading only.
+        """
+        from provenance.rdf.loading import load
+
+        self._store.check_writable()
+        with self._linking():
+            self._linker().fall_behind()
+        return load(self._kept, Path(file))
 
     def articles(self) -> list[ArticleRow]:
         """By key."""
@@ -544,9 +557,7 @@ class Library:
     @property
     def revision(self) -> str:
         """Another one whenever something was written to the store, by whomever; empty for one in memory."""
-        from provenance.rdf.folder import revision
-
-        return revision(Path(self._path)) if self._path else ""
+        return self._kept.home.revision
 
     @property
     def dataset(self) -> rdflib.Dataset:
@@ -566,33 +577,42 @@ class Library:
         """Make a StoreError of what is wrong with the file of links."""
         from provenance.rdf import folder
 
-        with folder.linking_reported(Path(self._path)):
+        place = Path(self._path) if self._kept.home.folder else self._files
+        with folder.linking_reported(place or Path()):
             yield
 
     @property
     def _files(self) -> Path | None:
-        """The folder of the store, None for one in memory."""
-        return Path(self._path).resolve() if self._path else None
+        """The folder of what follows from the graph, None for a store in memory."""
+        return self._kept.home.files
 
     def _on_disk(self) -> Path:
-        if self._files is None:
+        home = self._kept.home
+        if home.folder is not None:
+            return home.folder
+        if home.files is None:
             raise UsageError("a store in memory has no files: open one in a folder")
-        return self._files
+        raise UsageError(
+            f"{home.name}: its files are the server's: back it up there, or by 'provenance export -o FILE.nq'"
+        )
 
     @contextmanager
     def _forgetting(self) -> Iterator[Forgetting]:
         from provenance.upkeep.forgetting import Forgetting
 
         with closing(self._visits()) as visits:
-            yield Forgetting(self._kept, self._ingestor(), self._linker().candidates, visits, self._files)
+            yield Forgetting(self._kept, self._ingestor(), self._linker().candidates, visits, self._kept.home.folder)
 
     def _finish_forgetting(self) -> None:
         """Go on where a process that forgot articles was killed."""
-        from provenance.rdf import files, folder
+        from provenance.rdf import files
 
+        place = self._kept.home.folder
+        if place is None:
+            return
         try:
-            with folder.reported(self._on_disk()):
-                promised = files.promised(self._on_disk())
+            with self._kept.home.reported():
+                promised = files.promised(place)
             if promised:
                 with self._linking(), self._forgetting() as forgetting:
                     forgetting.finish()
@@ -616,6 +636,10 @@ class Library:
         if self._linked is None:
             self._kept.still_open()
             candidates = Candidates.open(self._files / LINKS) if self._files else Candidates.memory()
+            if (gone := self._kept.home.take_links()) is not None:
+                candidates.mark_unsound()
+                for article in (article for run, article in candidates.runs().items() if run in gone):
+                    candidates.outdate(article)
             self._linked = IncrementalLinker(self._kept, candidates, self._threads)
         return self._linked
 
@@ -628,19 +652,20 @@ class Library:
             yield Web(fetching, visits)
 
     def _visits(self) -> Visits:
-        from provenance.fetching.visits import NAME, Visits
+        from provenance.fetching.visits import Visits
 
         def article(snapshot: str) -> Article | None:
             runs = self._kept.runs_of(snapshot)
             return self._kept.reading(runs[0]).article if runs and self._kept.is_current(runs[0]) else None
 
-        return Visits(self._files / NAME if self._files else None, article)
+        return Visits(self._files / VISITS if self._files else None, article)
 
     def _corpus(self, as_of: str = "") -> Corpus:
         """The store as people decided it by now, with what was known by `as_of`."""
         from provenance.corpus import Corpus, day_asked
 
-        return Corpus(self._store, day_asked(as_of) if as_of else "")
+        self._store.refresh()
+        return Corpus(self._kept, day_asked(as_of) if as_of else "")
 
     @contextmanager
     def _compared(self) -> Iterator[CandidateIndex]:
@@ -677,5 +702,13 @@ class Library:
         return claim if is_minted(claim.strip()) else likeliest(corpus, self._candidates(corpus, claim))
 
 
+def named(path: str | Path | None) -> str | Path:
+    """Where the store is that is meant by `path`, as for `Library.open`."""
+    return path or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE
+
+
 def _folder(path: str | Path | None) -> Path:
-    return Path(path or os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
+    """Raises UsageError where a store on a server is named."""
+    from provenance.rdf.stores import folder_at
+
+    return folder_at(named(path))

@@ -56,8 +56,12 @@ AllowPrivate = Annotated[
     ),
 ]
 Store = Annotated[
-    Path | None,
-    typer.Option("--store", metavar="PATH", help="Folder of the store [default: $PROVENANCE_STORE, else .provenance]."),
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="PATH|URL",
+        help="Folder of the store, or address of a graph server [default: $PROVENANCE_STORE, else .provenance].",
+    ),
 ]
 Format = Annotated[
     Listing, typer.Option("--format", metavar="table|json|jsonl|csv", help="How the listing is printed.")

@@ -11,8 +11,6 @@ from provenance.cli.reviewer import reviewer, told
 from provenance.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from provenance.library import Library
     from provenance.review.undecided import Undecided
 
@@ -35,7 +33,7 @@ def run(store: Store = None, by: By = None, note: Note = "", format_: Format = L
         _list(store, format_)
 
 
-def _list(store: "Path | None", listing: Listing) -> None:
+def _list(store: "str | None", listing: Listing) -> None:
     from provenance.library import Library
     from provenance.records import undecided_record
 
@@ -44,7 +42,7 @@ def _list(store: "Path | None", listing: Listing) -> None:
             raise NotFoundError(NOTHING)
 
 
-def _ask(store: "Path | None", by: str, note: str) -> None:
+def _ask(store: "str | None", by: str, note: str) -> None:
     from provenance.library import Library
     from provenance.views.prose.reasons import weighed
 

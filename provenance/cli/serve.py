@@ -1,7 +1,6 @@
 """`provenance serve`."""
 
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,11 +45,12 @@ def run(  # noqa: PLR0913, PLR0917 -- each is an option
     Only this machine can ask, unless --host gives another address: then a token is asked for. It is
     $PROVENANCE_TOKEN, else one is made and printed. The store is read while others write to it. Needs the extra `web`.
     """
-    from provenance.library import Library
+    from provenance.library import Library, named
     from provenance.web.serving import Manner, Place, is_loopback, serve
 
-    with Library.open(store, mode="r") as library:
-        path = Path(library.path)
+    place = named(store)
+    with Library.open(place, mode="r") as library:
+        path = library.path
     asked = _token() if token or not is_loopback(host) else ""
 
     def ready(address: str) -> None:
@@ -59,7 +59,7 @@ def run(  # noqa: PLR0913, PLR0917 -- each is an option
             typer.echo(f"token: {asked}")
 
     manner = Manner(asked, reviewer(by), frozenset(allow_private or ()))
-    serve(path, Place(host, port, tuple(name)), manner, ready)
+    serve(place, Place(host, port, tuple(name)), manner, ready)
 
 
 def _token() -> str:

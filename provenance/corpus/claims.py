@@ -82,6 +82,7 @@ class Claims:
     def _found(self) -> Mapping[str, str]:
         """The claim that the program found for each statement that is decided upon."""
         decided = {iri for one in self._verdicts for iri in (one.stays, one.other)}
+        self._store.ahead_of_claims(lambda: decided)
         claims = {iri: self._store.claim_of(iri) for iri in sorted(decided)}
         return {iri: claim for iri, claim in claims.items() if claim}
 
@@ -106,7 +107,9 @@ class Claims:
         return self._home.get(self._store.claim_of(statement) or "") if known is None else known
 
     def _members(self, group: int) -> Iterator[Found]:
-        for claim in self._claims(group):
+        claims = self._claims(group)
+        self._store.ahead_of_made(lambda: claims)
+        for claim in claims:
             for one in self._store.made(claim):
                 if self._home.get(one.attribution, self._home[claim]) == group:
                     yield one
@@ -120,4 +123,5 @@ class Claims:
         claims = self._claims(group)
         if len(claims) == 1 and self._store.naming(claims[0]) in members:
             return claims[0]
+        self._store.ahead_of_readings(one.run for one in members.values())
         return claim_iri(first_of({iri: day(self._store.reading(one.run).article) for iri, one in members.items()}))

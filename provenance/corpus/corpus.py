@@ -95,6 +95,7 @@ class Corpus:
     def changed(self) -> list[str]:
         """The graphs of current readings that decisions may change."""
         runs: set[str] = set()
+        self.store.ahead_of_targets(lambda: self.decided)
         for decision in self._decisions:
             for target in decision.targets:
                 if decision.about is Subject.STATEMENT:
@@ -112,7 +113,12 @@ class Corpus:
 
     def statements(self, found: Iterable[Found]) -> list[Statement]:
         """Those that were rejected are left out."""
-        return [statement for statement in map(self.statement, found) if statement]
+        return [statement for statement in self.statements_at(list(found)) if statement]
+
+    def statements_at(self, found: Collection[Found]) -> Iterator[Statement | None]:
+        """As `statement` of each of `found`."""
+        self.store.ahead_of_readings(one.run for one in found)
+        return map(self.statement, found)
 
     def statement(self, found: Found) -> Statement | None:
         """None where it was rejected."""
@@ -132,6 +138,15 @@ class Corpus:
     def near(self, asked: Iterable[str], limit: int) -> Nearby:
         """The statements that have the rarest of the words `asked`, `limit` at most; rejected or not."""
         return self.store.near(asked, limit)
+
+    def ahead_of_claims(self, statements: Callable[[], Iterable[str]]) -> None:
+        """`claim_of` will be asked of each of `statements`."""
+        self.store.ahead_of_claims(statements)
+
+    def ahead_of_made(self, claims: Collection[str]) -> None:
+        """`statements_of` will be asked of each of `claims`."""
+        self.store.ahead_of_made(lambda: claims)
+        self.store.ahead_of_readings(one.run for claim in claims for one in self.made(claim))
 
     def claim_of(self, statement: str) -> str | None:
         """The claim that a statement makes, rejected or not; None where the store holds no such statement."""
@@ -174,6 +189,10 @@ class Corpus:
     def links_of(self, iri: str) -> tuple[Link, ...]:
         """The links with `iri` at one of their ends, by IRI."""
         return self._links(iri)
+
+    def ahead_of_links(self, iris: Callable[[], Iterable[str]]) -> None:
+        """`links_of` will be asked of each of `iris`."""
+        self.store.ahead_of_links(iris)
 
     def resolved(self, resolutions: Iterable[Resolution], statements: Iterable[str]) -> tuple[Resolution, ...]:
         """`resolutions` without what people rejected, with what they confirmed among `statements`, by IRI."""

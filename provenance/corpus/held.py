@@ -48,6 +48,10 @@ def held(store: Store) -> Iterator[Held]:
     """Every decision, the earliest first, also those undone. An agent counts as there."""
     decisions = store.decisions()
     if decisions:
+        store.ahead_of_targets(lambda: {cited_parts(one.iri)[0] for decision in decisions for one in decision.targets})
+        store.ahead_of_articles(
+            lambda: {snapshot_article(one.anchor.snapshot) for each in decisions for one in each.targets if one.anchor}
+        )
         reading = lru_cache(READINGS)(store.reading)
         for decision in decisions:
             now = [_now(store, reading, target) for target in decision.targets]

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from provenance.fetching.fetcher import Page
     from provenance.model import Article
 
-NAME = "visits.sqlite"
-"""The file, in the folder of the store."""
-
 _FORM = sqlite.Form(
     1,
     """

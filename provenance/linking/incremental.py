@@ -132,6 +132,12 @@ class IncrementalLinker:
             self.candidates.mark_unsound()
             self._writing = True
 
+    def fall_behind(self) -> None:
+        """What is written from now on is not joined as it comes: `catch_up` does that."""
+        self.settle()
+        self.candidates.mark_unsound()
+        self._writing = False
+
     def close(self) -> None:
         """Join all that wait, and say on disk that all is in line, unless a change was cut short."""
         try:

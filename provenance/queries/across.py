@@ -42,6 +42,7 @@ def across(corpus: Corpus, statements: Sequence[Statement]) -> Across:
 
     A copy that people decided upon speaks for itself.
     """
+    corpus.ahead_of_links(lambda: _ends(statements))
     known = {(one.citing, one.position): one for one in (*reports.resolve(statements), *reported(corpus, statements))}
     found = corpus.resolved(known.values(), map(attribution_iri_of, statements))
     copies = (one for one in copied(corpus, statements) if one.citing not in corpus.decided)
@@ -125,11 +126,13 @@ def known_as(corpus: Corpus, agents: Iterable[str]) -> dict[str, str]:
 
     graph: nx.Graph[str] = nx.Graph()
     waiting = sorted(agents)
+    met = set(waiting)
     while waiting:
-        agent = waiting.pop()
-        for link in _held(corpus, agent, LinkKind.SAME_AGENT):
-            waiting += [end for end in (link.left, link.right) if end not in graph and end != agent]
-            graph.add_edge(link.left, link.right)
+        corpus.ahead_of_links(waiting.copy)
+        links = [link for agent in waiting for link in _held(corpus, agent, LinkKind.SAME_AGENT)]
+        graph.add_edges_from((link.left, link.right) for link in links)
+        waiting = sorted({end for link in links for end in (link.left, link.right)} - met)
+        met.update(waiting)
     return {agent: min(group) for group in nx.connected_components(graph) for agent in group}
 
 
@@ -147,6 +150,12 @@ def _taken(statement: Statement, originals: Sequence[Statement], link: Link) -> 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
+
+
+def _ends(statements: Iterable[Statement]) -> set[str]:
+    """All of which links are asked."""
+    articles = {article_iri(one.reading.article) for one in statements}
+    return articles | {attribution_iri_of(one) for one in statements} | _agents(statements)
 
 
 def _agents(statements: Iterable[Statement]) -> set[str]:

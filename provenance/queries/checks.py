@@ -26,6 +26,7 @@ def checks(corpus: Corpus, statements: Iterable[Statement]) -> tuple[FactCheck, 
     """
     told = [matching.wording(one.text, [hop.name for hop in one.attribution.chain]) for one in statements]
     made = {(run, claim) for run, claim in corpus.reviewed if _is_made(claim, told)}
+    corpus.store.ahead_of_readings(run for run, _ in made)
     articles = {run: corpus.store.reading(run).article for run, _ in made}
     found = [
         FactCheck(review, article.key)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def alike(corpus: Corpus, agents: Iterable[str], same: Mapping[str, str]) -> dict[Pair, Link]:
     """For two of `agents`, by whom they are one with (`same`), the surest undecided link between them."""
     among = _members(agents, same)
+    corpus.ahead_of_links(lambda: among)
     found: dict[Pair, Link] = {}
     for agent in sorted(among):
         for link in corpus.links_of(agent):

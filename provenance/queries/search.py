@@ -70,14 +70,16 @@ def nearest(corpus: Corpus, text: str, candidates: CandidateIndex, limit: int, t
     best = sorted(by_words, key=lambda one: (-by_words[one], one.attribution))[:CLOSELY]
     meanings = _meanings(asked, [one.attribution for one in best], candidates, threads)
     found = []
-    for one in best:
-        if statement := corpus.statement(one):
+    for one, statement in zip(best, corpus.statements_at(best), strict=True):
+        if statement:
             meaning = meanings.get(one.attribution)
             score = by_words[one] if meaning is None else search.combined(by_words[one], meaning)
             found.append(
                 _Candidate(score, _likelihood(asked, statement, rarities, meaning), statement, one.attribution)
             )
+    corpus.ahead_of_claims(lambda: [one.iri for one in found])
     claims = sorted(_grouped(corpus, found).items(), key=lambda one: not _makes(one[1]))
+    corpus.ahead_of_made([claim for claim, _ in claims[:limit]])
     return [_nearest(corpus, claim, made) for claim, made in claims[:limit]]
 
 

@@ -72,6 +72,7 @@ def told_by(corpus: Corpus, article: str) -> ToldArticle:
     found = told(corpus.reading(run or named(corpus, article).run), corpus)
     copies = tuple(one for one in corpus.links_of(found.id) if one.kind is LinkKind.COPY)
     ends = sorted({end for one in copies for end in (one.left, one.right)} - {found.id})
+    corpus.store.ahead_of_articles(lambda: ends)
     others = [corpus.store.reading(run) for end in ends if (run := corpus.store.run_of(end))]
     return replace(found, copies=copies, others=tuple(Brief.of(one.article) for one in others))
 
@@ -79,6 +80,8 @@ def told_by(corpus: Corpus, article: str) -> ToldArticle:
 def told(reading: Reading, corpus: Corpus | None = None) -> ToldArticle:
     """What an article tells by its `reading`; claims are those of `corpus`, if it is in one."""
     snapshot = snapshot_iri(reading.article)
+    if corpus:
+        corpus.ahead_of_claims(lambda: [attribution_iri(snapshot, one) for one in reading.attributions])
     found = []
     for one in sorted(reading.attributions, key=lambda one: (one.content, one.cue, one.source)):
         iri, through = attribution_iri(snapshot, one), [hop.name for hop in one.chain]

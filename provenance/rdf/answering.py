@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat
 
 from provenance.errors import StoreCorruptError, StoreLockedError
-from provenance.rdf.graph import Graph
+from provenance.rdf.embedded import Embedded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +56,7 @@ def main() -> None:
     _confine(asked["seconds"] + GRACE)
     with suppress(BrokenPipeError):
         try:
-            graph = _whole(asked, Graph.read(Path(asked["graph"])) if asked["graph"] else _loaded(sys.stdin.buffer))
+            graph = _whole(asked, Embedded.read(Path(asked["graph"])) if asked["graph"] else _loaded(sys.stdin.buffer))
             result = graph.store.query(
                 asked["query"], prefixes=asked["prefixes"], use_default_graph_as_union=asked["union"]
             )
@@ -84,13 +84,13 @@ def _confine(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def _loaded(stream: BinaryIO) -> Graph:
-    graph = Graph.memory()
+def _loaded(stream: BinaryIO) -> Embedded:
+    graph = Embedded.memory()
     graph.store.load(stream.read(), format=RdfFormat.N_QUADS)
     return graph
 
 
-def _whole(asked: dict[str, Any], graph: Graph) -> Graph:
+def _whole(asked: dict[str, Any], graph: Embedded) -> Embedded:
     """What is asked: `graph` as it is kept; or, made whole: some graphs, those that tell of some IRIs, or all."""
     if asked["whole"] is None:
         return graph
@@ -107,10 +107,10 @@ def _lines(result: QueryBoolean | QuerySolutions | QueryTriples, limit: int) -> 
             rows: Iterator[list[Any]] = iter(())
         case QuerySolutions():
             yield {"form": "SELECT", "variables": [variable.value for variable in result.variables]}
-            rows = ([_term(term) for term in solution] for solution in result)
+            rows = ([term(one) for one in solution] for solution in result)
         case _:
             yield {"form": "CONSTRUCT"}
-            rows = ([_term(part) for part in _parts(triple)] for triple in result)
+            rows = ([term(part) for part in _parts(triple)] for triple in result)
     yield from islice(rows, limit)
     yield {"end": "cut" if any(True for _ in rows) else "whole"}
 
@@ -119,20 +119,20 @@ def _parts(triple: Triple) -> Iterable[Any]:
     return triple.subject, triple.predicate, triple.object
 
 
-def _term(term: Any) -> dict[str, str] | None:
-    match term:
+def term(one: Any) -> dict[str, str] | None:
+    match one:
         case None:
             return None
         case NamedNode():
-            return {"type": "uri", "value": term.value}
+            return {"type": "uri", "value": one.value}
         case BlankNode():
-            return {"type": "bnode", "value": term.value}
-        case Literal() if term.language:
-            return {"type": "literal", "value": term.value, "xml:lang": term.language}
-        case Literal() if term.datatype.value != STRING:
-            return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
+            return {"type": "bnode", "value": one.value}
+        case Literal() if one.language:
+            return {"type": "literal", "value": one.value, "xml:lang": one.language}
+        case Literal() if one.datatype.value != STRING:
+            return {"type": "literal", "value": one.value, "datatype": one.datatype.value}
         case Literal():
-            return {"type": "literal", "value": term.value}
+            return {"type": "literal", "value": one.value}
         case _:
             raise ValueError("a triple is no value here; ask for its SUBJECT(), PREDICATE() and OBJECT()")
 

@@ -18,11 +18,11 @@ from rdflib.query import Result
 
 from provenance.errors import ProvenanceError, UsageError
 from provenance.rdf import folder
-from provenance.rdf.answering import ERRORS, GIBIBYTES
+from provenance.rdf.answering import ERRORS, GIBIBYTES, term
 from provenance.rdf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from rdflib.term import Identifier
@@ -38,7 +38,7 @@ COMMAND = (sys.executable, "-P", "-m", "provenance.rdf.answering")
 class Answer(Result):
     """As rdflib's, whose iteration keeps every row; `stream` keeps none."""
 
-    def __init__(self, form: str, rows: Rows) -> None:
+    def __init__(self, form: str, rows: Rows | Ready) -> None:
         super().__init__(form)
         self._rows = rows
 
@@ -61,15 +61,42 @@ def answer(question: Rows) -> Answer:
             found.askAnswer = head["holds"]
         case "SELECT":
             found.vars = [Variable(name) for name in head["variables"]]
-            found.bindings = (
-                {name: term for name, term in zip(found.vars, row, strict=True) if term is not None} for row in question
-            )
+            found.bindings = (_bound(found.vars, row) for row in question)
         case _:
             found.graph = Graph(bind_namespaces="none")
             for prefix, namespace in PREFIXES.items():
                 found.graph.bind(prefix, namespace)
             for triple in question:
                 found.graph.add(cast("Triple", triple))
+    return found
+
+
+class Ready:
+    """Rows that are all there, as `Rows`."""
+
+    def __init__(self, rows: Iterable[Row], *, cut: bool) -> None:
+        self._rows = iter(rows)
+        self.cut = cut
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._rows
+
+    def __next__(self) -> Row:
+        return next(self._rows)
+
+
+def told(names: Sequence[str], rows: Iterable[Sequence[Any]], *, cut: bool) -> Answer:
+    """What a SELECT came to elsewhere, in the terms of pyoxigraph."""
+    found = Answer("SELECT", Ready((tuple(map(_term, row)) for row in rows), cut=cut))
+    found.vars = list(map(Variable, names))
+    found.bindings = (_bound(found.vars, row) for row in found.stream())
+    return found
+
+
+def held(*, holds: bool) -> Answer:
+    """What an ASK came to elsewhere."""
+    found = Answer("ASK", Ready((), cut=False))
+    found.askAnswer = holds
     return found
 
 
@@ -107,7 +134,7 @@ class Rows:
         line = self.line() if self._end.alive else {"end": ""}
         if isinstance(line, list):
             self._left -= 1
-            return tuple(term and parseJsonTerm(term) for term in line)
+            return tuple(one and parseJsonTerm(one) for one in line)
         self.cut = self.cut or line["end"] == "cut"
         self._end()
         raise StopIteration
@@ -141,6 +168,15 @@ class Rows:
             raise UsageError(f"SPARQL query: {message}")
         with folder.reported(self._path):
             raise ERRORS[kind](message)
+
+
+def _bound(names: Sequence[Variable], row: Row) -> dict[Variable, Identifier]:
+    return {name: term for name, term in zip(names, row, strict=True) if term is not None}
+
+
+def _term(one: Any) -> Identifier | None:
+    spelt = term(one)
+    return parseJsonTerm(spelt) if spelt else None
 
 
 def _end(process: subprocess.Popen[bytes], timer: Timer) -> None:

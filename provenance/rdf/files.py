@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import StoreError, StoreLockedError
 from provenance.rdf import folder, migrations, record
-from provenance.rdf.graph import Graph
+from provenance.rdf.embedded import Embedded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 TRIES = 100
 
 
-def opened(path: Path) -> Graph:
+def opened(path: Path) -> Embedded:
     """The graph for writing; an older format is brought forward, and what a killed writer left is deleted.
 
     Raises OSError where another process writes to it.
     """
     for _ in range(TRIES):
         before = folder.check(path)
-        graph = Graph.open(path / before.graph)
+        graph = Embedded.open(path / before.graph)
         if record.read(path) == before:
             graph = migrations.migrate(path, before, graph)
             tidy(path)
@@ -40,7 +40,7 @@ def opened(path: Path) -> Graph:
     raise StoreLockedError(f"{folder.shown(path)}: another process is rewriting it; try again")
 
 
-def read(path: Path) -> Graph:
+def read(path: Path) -> Embedded:
     """The graph for reading, though another process replaces it meanwhile.
 
     Raises StoreError where nothing was ever stored, as when the first writer was killed before it could, and
@@ -50,7 +50,7 @@ def read(path: Path) -> Graph:
         before = folder.check(path)
         graph = path / before.graph
         try:
-            return Graph.read(graph)
+            return Embedded.read(graph)
         except (OSError, RuntimeError, StoreError):
             if record.read(path) == before:
                 if not (path / folder.WORDS).exists() and not any(graph.glob("*.sst")):
@@ -59,13 +59,13 @@ def read(path: Path) -> Graph:
     raise StoreLockedError(f"{folder.shown(path)}: another process is rewriting it; try again")
 
 
-def rewritten(path: Path, graph: Graph) -> Graph:
+def rewritten(path: Path, graph: Embedded) -> Embedded:
     """The same in fresh files, open for writing, by which the store goes on; the old ones are for `tidy`."""
     before = record.read(path)
     fresh = path / before.next_graph
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        new = Graph.open(fresh)
+        new = Embedded.open(fresh)
         new.fill(graph.quads())
         record.write(path, replace(before, graph=fresh.name, forgetting=()))
     except BaseException:
@@ -93,7 +93,7 @@ def trim(graph: Path) -> None:
     process has begun to write to it.
     """
     with suppress(OSError):
-        Graph.open(graph).close()
+        Embedded.open(graph).close()
         for diary in graph.glob("LOG.old.*"):
             diary.unlink(missing_ok=True)
 

@@ -1,4 +1,4 @@
-"""The folder that a store is: `graph/` (Oxigraph), `words.sqlite` (the index), `links.sqlite` (what is compared).
+"""The folder that a store is, and the names of all that lies in it: `graph/` (Oxigraph), and SQLite files beside it.
 
 `store.json` says that it is one, of which format, and which folder holds the graph (`record`). Nothing is ever written
 into a folder that holds something else.
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 WORDS = "words.sqlite"
 LINKS = "links.sqlite"
 """What was compared with what (`provenance.candidates`)."""
+RECEIPTS = "receipts.sqlite"
+"""Which documents were ingested (`provenance.receipts`)."""
+VISITS = "visits.sqlite"
+"""What pages bore when they were fetched (`provenance.fetching.visits`)."""
+LINES = "lines.sqlite"
+"""Of a store on a server: what is in line with its graph (`provenance.rdf.server.cache`)."""
+LOCK = "lock.sqlite"
+"""Of such a store: who brings it in line, by SQLite's lock of this file."""
 CLOSED = "the library is closed: open it again"
 REMEDY = "restore it from a backup, or ingest the articles into a new store"
 

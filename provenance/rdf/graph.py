@@ -1,25 +1,19 @@
-"""The quads on disk or in memory: a thin layer over Oxigraph in which terms are looked up by their strings."""
+"""What a store asks of its quads, wherever they are: in Oxigraph here (`embedded`), or on a server (`server`).
+
+Terms are looked up by their strings.
+"""
 
 from __future__ import annotations
 
-from time import sleep
-from typing import IO, TYPE_CHECKING, NamedTuple, Self
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
-
-from provenance.errors import StoreLockedError
-from provenance.rdf.folder import shown
+from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-
-FLUSH = 100_000
-"""Quads written between flushes: what is in the log only, a reader must go through each time it opens the store."""
-TRIES = 100
-PAUSE = 0.05
-"""Seconds."""
+    from pyoxigraph import Quad
 
 
 class Fact(NamedTuple):
@@ -31,81 +25,32 @@ class Fact(NamedTuple):
     graph: str
 
 
-class Graph:
-    """`path` is None for one in memory only.
+class Pattern(NamedTuple):
+    """What quads are asked for: None matches everything, `thing` is an IRI."""
 
-    Methods raise OSError, or RuntimeError for damaged files; `folder.reported` makes one line of them.
-    """
+    subject: str | None = None
+    predicate: str | None = None
+    thing: str | None = None
+    graph: str | None = None
 
-    def __init__(self, store: Store, path: Path | None = None) -> None:
-        self.store = store
-        self.path = path
-        self.has_written = False
-        """Since it was opened."""
-        self._in_log = 0
 
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        return cls(Store(str(path)), path)
+class Graph(ABC):
+    """Quads in named graphs. Each change is atomic: all of it or none, also under SIGKILL."""
 
-    @classmethod
-    def read(cls, path: Path) -> Self:
-        """As it is now: what another process writes later is not seen.
+    has_written = False
+    """Since it was opened."""
 
-        Oxigraph reads the list of its files, then the files: where another process replaced some in between, what was
-        opened is no one state of the store, so that it is opened again. Raises StoreLockedError where that goes on.
-        """
-        for _ in range(TRIES):
-            before = _files(path)
-            try:
-                store = Store.read_only(str(path))
-            except (OSError, RuntimeError):
-                if _files(path) == before:
-                    raise
-            else:
-                if _files(path) == before:
-                    return cls(store, path)
-            sleep(PAUSE)
-        raise StoreLockedError(f"{shown(path.parent)}: another process is rewriting it; try again")
+    @abstractmethod
+    def __len__(self) -> int: ...
 
-    @classmethod
-    def memory(cls) -> Self:
-        return cls(Store())
+    @abstractmethod
+    def __contains__(self, quad: Quad) -> bool: ...
 
-    def __len__(self) -> int:
-        return len(self.store)
-
-    def close(self) -> None:
-        """Let go of the files, which Oxigraph unlocks with the last reference; nothing is to be asked afterwards."""
-        del self.store
-
-    def flush(self) -> None:
-        """On disk, and quick to open, when this returns."""
-        self.store.flush()
-        self._in_log = 0
-
-    def n_quads(self) -> bytes:
-        """All of it as N-Quads (W3C, RDF 1.1 N-Quads)."""
-        return self.store.dump(format=RdfFormat.N_QUADS) or b""
-
-    def write(self, stream: IO[bytes]) -> None:
-        """All of it, as `n_quads`, to `stream`."""
-        self.store.dump(stream, format=RdfFormat.N_QUADS)
-
-    def load(self, stream: IO[bytes]) -> None:
-        """What `write` wrote, into an empty graph: not atomic. Raises SyntaxError where it is no N-Quads."""
-        self.store.bulk_load(stream, format=RdfFormat.N_QUADS)
-        self.flush()
-
-    def fill(self, quads: Iterable[Quad]) -> None:
-        """`quads` into an empty graph: not atomic."""
-        self.store.bulk_extend(quads)
-        self.flush()
-
+    @abstractmethod
     def names(self) -> list[str]:
         """The named graphs, in order."""
-        return sorted(name.value for name in self.store.named_graphs() if isinstance(name, NamedNode))
 
+    @abstractmethod
     def quads(
         self,
         subject: str | None = None,
@@ -114,7 +59,6 @@ class Graph:
         graph: str | None = None,
     ) -> Iterator[Quad]:
         """Those that match; None matches everything, `thing` an IRI."""
-        return self.store.quads_for_pattern(_node(subject), _node(predicate), _node(thing), _node(graph))
 
     def facts(
         self,
@@ -133,46 +77,33 @@ class Graph:
         """The IRIs and literals that `subject` has by `predicate`."""
         return [fact.value for fact in self.facts(subject, predicate, None, graph)]
 
+    @abstractmethod
+    def ahead(self, *steps: Callable[[], Iterable[Pattern]]) -> None:
+        """What is about to be asked, for who fetches it from far away: a step may ask for what those before brought."""
+
+    @abstractmethod
     def replace(self, gone: Collection[str], name: str, quads: list[Quad]) -> None:
-        """Drop the graphs `gone` and write `quads` to the graph `name`, all of it or none, also under SIGKILL."""
-        if gone:
-            drops = "".join(f"DROP GRAPH {NamedNode(old)} ;\n" for old in sorted(gone))
-            self.store.update(f"{drops}INSERT DATA {{ GRAPH {NamedNode(name)} {{\n{n_triples(quads)}}} }}")
-        else:
-            self.store.extend(quads)
-        self._logged(len(quads) * (2 if gone else 1))
+        """Drop the graphs `gone` and write `quads` to the graph `name`, which is among them or new."""
 
+    @abstractmethod
+    def pour(self, quads: Sequence[Quad]) -> None:
+        """Write `quads`, graph after graph, each graph in the place of what it held."""
+
+    @abstractmethod
     def drop(self, gone: Collection[str]) -> None:
-        """Drop the graphs `gone`, all or none."""
-        self.store.update(" ;\n".join(f"DROP GRAPH {NamedNode(old)}" for old in sorted(gone)))
-        self._logged(len(gone))
+        """Drop the graphs `gone`."""
 
+    @abstractmethod
     def amend(self, name: str, gone: Collection[Quad], quads: Collection[Quad]) -> None:
-        """Take `gone` out of the graph `name` and write `quads` to it, all of it or none, also under SIGKILL."""
-        if gone:
-            graph = NamedNode(name)
-            self.store.update(
-                f"DELETE DATA {{ GRAPH {graph} {{\n{n_triples(gone)}}} }} ;\n"
-                f"INSERT DATA {{ GRAPH {graph} {{\n{n_triples(quads)}}} }}"
-            )
-        else:
-            self.store.extend(quads)
-        self._logged(len(quads) + len(gone))
+        """Take `gone` out of the graph `name` and write `quads` to it."""
 
+    @abstractmethod
     def settle(self) -> None:
-        """Flush what is in the log only."""
-        if self._in_log:
-            self.flush()
+        """Leave nothing to do for whoever opens it next."""
 
-    def _logged(self, quads: int) -> None:
-        self.has_written = True
-        self._in_log += quads
-        if self._in_log >= FLUSH:
-            self.flush()
-
-
-def _files(path: Path) -> frozenset[str]:
-    return frozenset(entry.name for entry in path.iterdir() if entry.suffix in (".sst", ".log"))
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of it; nothing is to be asked afterwards."""
 
 
 def n_triples(quads: Iterable[Quad]) -> str:
@@ -188,5 +119,5 @@ def is_iri(text: str) -> bool:
     return True
 
 
-def _node(iri: str | None) -> NamedNode | None:
+def node(iri: str | None) -> NamedNode | None:
     return None if iri is None else NamedNode(iri)

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from provenance.decisions import Undone
 from provenance.errors import NotFoundError
-from provenance.rdf import claims, folder, inferred, reviewed
+from provenance.rdf import claims, inferred, reviewed
+from provenance.rdf.graph import Pattern
+from provenance.rdf.vocabulary import INFERRED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
+
+    from pyoxigraph import Quad
 
     from provenance.decisions import Decision
     from provenance.model import Judgement, Link, LinkKind
     from provenance.rdf.graph import Graph
+    from provenance.rdf.home import Home
 
 
 class Layers:
     """The inferred and the reviewed graph of a store, which says where its quads are and whether it may write."""
 
-    _path: Path
+    home: Home
 
     @property
     def _graph(self) -> Graph:
@@ -56,20 +61,33 @@ class Layers:
         `makers` gives for the IRI of a claim those of all attributions that make it.
         """
         self.check_writable()
-        with folder.reported(self._path):
+        with self.home.reported():
+            makers = {claim: list(made) for claim, made in makers.items()}
+            claims.ahead_of_passages(self._graph, chain.from_iterable(makers.values()))
             passages = {claim: sorted(set(map(self._passage, made))) for claim, made in makers.items()}
             inferred.replace(self._graph, gone, links, left, passages)
+
+    def take_over(self, quads: Sequence[Quad]) -> int:
+        """Write what is kept of links and claims (`quads`) elsewhere; how many of them were not there, all or none."""
+        self.check_writable()
+        with self.home.reported():
+            self._graph.ahead(
+                lambda: (Pattern(getattr(one.subject, "value", None), None, None, INFERRED) for one in quads)
+            )
+            new = [quad for quad in quads if quad not in self._graph]
+            self._graph.amend(INFERRED, (), new)
+            return len(new)
 
     def conclude_anew(self) -> None:
         """Throw away all that was concluded. Raises as `replace_links`."""
         self.check_writable()
-        with folder.reported(self._path):
+        with self.home.reported():
             inferred.clear(self._graph)
 
     def forget_decisions(self, article: str) -> int:
         """Take out the decisions that tell of an article, by IRI; how many there were. Raises as `replace_links`."""
         self.check_writable()
-        with folder.reported(self._path):
+        with self.home.reported():
             return reviewed.forget(self._graph, article)
 
     def decide(self, *decisions: Decision) -> None:
@@ -79,7 +97,7 @@ class Layers:
         InputError where RDF cannot carry it, StoreError where it cannot be written.
         """
         self.check_writable()
-        with folder.reported(self._path):
+        with self.home.reported():
             reviewed.write(self._graph, decisions)
 
     def undo(self, decision: str, by: str, at: datetime) -> None:
@@ -88,32 +106,37 @@ class Layers:
         Raises NotFoundError where there is none, UsageError where it is undone already, else as `decide`.
         """
         self.check_writable()
-        with folder.reported(self._path):
+        with self.home.reported():
             reviewed.undo(self._graph, decision, Undone(by, at))
 
     def decisions(self) -> list[Decision]:
         """What people decided, the earliest first, also what they undid."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return reviewed.every(self._graph)
 
     def links(self, judgement: Judgement | None = None) -> Iterator[Link]:
         """What was concluded across articles, by IRI; only what was judged so where `judgement` is given."""
-        with folder.reported(self._path):
+        with self.home.reported():
             yield from inferred.judged(self._graph, judgement) if judgement else inferred.every(self._graph)
 
     def links_of(self, iri: str) -> Iterator[Link]:
         """The links with `iri` at one of their ends, by IRI."""
-        with folder.reported(self._path):
+        with self.home.reported():
             yield from inferred.of(self._graph, iri)
+
+    def ahead_of_links(self, ends: Callable[[], Iterable[str]]) -> None:
+        """`links_of` will be asked of each of `ends`."""
+        with self.home.reported():
+            inferred.ahead(self._graph, ends)
 
     def names_of_links(self, ends: Iterable[str], kinds: Collection[LinkKind]) -> set[str]:
         """The IRIs of the links of `kinds` with one of `ends` at an end."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return inferred.names_of(self._graph, ends, kinds)
 
     def link(self, iri: str) -> Link:
         """The link called `iri`. Raises NotFoundError where there is none."""
-        with folder.reported(self._path):
+        with self.home.reported():
             link = inferred.named(self._graph, iri)
             if link is None:
                 raise NotFoundError(f"the store holds no link {iri}: 'provenance review --format json' lists them")

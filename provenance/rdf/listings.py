@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.iris import activity_iri, is_attribution, relay_parts
 from provenance.rdf import revisions
+from provenance.rdf.graph import Pattern
 from provenance.rdf.mapping.kinds import kind_of
 from provenance.rdf.vocabulary import GRASP, PROV, PV, RDF, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from provenance.model import Hop, Kind
-    from provenance.rdf.graph import Graph
+    from provenance.rdf.graph import Fact, Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,23 @@ class Named(NamedTuple):
 
 def articles(graph: Graph, sizes: dict[str, int], runs: Iterable[str]) -> list[ArticleRow]:
     """By key; `sizes` tells how many statements each run has."""
+    runs = list(runs)
+    graph.ahead(*_steps(graph, runs))
     rows = (_article(graph, run, sizes.get(run, 0)) for run in runs)
     return sorted(rows, key=lambda row: (row.key, row.id))
+
+
+def _steps(graph: Graph, runs: Sequence[str]) -> Iterator[Callable[[], Iterator[Pattern]]]:
+    """What `_article` asks of each of `runs` (`Graph.ahead`)."""
+    names = (PROV.used, PROV.specializationOf, SCHEMA.publisher, PV.unread)
+    kept = frozenset(runs)
+
+    def found(predicate: str) -> Iterator[Fact]:
+        return (fact for fact in graph.facts(None, predicate) if fact.graph in kept)
+
+    yield lambda: (Pattern(None, predicate) for predicate in names)
+    yield lambda: (Pattern(fact.value, None, None, fact.graph) for fact in found(PROV.specializationOf))
+    yield lambda: (Pattern(fact.value, SCHEMA.name, None, fact.graph) for fact in found(SCHEMA.publisher))
 
 
 def _article(graph: Graph, run: str, statements: int) -> ArticleRow:
@@ -87,12 +103,14 @@ def _article(graph: Graph, run: str, statements: int) -> ArticleRow:
 def reviewed(graph: Graph) -> list[tuple[str, str]]:
     """What fact checks of current articles are of, each with the graph that has it, in order."""
     facts = {(fact.graph, fact.value) for fact in graph.facts(None, SCHEMA.claimReviewed)}
+    graph.ahead(*revisions.steps(graph, lambda: {run for run, _ in facts}))
     current = {run: revisions.is_current_run(graph, run) for run in {run for run, _ in facts}}
     return sorted(one for one in facts if current[one[0]])
 
 
 def agent(graph: Graph, iri: str) -> tuple[str, Kind] | None:
     """The name that most current readings give someone, and the kind; None where none names it."""
+    graph.ahead(*revisions.steps(graph, lambda: {fact.graph for fact in graph.facts(iri, SCHEMA.name)}))
     names = Counter(fact.value for fact in graph.facts(iri, SCHEMA.name) if revisions.is_current_run(graph, fact.graph))
     try:
         return min(names, key=lambda name: (-names[name], name)), kind_of(graph.values(iri, RDF.type))
@@ -102,22 +120,26 @@ def agent(graph: Graph, iri: str) -> tuple[str, Kind] | None:
 
 def runs_naming(graph: Graph, iri: str) -> list[str]:
     runs = {fact.graph for fact in graph.facts(None, GRASP.wasAttributedTo, iri)}
+    graph.ahead(*revisions.steps(graph, lambda: runs))
     return sorted(run for run in runs if revisions.is_current_run(graph, run))
 
 
 def runs_published_by(graph: Graph, iri: str) -> list[str]:
     runs = {fact.graph for fact in graph.facts(None, SCHEMA.publisher, iri)}
+    graph.ahead(*revisions.steps(graph, lambda: runs))
     return sorted(run for run in runs if revisions.is_current_run(graph, run))
 
 
 def sources(graph: Graph, runs: Collection[str], more: Iterable[Named] = ()) -> list[SourceRow]:
     """Whom `runs`, and `more`, name: those with most statements first, then by name."""
+    graph.ahead(lambda: (Pattern(None, predicate) for predicate in (PV.role, GRASP.wasAttributedTo)))
     roles = {fact.subject: fact.value for fact in graph.facts(None, PV.role)}
     told: dict[str, list[_Telling]] = defaultdict(list)
     for fact in graph.facts(None, GRASP.wasAttributedTo):
         chain = relay_parts(fact.subject)[0]
         if fact.graph in runs:
             told[fact.value].append(_Telling(chain, fact.graph, roles.get(fact.subject, "")))
+    graph.ahead(lambda: (Pattern(source, predicate) for source in told for predicate in (SCHEMA.name, RDF.type)))
     hops: dict[str, Hop] = {}
     for named in more:
         hops.setdefault(named.source, named.hop)

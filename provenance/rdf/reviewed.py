@@ -27,7 +27,7 @@ def every(graph: Graph) -> list[Decision]:
 def write(graph: Graph, new: Iterable[Decision]) -> None:
     """All or none; what is there already is not written again."""
     quads = [quad for decision in new for quad in decision_quads(decision)]
-    graph.amend(REVIEWED, (), [quad for quad in quads if quad not in graph.store])
+    graph.amend(REVIEWED, (), [quad for quad in quads if quad not in graph])
 
 
 def undo(graph: Graph, iri: str, undone: Undone) -> None:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad
 
 from provenance.iris import activity_iri
+from provenance.rdf.graph import Pattern
 from provenance.rdf.vocabulary import INFERRED, PROV, PV, REVIEWED, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from provenance.model import Extractor
     from provenance.rdf.graph import Graph
@@ -55,6 +56,18 @@ def is_current_run(graph: Graph, run: str) -> bool:
     """Whether `run` is a reading, and of an article's newest snapshot."""
     snapshots = graph.values(activity_iri(run), PROV.used, run)
     return bool(snapshots) and all(is_current(graph, snapshot) for snapshot in snapshots)
+
+
+def steps(graph: Graph, runs: Callable[[], Iterable[str]]) -> tuple[Callable[[], Iterator[Pattern]], ...]:
+    """What `is_current_run` asks of each of `runs` (`Graph.ahead`)."""
+    return (
+        lambda: (Pattern(activity_iri(run), PROV.used, None, run) for run in runs()),
+        lambda: (
+            Pattern(None, PROV.wasRevisionOf, snapshot)
+            for run in runs()
+            for snapshot in graph.values(activity_iri(run), PROV.used, run)
+        ),
+    )
 
 
 def is_newer(graph: Graph, run: str, extractor: Extractor) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from provenance.rdf.asking import Answer
     from provenance.rdf.bounds import Bounds
-    from provenance.rdf.graph import Graph
+    from provenance.rdf.embedded import Embedded
 
 DEPTH = 200
 TOKENS = 5000
@@ -62,7 +62,7 @@ LONGEST = 200
 """Characters that such a beginning may have."""
 
 
-def query(graph: Graph, text: str, bounds: Bounds, path: Path, quads: Iterable[Quad] | None = None) -> Answer:
+def query(graph: Embedded, text: str, bounds: Bounds, path: Path, quads: Iterable[Quad] | None = None) -> Answer:
     """Ask `text` of the store at `path`, of `graph` where that is in memory only, or of `quads`; as `bounds` say.
 
     SELECT and ASK are asked of what the store keeps; CONSTRUCT and DESCRIBE of the graph made whole (`whole`), in
@@ -76,13 +76,13 @@ def query(graph: Graph, text: str, bounds: Bounds, path: Path, quads: Iterable[Q
     from provenance.rdf.asking import Rows, answer
 
     bounds.check()
-    form = _check(text)
+    form = check(text)
     if graph.path and not graph.path.exists():
         raise folder.rewritten(path)
     given = _n_quads(graph, quads)
     asked = {
         "graph": "" if given else str(graph.path or ""),
-        "whole": _whole(text) if form in WHOLE and quads is None else None,
+        "whole": named(text) if form in WHOLE and quads is None else None,
         "query": text,
         "prefixes": PREFIXES,
         "union": not _names_graphs(text),
@@ -95,14 +95,14 @@ def query(graph: Graph, text: str, bounds: Bounds, path: Path, quads: Iterable[Q
         raise UsageError(_located(text, str(error))) from None
 
 
-def _n_quads(graph: Graph, quads: Iterable[Quad] | None) -> bytes:
+def _n_quads(graph: Embedded, quads: Iterable[Quad] | None) -> bytes:
     """What is given to the process that asks; empty where it opens the files itself."""
     if quads is not None:
         return serialize(quads, format=RdfFormat.N_QUADS) or b"\n"
     return b"" if graph.path else graph.n_quads()
 
 
-def _whole(text: str) -> dict[str, list[str]]:
+def named(text: str) -> dict[str, list[str]]:
     """Which graphs are to be made whole: these, those that tell of `iris`, all where none are given."""
     graphs = [match["iri"] for match in FROM.finditer(text)]
     known = len(graphs) == sum((token["word"] or "").upper() == "FROM" for token in TOKEN.finditer(text))
@@ -126,7 +126,7 @@ def _located(text: str, said: str) -> str:
     return f"SPARQL query, line {line}, column {column}: {what} near {near!a}"
 
 
-def _check(text: str) -> str:
+def check(text: str) -> str:
     """The form of the query (SPARQL 1.1, section 16), in capitals. Raises UsageError for what may not be asked."""
     _check_service(text)
     depth = count = 0

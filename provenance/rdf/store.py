@@ -9,7 +9,6 @@ the writer has since replaced files that they come to need, a StoreLockedError t
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -20,14 +19,16 @@ from provenance.errors import NotFoundError, UsageError
 from provenance.iris import activity_iri, article_iri, is_claim, is_minted, run_iri, snapshot_iri
 from provenance.rdf import claims, files, folder, listings, mapping, revisions, whole
 from provenance.rdf.bounds import Bounds
-from provenance.rdf.graph import Graph, is_iri
+from provenance.rdf.embedded import Embedded
+from provenance.rdf.graph import Pattern, is_iri
 from provenance.rdf.index import Index
 from provenance.rdf.layers import Layers
-from provenance.rdf.vocabulary import PREFIXES, PROV
+from provenance.rdf.local import Local
+from provenance.rdf.vocabulary import PROV
 from provenance.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from pyoxigraph import Quad
@@ -35,8 +36,12 @@ if TYPE_CHECKING:
 
     from provenance.model import Kind, Reading
     from provenance.rdf.asking import Answer
+    from provenance.rdf.graph import Graph
+    from provenance.rdf.home import Home
 
 BOUNDS = Bounds()
+TOGETHER = 200
+"""Readings that are fetched at once, where they are far away."""
 
 
 class Outcome(StrEnum):
@@ -88,17 +93,16 @@ class Counts:
 class Store(Layers):
     """Open one with `open`, `read` or `memory`; close it, or use it as a context manager.
 
-    Once it is closed, every method but `close` raises UsageError.
+    `home` says where it lies, `index` follows its graph. Once it is closed, every method but `close` raises UsageError.
     """
 
-    def __init__(self, graph: Graph, index: Index, path: Path) -> None:
-        self._opened: Graph | None = graph
+    def __init__(self, home: Home, index: Index, *, may_write: bool = True) -> None:
+        self.home = home
         self._index = index
-        self._path = path
-        self._may_write = True
+        self._may_write = may_write
+        self._closed = False
         self._writing = False
         self._index_behind = False
-        self._dataset: Dataset | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -110,9 +114,8 @@ class Store(Layers):
         path = path.resolve()
         folder.prepare(path)
         with folder.reported(path):
-            store = cls(files.opened(path), Index.open(path / folder.WORDS), path)
-            if not store._index.sound:
-                store._bring_in_line(store._index)
+            store = cls(Local(path, files.opened(path)), Index.open(path / folder.WORDS))
+            store.bring_in_line()
         return store
 
     @classmethod
@@ -125,40 +128,53 @@ class Store(Layers):
         folder.check(path)
         with folder.reported(path):
             index = Index.read(path / folder.WORDS)
-            store = cls(files.read(path), index, path)
-        store._may_write = False
-        return store
+            return cls(Local(path, files.read(path)), index, may_write=False)
 
     @classmethod
     def memory(cls) -> Self:
         """One that is gone when it is closed."""
-        store = cls(Graph.memory(), Index.memory(), Path())
-        store._bring_in_line(store._index)
+        store = cls(Local(Path(), Embedded.memory()), Index.memory())
+        store.bring_in_line()
         return store
+
+    def bring_in_line(self) -> None:
+        """Bring the index in line with the graph, unless it says that it is."""
+        with self.home.reported():
+            if self._writing or not self._index.sound:
+                self._bring_in_line(self._index)
+                self._writing = self._index_behind = False
 
     def close(self) -> None:
         """Leave the index in line with the graph, and let others write. Closing again does nothing."""
-        if self._opened is None:
+        if self._closed:
             return
         try:
-            with folder.reported(self._path):
+            with self.home.reported():
                 if not self._index_behind:
                     self._graph.settle()
                     if self._writing:
                         self._index.mark_sound()
         finally:
             self._index.close()
-            path, has_written = self._opened.path, self._opened.has_written
-            self._let_go(self._opened)
-            self._opened = None
-            if path and has_written and not self._index_behind:
-                files.trim(path)
+            self._closed = True
+            self.home.close(in_line=not self._index_behind)
 
     def still_open(self) -> Self:
         """Itself. Raises UsageError once it is closed."""
-        if self._opened is None:
+        if self._closed:
             raise UsageError(folder.CLOSED)
         return self
+
+    def refresh(self) -> None:
+        """See what others wrote since it was opened, where that may be seen: of one on a server."""
+        with self.still_open().home.reported():
+            gone = self.home.refresh()
+            if gone is not None:
+                copy = self._index.copy()
+                self._index.close()
+                self._index = copy
+                copy.replace(gone, None, ())
+                self._bring_in_line(copy)
 
     def __enter__(self) -> Self:
         return self
@@ -181,7 +197,8 @@ class Store(Layers):
         self.check_writable()
         snapshot = snapshot_iri(reading.article)
         run = run_iri(snapshot, reading.extractor)
-        with folder.reported(self._path):
+        with self.home.reported():
+            self._graph.ahead(lambda: _around(snapshot, article_iri(reading.article)))
             older = revisions.runs_of(self._graph, snapshot)
             if run in older or (reading.unread and not all(revisions.is_unread(self._graph, old) for old in older)):
                 return Outcome.UNCHANGED
@@ -207,7 +224,7 @@ class Store(Layers):
         self.check_writable()
         snapshot = snapshot_iri(reading.article)
         run = run_iri(snapshot, reading.extractor)
-        with folder.reported(self._path):
+        with self.home.reported():
             quads = [*mapping.kept_quads(reading, datetime.now(UTC)), *revisions.told_of_others(self._graph, run)]
             current = revisions.is_current(self._graph, snapshot)
             self._begin()
@@ -226,7 +243,7 @@ class Store(Layers):
         snapshot = snapshot_iri(reading.article)
         run, old = run_iri(snapshot, reading.extractor), run_iri(snapshot_iri(known.article), known.extractor)
         names = [article_iri(one.article) for one in (reading, known)]
-        with folder.reported(self._path):
+        with self.home.reported():
             if revisions.is_newer(self._graph, old, reading.extractor):
                 return Outcome.KEPT_NEWER
             quads = [*mapping.kept_quads(reading, datetime.now(UTC)), *revisions.history(self._graph, run, [old])]
@@ -247,7 +264,8 @@ class Store(Layers):
         Raises NotFoundError where the store does not hold it, else as `add`.
         """
         self.check_writable()
-        with folder.reported(self._path):
+        with self.home.reported():
+            self._graph.ahead(*_steps_of_article(self._graph, article))
             runs = revisions.runs_of_article(self._graph, article)
             if not runs:
                 raise NotFoundError(f"the store holds no article {article}: 'provenance articles' lists them")
@@ -259,14 +277,53 @@ class Store(Layers):
             self._index_behind = False
             return current
 
+    def pour(self, readings: Sequence[Reading], quads: Sequence[Quad]) -> None:
+        """Write `readings`, none of which is checked: `quads` are what is kept of them, graph after graph.
+
+        All or none. `bring_in_line` is to be called afterwards. Raises as `add`.
+        """
+        self.check_writable()
+        runs = [run_iri(snapshot_iri(one.article), one.extractor) for one in readings]
+        with self.home.reported():
+            self._begin()
+            self._index_behind = True
+            self._graph.pour(quads)
+            self._graph.ahead(*revisions.steps(self._graph, lambda: runs))
+            for run, reading in zip(runs, readings, strict=True):
+                current = revisions.is_current_run(self._graph, run)
+                self._index.replace([run], run if current else None, claims.entries(reading))
+            self._index_behind = False
+
+    def missing(self, sizes: Mapping[str, int]) -> list[str]:
+        """The graphs that do not hold as many quads as `sizes` tells."""
+        with self.home.reported():
+            self._graph.ahead(lambda: (Pattern(graph=run) for run in sizes))
+            return [run for run, size in sizes.items() if sum(1 for _ in self._graph.quads(graph=run)) != size]
+
+    def every_run(self) -> set[str]:
+        """The graphs of readings, current or not."""
+        with self.home.reported():
+            return {fact.graph for fact in self._graph.facts(None, PROV.used)} - revisions.LAYERS
+
+    def runs_of_article(self, article: str) -> list[str]:
+        """The graphs of readings of all snapshots of an article, by IRI."""
+        with self.home.reported():
+            self._graph.ahead(*_steps_of_article(self._graph, article))
+            return revisions.runs_of_article(self._graph, article)
+
+    def ahead_of_articles(self, articles: Callable[[], Iterable[str]]) -> None:
+        """`run_of` or `runs_of_article` will be asked of each of `articles`."""
+        with self.home.reported():
+            self._graph.ahead(*_steps_of_articles(self._graph, articles))
+
     def holds(self, run: str) -> bool:
         """Whether there is a graph of a reading of this name, current or not."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return bool(self._graph.values(activity_iri(run), PROV.used, run))
 
     def settle(self) -> None:
         """Bring into files what is in the log only."""
-        with folder.reported(self._path):
+        with self.home.reported():
             self._graph.settle()
 
     def rewrite(self) -> None:
@@ -276,52 +333,72 @@ class Store(Layers):
         UsageError where the store was opened for reading only.
         """
         self.check_writable()
-        with folder.reported(self._path):
+        with self.home.reported():
             self._words().rewrite()
-            if self._graph.path is None:
-                return
-            old, self._opened = self._graph, files.rewritten(self._path, self._graph)
-            self._let_go(old)
-            files.tidy(self._path)
+            self.home.rewrite()
 
     def is_current(self, run: str) -> bool:
         """Whether `run` is a reading of an article's newest snapshot."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return revisions.is_current_run(self._graph, run)
 
     def check_writable(self) -> None:
         """Raise UsageError where the store was opened for reading only."""
-        if self._opened is not None and not self._may_write:
-            raise UsageError(f"{folder.shown(self._path)}: opened for reading only: use Library.open")
+        if not self._closed and not self._may_write:
+            raise UsageError(f"{self.home.name}: opened for reading only: use Library.open")
 
     def runs(self) -> list[str]:
         """The graphs of current readings: of each article, the one of its newest snapshot."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return revisions.current_runs(self._graph)
 
     def reading(self, run: str) -> Reading:
         """What the graph `run` holds. Raises NotFoundError where there is none."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return self._read(run)
 
     def readings(self) -> Iterator[Reading]:
         """The current ones."""
-        return map(self.reading, self.runs())
+        runs = self.runs()
+        for at in range(0, len(runs), TOGETHER):
+            self.ahead_of_readings(runs[at : at + TOGETHER])
+            yield from map(self.reading, runs[at : at + TOGETHER])
+
+    def ahead_of_readings(self, runs: Iterable[str]) -> None:
+        """`reading` will be asked of each of `runs`."""
+        with self.home.reported():
+            self._graph.ahead(whole.steps(filter(is_iri, runs)))
+
+    def ahead_of_targets(self, iris: Callable[[], Iterable[str]]) -> None:
+        """`find` will be asked of each of `iris`: statements or attributions."""
+        with self.home.reported():
+            claims.ahead_of_named(self._graph, iris)
+
+    def ahead_of_claims(self, attributions: Callable[[], Iterable[str]]) -> None:
+        """`claim_of` will be asked of each of `attributions`."""
+        with self.home.reported():
+            claims.ahead_of_claims(self._graph, self._words(), attributions)
+
+    def ahead_of_made(self, asked: Callable[[], Iterable[str]]) -> None:
+        """`made` will be asked of each of `asked`."""
+        with self.home.reported():
+            claims.ahead_of_made(self._graph, self._words(), asked)
 
     def run_of(self, article: str) -> str | None:
         """The graph of the current reading of the article with this IRI; None where there is none."""
-        with folder.reported(self._path):
+        with self.home.reported():
+            self._graph.ahead(*_steps_of_article(self._graph, article))
             snapshots = revisions.current_snapshots(self._graph, article)
             return next((run for one in snapshots for run in revisions.runs_of(self._graph, one)), None)
 
     def called(self, article: str) -> str:
         """The IRI of the article that this IRI named before its address was known; the same where that never was so."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return next((fact.subject for fact in self._graph.facts(None, PROV.alternateOf, article)), article)
 
     def runs_of(self, snapshot: str) -> list[str]:
         """The graph of the reading of `snapshot`, current or not, or none."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return revisions.runs_of(self._graph, snapshot)
 
     def quads(self, *graphs: str) -> Iterator[Quad]:
@@ -329,13 +406,13 @@ class Store(Layers):
 
         More than the files hold (`whole`). Raises StoreCorruptError where a reading is not whole.
         """
-        with folder.reported(self._path):
+        with self.home.reported():
             for graph in graphs or self._graph.names():
                 yield from whole.whole(self._graph, graph)
 
     def read_at(self, run: str) -> datetime:
         """When the reading in the graph `run` was kept. Raises StoreCorruptError where it does not say."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return whole.read_at(self._graph, run)
 
     def find(self, claim: str, limit: int) -> list[Found]:
@@ -344,7 +421,7 @@ class Store(Layers):
         By words, those match that have at least three in five of the claim's content words; best first.
         """
         claim = claim.strip()
-        with folder.reported(self._path):
+        with self.home.reported():
             if is_claim(claim):
                 return self.made(claim)[:limit]
             if is_minted(claim):
@@ -355,22 +432,22 @@ class Store(Layers):
 
     def made(self, claim: str) -> list[Found]:
         """The current attributions that were found to make the claim with this IRI."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return [Found(*hit) for hit in claims.made(self._graph, self._words(), claim)]
 
     def claim_of(self, attribution: str) -> str | None:
         """The claim that a current attribution was found to make; None where there is no such attribution."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return claims.claim_of(self._graph, self._words(), attribution) if is_iri(attribution) else None
 
     def naming(self, claim: str) -> str | None:
         """The current attribution by which `claim` is named, whatever claim it makes now."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return self._words().naming(claim)
 
     def near(self, asked: Iterable[str], limit: int) -> Nearby:
         """Current attributions that have the rarest of the words `asked`, `limit` at most."""
-        with folder.reported(self._path):
+        with self.home.reported():
             near = self._words().near(asked, limit)
         found = {
             Found(iri, run, len(held & near.holders.keys()) / len(near.holders)): held for iri, run, held in near.found
@@ -379,7 +456,7 @@ class Store(Layers):
 
     def articles(self, without: Collection[str] = ()) -> list[listings.ArticleRow]:
         """Current articles, by key; the attributions `without` are not counted."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return listings.articles(self._graph, self._words().sizes(without), self.runs())
 
     def sources(self, without: Collection[str] = (), more: Iterable[listings.Named] = ()) -> list[listings.SourceRow]:
@@ -387,27 +464,27 @@ class Store(Layers):
 
         The readings `without`, by their graphs, are left out, the hops of `more` counted in.
         """
-        with folder.reported(self._path):
+        with self.home.reported():
             return listings.sources(self._graph, frozenset(self.runs()).difference(without), more)
 
     def reviewed(self) -> list[tuple[str, str]]:
         """The graphs of current readings of articles that state a fact check, each with what that is of."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return listings.reviewed(self._graph)
 
     def runs_naming(self, agent: str) -> list[str]:
         """The graphs of current readings in which someone named, by IRI, stands on a chain."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return listings.runs_naming(self._graph, agent) if is_iri(agent) else []
 
     def runs_published_by(self, agent: str) -> list[str]:
         """The graphs of current readings of the articles that an outlet, by IRI, published."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return listings.runs_published_by(self._graph, agent) if is_iri(agent) else []
 
     def agent(self, iri: str) -> tuple[str, Kind] | None:
         """The name and the kind of someone whom current articles name, or None."""
-        with folder.reported(self._path):
+        with self.home.reported():
             return listings.agent(self._graph, iri) if is_iri(iri) else None
 
     def claims(self, without: Collection[str] = ()) -> Iterator[claims.ClaimRow]:
@@ -415,12 +492,12 @@ class Store(Layers):
 
         The attributions `without` are left out.
         """
-        with folder.reported(self._path):
+        with self.home.reported():
             yield from claims.rows(self._graph, self._words(), without)
 
     def counts(self, without: Collection[str] = ()) -> Counts:
         """The attributions `without` are not counted."""
-        with folder.reported(self._path):
+        with self.home.reported():
             sizes = self._words().sizes(without)
             runs = self.runs()
             unread = len(revisions.unread(self._graph) & set(runs))
@@ -432,14 +509,7 @@ class Store(Layers):
 
         What rdflib writes is not atomic, and the index does not know of it.
         """
-        if self._dataset is None:
-            from oxrdflib import OxigraphStore
-            from rdflib import Dataset
-
-            self._dataset = Dataset(store=OxigraphStore(store=self._graph.store), default_union=True)
-            for prefix, namespace in PREFIXES.items():
-                self._dataset.bind(prefix, namespace, replace=True)
-        return self._dataset
+        return self.still_open().home.dataset
 
     def query(self, text: str, bounds: Bounds = BOUNDS, quads: Iterable[Quad] | None = None) -> Answer:
         """Ask in SPARQL 1.1, of the union of all graphs or of those that `text` names, as the store is now.
@@ -447,25 +517,12 @@ class Store(Layers):
         Or of `quads` instead, where they are given.
         Raises UsageError as `sparql.query`.
         """
-        from provenance.rdf import sparql
-
-        with folder.reported(self._path):
-            self._graph.settle()
-            return sparql.query(self._graph, text, bounds, self._path, quads)
-
-    def _let_go(self, graph: Graph) -> None:
-        """Close `graph`, and what refers to it."""
-        graph.close()
-        if self._dataset is not None:
-            # rdflib's objects refer to each other in circles, and Oxigraph unlocks its files with the last reference.
-            self._dataset = None
-            gc.collect()
+        with self.still_open().home.reported():
+            return self.home.query(text, bounds, quads)
 
     @property
     def _graph(self) -> Graph:
-        if self._opened is None:
-            raise UsageError(folder.CLOSED)
-        return self._opened
+        return self.still_open().home.graph
 
     def _words(self) -> Index:
         """The index, in line with the graph: in memory where another process has gone on writing the file."""
@@ -483,9 +540,11 @@ class Store(Layers):
         index.mark_unsound()
         current, known = set(self.runs()), index.runs()
         index.replace(known - current, None, ())
-        for run in sorted(current - known):
-            reading = self._read(run)
-            index.replace((), run, claims.entries(reading))
+        missing = sorted(current - known)
+        for at in range(0, len(missing), TOGETHER):
+            self._graph.ahead(whole.steps(missing[at : at + TOGETHER]))
+            for run in missing[at : at + TOGETHER]:
+                index.replace((), run, claims.entries(self._read(run)))
         index.mark_sound()
 
     def _read(self, run: str) -> Reading:
@@ -501,3 +560,31 @@ class Store(Layers):
         if not self._writing:
             index.mark_unsound()
             self._writing = True
+
+
+def _around(snapshot: str, article: str) -> tuple[Pattern, ...]:
+    """What is asked of a snapshot, and of the article that it is of, before a reading of it is kept."""
+    return (
+        Pattern(None, PROV.used, snapshot),
+        Pattern(None, PROV.specializationOf, article),
+        Pattern(None, PROV.wasRevisionOf, snapshot),
+    )
+
+
+def _steps_of_article(graph: Graph, article: str) -> tuple[Callable[[], Iterator[Pattern]], ...]:
+    """What is asked of all snapshots of `article`."""
+    return _steps_of_articles(graph, lambda: [article])
+
+
+def _steps_of_articles(
+    graph: Graph, articles: Callable[[], Iterable[str]]
+) -> tuple[Callable[[], Iterator[Pattern]], ...]:
+    return (
+        lambda: (Pattern(None, PROV.specializationOf, article) for article in articles()),
+        lambda: (
+            Pattern(None, predicate, fact.subject)
+            for article in articles()
+            for fact in graph.facts(None, PROV.specializationOf, article)
+            for predicate in (PROV.wasRevisionOf, PROV.used)
+        ),
+    )

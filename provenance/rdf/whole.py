@@ -14,14 +14,16 @@ from pyoxigraph import Literal, NamedNode, Quad
 from provenance.errors import InputError, StoreCorruptError
 from provenance.iris import activity_iri, cited_parts, relay_parts
 from provenance.rdf import mapping
+from provenance.rdf.embedded import Embedded
 from provenance.rdf.folder import REMEDY
-from provenance.rdf.graph import Graph, is_iri
+from provenance.rdf.graph import Pattern, is_iri
 from provenance.rdf.vocabulary import INFERRED, PROV, PV, RDF, REVIEWED, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from provenance.model import Reading
+    from provenance.rdf.graph import Graph
 
 _CLAIM, _ENTITY, _TYPE = NamedNode(SCHEMA.Claim), NamedNode(PROV.Entity), NamedNode(RDF.type)
 
@@ -41,6 +43,11 @@ def piece(graph: Graph, run: str) -> str | None:
     return next(iter(graph.values(run, PV.packed, run)), None)
 
 
+def steps(runs: Iterable[str]) -> Callable[[], Iterator[Pattern]]:
+    """What `reading` asks of each of `runs` (`Graph.ahead`)."""
+    return lambda: (Pattern(run, PV.packed, None, run) for run in runs)
+
+
 def reading(graph: Graph, run: str) -> Reading | None:
     """What the graph `run` holds; None where there is no such graph. Raises StoreCorruptError where it is not whole."""
     if kept := piece(graph, run):
@@ -55,17 +62,17 @@ def telling_of(graph: Graph, iris: Iterable[str]) -> set[str]:
     return {fact.graph for root in filter(is_iri, roots) for fact in graph.facts(root)}
 
 
-def made_whole(graph: Graph, names: Iterable[str]) -> Graph:
+def made_whole(graph: Graph, names: Iterable[str]) -> Embedded:
     """In memory, the graphs `names` whole. Raises StoreCorruptError where one cannot be made."""
-    made = Graph.memory()
+    made = Embedded.memory()
     for name in names:
         made.store.extend(whole(graph, name))
     return made
 
 
-def as_kept(quads: Iterable[Quad]) -> Graph:
+def as_kept(quads: Iterable[Quad]) -> Embedded:
     """As Oxigraph gives them back: times and numbers in its own form."""
-    graph = Graph.memory()
+    graph = Embedded.memory()
     graph.store.extend(quads)
     return graph
 

@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from provenance.errors import InputError, StoreError
 from provenance.rdf import folder, record
-from provenance.rdf.graph import Graph
+from provenance.rdf.embedded import Embedded
 from provenance.upkeep.archive import GRAPH, MEMBERS, Hashed, no_backup, read_contents
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _fill(archive: ZipFile, file: Path, working: Path) -> None:
         with archive.open(name) as stream:
             member = Hashed(stream)
             if name == GRAPH:
-                graph = Graph.open(working / told.graph)
+                graph = Embedded.open(working / told.graph)
                 _load(graph, member, file)
             else:
                 with (working / name).open("xb") as copy:
@@ -58,7 +58,7 @@ def _fill(archive: ZipFile, file: Path, working: Path) -> None:
     record.write(working, told)
 
 
-def _load(graph: Graph, member: Hashed, file: Path) -> None:
+def _load(graph: Embedded, member: Hashed, file: Path) -> None:
     try:
         graph.load(cast("IO[bytes]", member))
     except SyntaxError:

@@ -34,7 +34,7 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def application(  # noqa: PLR0913 -- each is told by name
-    store: Path,
+    store: str | Path,
     *,
     names: Collection[str] = LOOPBACK,
     token: str = "",

@@ -9,7 +9,7 @@ from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from provenance.rdf.folder import revision
+from provenance.rdf.stores import revision
 from provenance.web.shelf import REST
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Counted:
 class Glance:
     """Counts the store at `path`, once at a time. Close it when all is done."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | Path) -> None:
         self._path = path
         self._pool = ThreadPoolExecutor(1, "glance")
         self._lock = Lock()

@@ -38,7 +38,9 @@ class Scribe:
     Addresses are fetched from the public network, and from the hosts `private`.
     """
 
-    def __init__(self, path: Path, extractor: str, private: frozenset[str] = frozenset(), threads: int = 1) -> None:
+    def __init__(
+        self, path: str | Path, extractor: str, private: frozenset[str] = frozenset(), threads: int = 1
+    ) -> None:
         self._path = path
         self._extractor = extractor
         self._threads = threads

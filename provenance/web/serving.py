@@ -37,7 +37,7 @@ class Manner:
     private: frozenset[str] = frozenset()
 
 
-def serve(store: Path, place: Place, manner: Manner, ready: Callable[[str], None]) -> None:
+def serve(store: str | Path, place: Place, manner: Manner, ready: Callable[[str], None]) -> None:
     """Serve the `store` until it is ended; `ready` is told the address once it can be asked.
 
     Where other machines can reach the host, any IP address is answered to. Raises MissingExtraError without the extra

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from provenance.errors import StoreLockedError
-from provenance.rdf.folder import revision
+from provenance.rdf.stores import revision
 from provenance.web.kept import Kept
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Opened:
 class Shelf:
     """Readers of the store at `path`; `glance` is for `Desk`, `threads` are the encoder's. Close it at the end."""
 
-    def __init__(self, path: Path, glance: Callable[[str], Overview | None], threads: int = 1) -> None:
+    def __init__(self, path: str | Path, glance: Callable[[str], Overview | None], threads: int = 1) -> None:
         self.path = path
         self._glance = glance
         self._renewed = 0.0

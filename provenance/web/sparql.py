@@ -46,7 +46,7 @@ EXAMPLE = """SELECT ?outlet (COUNT(DISTINCT ?report) AS ?times) {
 class Endpoint:
     """Of the store at `path`: queries run beside the readers, each in a process of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | Path) -> None:
         self._path = path
         self._pool = ThreadPoolExecutor(AT_ONCE, "sparql")
         self._asked = 0

@@ -10,7 +10,8 @@ from rdflib import Graph as Plain
 
 from provenance import Library
 from provenance.rdf import record
-from provenance.rdf.graph import Graph, n_triples
+from provenance.rdf.embedded import Embedded
+from provenance.rdf.graph import n_triples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ def older(path: Path, format_: int = 2) -> Path:
         every = list(library._store.quads())
     [graph] = path.glob("graph*")
     shutil.rmtree(graph)
-    Graph.open(path / "graph").fill(every)
+    Embedded.open(path / "graph").fill(every)
     record.write(path, record.Record(format_))
     (path / "words.sqlite").unlink()
     return path

@@ -18,7 +18,7 @@ from kept import older as whole_store
 from provenance import Library
 from provenance.errors import StoreCorruptError, StoreError
 from provenance.rdf import migrations, record
-from provenance.rdf.graph import Graph
+from provenance.rdf.embedded import Embedded
 from provenance.rdf.store import Store
 from provenance.rdf.vocabulary import SCHEMA
 
@@ -57,7 +57,7 @@ def test_a_writer_brings_it_forward(older: Path) -> None:
 def test_a_reading_that_is_not_whole_is_brought_along(older: Path) -> None:
     with Store.read(older) as store:
         run = store.runs()[0]
-    graph = Graph.open(older / "graph")
+    graph = Embedded.open(older / "graph")
     [gone] = graph.quads(None, SCHEMA.identifier, graph=run)
     graph.store.remove(gone)
     del graph
@@ -100,10 +100,10 @@ def test_a_graph_that_cannot_be_written_leaves_the_older_one(
 
     with monkeypatch.context() as broken:
         if step == "fill":
-            broken.setattr(Graph, "fill", full)
+            broken.setattr(Embedded, "fill", full)
         else:
-            whole, opened = Graph.open, []
-            broken.setattr(Graph, "open", lambda path: full() if opened else opened.append(1) or whole(path))
+            whole, opened = Embedded.open, []
+            broken.setattr(Embedded, "open", lambda path: full() if opened else opened.append(1) or whole(path))
         with pytest.raises(StoreError, match="free some space"):
             Library.open(older)
     assert (record.read(older).graph, quads(older)) == ("graph", before)

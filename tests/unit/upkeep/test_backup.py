@@ -15,7 +15,7 @@ from kept import faults, files, filled, quads
 from provenance import Library
 from provenance.decisions import Action
 from provenance.errors import InputError, OutputError, StoreError, StoreVersionError, UsageError
-from provenance.rdf.graph import Graph
+from provenance.rdf.embedded import Embedded
 from provenance.rdf.store import Store
 from provenance.upkeep import backup as writing
 from provenance.upkeep.archive import MEMBERS
@@ -78,13 +78,13 @@ def timeless(found: set[str]) -> set[str]:
 def test_what_a_writer_changes_meanwhile_is_brought_in_line_when_it_is_restored(place: Path, tmp_path: Path) -> None:
     """Between the copy of what is derived and that of the graph another process removes and adds."""
 
-    def changed(path: Path) -> Graph:
+    def changed(path: Path) -> Embedded:
         with Library.open(path) as library:
             library.remove("kestrel")
         with Library.open(path) as library:
             library.remove("northgate")
             library.add(STORY[0])
-        return Graph.read(path / "graph")
+        return Embedded.read(path / "graph")
 
     with patch.object(writing.files, "read", changed):
         writing.back_up(place, tmp_path / "backup.zip", "1")
@@ -124,10 +124,10 @@ def test_nothing_is_overwritten(place: Path, tmp_path: Path) -> None:
 def test_a_backup_that_does_not_read_back_is_none(place: Path, tmp_path: Path) -> None:
     """As on a disk that does not keep what is written to it."""
 
-    def spoilt(_: Graph, stream: object) -> None:
+    def spoilt(_: Embedded, stream: object) -> None:
         stream.write(b"<urn:x:a> <urn:x:b> <urn:x:c> <urn:x:d> .\n")  # type: ignore[attr-defined]
 
-    with patch.object(Graph, "write", spoilt), pytest.raises(OutputError) as caught:
+    with patch.object(Embedded, "write", spoilt), pytest.raises(OutputError) as caught:
         writing.back_up(place, tmp_path / "backup.zip", "1")
     line = "does not read back as it was written; write it to another disk"
     assert str(caught.value) == f"{tmp_path / 'backup.zip'}: {line}"

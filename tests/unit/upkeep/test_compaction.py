@@ -12,7 +12,7 @@ from kept import faults, files, filled, quads
 
 from provenance import Library
 from provenance.errors import StoreLockedError, UsageError
-from provenance.rdf.graph import Graph
+from provenance.rdf.embedded import Embedded
 from provenance.rdf.store import Store
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def test_out_of_room_it_is_as_it_was(place: Path, monkeypatch: pytest.MonkeyPatc
 
     before = quads(place)
     with Library.open(place) as library:
-        monkeypatch.setattr(Graph, "fill", full)
+        monkeypatch.setattr(Embedded, "fill", full)
         with pytest.raises(Exception, match="No space left on device"):
             library.compact()
         library.remove("ostra")
@@ -123,9 +123,9 @@ def test_one_who_only_reads_cannot(place: Path) -> None:
 
 def test_a_writer_that_opens_the_old_graph_meanwhile_opens_the_new_one(place: Path) -> None:
     """It read which graph it is just before another process replaced it."""
-    real, came = Graph.open, []
+    real, came = Embedded.open, []
 
-    def late(path: Path) -> Graph:
+    def late(path: Path) -> Embedded:
         if not came:
             came.append(path)
             with Library.open(place) as other:
@@ -133,7 +133,7 @@ def test_a_writer_that_opens_the_old_graph_meanwhile_opens_the_new_one(place: Pa
         return real(path)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Graph, "open", late)
+        patch.setattr(Embedded, "open", late)
         with Store.open(place) as store:
             assert len(store.runs()) == len(STORY)
     assert came == [place / "graph"]
