@@ -74,7 +74,7 @@ def test_cut_short_it_is_the_old_or_the_new_one(step: str, tmp_path: Path, monke
         with pytest.raises(KilledError):
             store.update(LATER)
     store._index.close()
-    store._opened = None
+    store.home.graph.close()
     with Store.open(tmp_path) as store:
         assert store.reading(run_of(KESTREL)) == (KESTREL if step == "graph" else LATER)
         assert store._read(run_of(KESTREL)) == store.reading(run_of(KESTREL))
