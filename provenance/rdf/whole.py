@@ -48,6 +48,11 @@ def steps(runs: Iterable[str]) -> Callable[[], Iterator[Pattern]]:
     return lambda: (Pattern(run, PV.packed, None, run) for run in runs)
 
 
+def steps_of_all(names: Iterable[str]) -> Callable[[], Iterator[Pattern]]:
+    """What `whole` asks of each of the graphs `names`."""
+    return lambda: (Pattern(graph=name) for name in names)
+
+
 def reading(graph: Graph, run: str) -> Reading | None:
     """What the graph `run` holds; None where there is no such graph. Raises StoreCorruptError where it is not whole."""
     if kept := piece(graph, run):

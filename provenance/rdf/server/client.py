@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from email.utils import parsedate_to_datetime
 from time import monotonic, time
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
 
@@ -18,7 +18,6 @@ from provenance.errors import MissingExtraError, StoreError, StoreLockedError, U
 from provenance.rdf.server.address import LOGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from types import ModuleType
 
     import httpx
@@ -103,6 +102,14 @@ class Client:
             raise StoreError(f"{self._name}: takes no updates at {self.address.update}: check the address")
         self._check(answer)
 
+    def post(self, graph: str, triples: str) -> None:
+        """Add N-Triples to the graph; some may be there where that fails."""
+        url = self._httpx.URL(self.address.graphs, params={"graph": graph})
+        answer = self._asked("POST", str(url), triples, "*/*")
+        if answer.status in (401, 403):
+            raise self._refused(answer, "may only be read")
+        self._check(answer)
+
     def graph(self, name: str) -> list[Triple] | None:
         """The graph `name` whole; None where the server gives none whole."""
         accepted = "application/n-triples, text/turtle;q=0.5"
@@ -138,7 +145,7 @@ class Client:
         self,
         method: str,
         url: str,
-        data: dict[str, str] | None,
+        data: dict[str, str] | str | None,
         accepted: str,
         seconds: float | None = None,
         most: int = MOST,
@@ -165,12 +172,14 @@ class Client:
             raise StoreError(f"{self._name}: the connection broke ({_told(error)}): try again") from None
 
     def _answered(
-        self, method: str, url: str, data: dict[str, str] | None, accepted: str, seconds: float, most: int
+        self, method: str, url: str, data: dict[str, str] | str | None, accepted: str, seconds: float, most: int
     ) -> _Answer:
         self.requests += 1
         end, parts, size = monotonic() + seconds, [], 0
         timeout = self._httpx.Timeout(seconds, connect=CONNECT)
-        with self._client.stream(method, url, data=data, headers={"Accept": accepted}, timeout=timeout) as answer:
+        body: dict[str, Any] = {"content": data.encode()} if isinstance(data, str) else {"data": data}
+        headers = {"Accept": accepted} | ({"Content-Type": "text/turtle"} if isinstance(data, str) else {})
+        with self._client.stream(method, url, **body, headers=headers, timeout=timeout) as answer:
             self._learn(answer.headers)
             for part in answer.iter_bytes():
                 size += len(part)
@@ -256,8 +265,3 @@ def _told(said: bytes | Exception) -> str:
     plain = re.sub(r"<[^<>]*>", " ", text)
     line = " ".join("".join(c if c.isprintable() else " " for c in plain).split())
     return line[:200] or (type(said).__name__ if isinstance(said, Exception) else "it does not say why")
-
-
-def joined(operations: Sequence[str]) -> str:
-    """One request of several operations (SPARQL 1.1 Update, 2.2)."""
-    return " ;\n".join(operations)

@@ -8,18 +8,19 @@ from uuid import uuid4
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from provenance.errors import InputError
 from provenance.iris import BASE
 from provenance.rdf.embedded import Embedded
 from provenance.rdf.graph import Graph, Pattern
 from provenance.rdf.server import state
-from provenance.rdf.server.change import Change
-from provenance.rdf.server.client import joined
+from provenance.rdf.server.change import Change, Step
 from provenance.rdf.server.matching import matching
 from provenance.rdf.vocabulary import INFERRED, PROV, REVIEWED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from provenance.rdf.server.address import Manner
     from provenance.rdf.server.client import Client
     from provenance.rdf.server.state import State
 
@@ -40,7 +41,7 @@ class Remote(Graph):
         self.client = client
         self.revision = told.revision
         self._lease = lease
-        self._begun = told.begun
+        self._begun, self._is_cut = told.begun, told.is_cut
         self._is_unsure = False
         self._forget()
 
@@ -130,10 +131,12 @@ class Remote(Graph):
         lease.keep()
         if self._is_unsure:
             told = state.read(self.client)
-            self.revision, self._begun = told.revision, told.begun
+            self.revision, self._begun, self._is_cut = told.revision, told.begun, told.is_cut
             self._mend()
         try:
             self._send(change)
+        except InputError:
+            raise
         except BaseException:
             self._is_unsure = True
             self._forget()
@@ -151,22 +154,31 @@ class Remote(Graph):
         if self._begun:
             self._send(self._begun, is_begun=True)
             self.has_written = True
-        self._begun, self._is_unsure = None, False
+        elif self._is_cut:
+            self.client.update(state.done())
+        self._begun, self._is_cut, self._is_unsure = None, False, False
         self._forget()
 
     def _send(self, change: Change, *, is_begun: bool = False) -> None:
         manner, revision = self.client.address.manner, uuid4().hex
-        operations = list(change.operations(manner.triples))
-        end = state.moved(revision)
-        if manner.is_atomic and not is_begun:
-            self.client.update(joined([*operations, *end]))
-        else:
-            start = [] if is_begun else [state.begin(change.piece())]
-            steps = [*start, *operations, *end, state.done()]
-            small = len(change.gone) + len(change.new) <= manner.triples
-            for request in [joined(steps)] if small else steps:
-                self.client.update(request)
+        self._check(change, manner)
+        start = [] if manner.is_atomic or is_begun else state.begin(change.piece())
+        end = [*state.moved(revision), *([] if manner.is_atomic and not is_begun else [state.done()])]
+        steps = [*map(Step, start), *change.steps(manner), *map(Step, end)]
+        is_one = manner.is_atomic or len(change.gone) + len(change.new) <= manner.triples
+        for step in [Step(" ;\n".join(one.text for one in steps))] if is_one else steps:
+            if step.graph:
+                self.client.post(step.graph, step.text)
+            else:
+                self.client.update(step.text)
         self.revision = revision
+
+    def _check(self, change: Change, manner: Manner) -> None:
+        if change.longest() > manner.literal:
+            raise InputError(
+                f"{self.client.address.name}: takes no text so long ({manner.literal:,} characters when packed): "
+                "keep it in a folder"
+            )
 
     def _is_there(self, layer: str) -> bool:
         if Pattern(graph=layer) in self._known:

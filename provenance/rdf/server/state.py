@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 STATE = f"{HOME}/server"
 """The graph, and the one thing that it is about."""
 REVISION, WRITER, BEGUN = (f"{STATE}#{name}" for name in ("revision", "writer", "begun"))
+PART = 100_000
+"""Characters of what is begun in one literal."""
 LEASE = 180.0
 """Seconds."""
 RENEWED = 45.0
@@ -37,11 +39,15 @@ RENEWED = 45.0
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`revision` is another one after each change, `begun` what a writer began and may not have finished."""
+    """`revision` is another one after each change, `begun` what a writer began and may not have finished.
+
+    `is_cut`: a writer was killed while it said what it was about to do, and did nothing of it.
+    """
 
     revision: str
     writers: tuple[str, ...]
     begun: Change | None
+    is_cut: bool = False
 
 
 def read(client: Client) -> State:
@@ -50,14 +56,20 @@ def read(client: Client) -> State:
     told = client.ask(f"SELECT ?p ?o WHERE {{ GRAPH {node} {{ {node} ?p ?o }} }}")
     said = [(getattr(p, "value", ""), getattr(o, "value", "")) for p, o in told.rows]
     writers = tuple(sorted(value for name, value in said if name == WRITER))
-    pieces = [value for name, value in said if name == BEGUN]
+    parts = [value for name, value in said if name == BEGUN]
     try:
-        begun = change.read(pieces[0]) if pieces else None
+        piece = _whole(parts)
+        begun = change.read(piece) if piece else None
     except ValueError as error:
         raise StoreCorruptError(
             f"{client.address.name}: what its last writer began cannot be read ({error}): delete <{BEGUN}> there"
         ) from None
-    return State(max((value for name, value in said if name == REVISION), default=""), writers, begun)
+    return State(
+        max((value for name, value in said if name == REVISION), default=""),
+        writers,
+        begun,
+        bool(parts) and begun is None,
+    )
 
 
 def moved(revision: str) -> list[str]:
@@ -65,14 +77,24 @@ def moved(revision: str) -> list[str]:
     return [_cleared(REVISION), _said("INSERT", REVISION, revision)]
 
 
-def begin(piece: str) -> str:
-    """An update that says what is about to be done."""
-    return _said("INSERT", BEGUN, piece)
+def begin(piece: str) -> list[str]:
+    """Updates that say what is about to be done, in numbered parts."""
+    parts = [piece[at : at + PART] for at in range(0, len(piece), PART)]
+    return [_said("INSERT", BEGUN, f"{number} {len(parts)} {part}") for number, part in enumerate(parts)]
 
 
 def done() -> str:
     """An update that says that it was."""
     return _cleared(BEGUN)
+
+
+def _whole(parts: list[str]) -> str:
+    """Nothing where some are missing. Raises ValueError where they are no parts of one piece."""
+    told = [part.split(" ") for part in parts]
+    numbered = {int(number): (int(count), text) for number, count, text in told}
+    if not numbered or any(len(numbered) != count for count, _ in numbered.values()):
+        return ""
+    return "".join(numbered[number][1] for number in sorted(numbered))
 
 
 class Lease:
