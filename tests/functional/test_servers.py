@@ -78,8 +78,8 @@ def place(server: str) -> str:
         for name in {row[0].value for row in client.ask("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }").rows}:  # type: ignore[union-attr]
             if name.startswith(("https://w3id.org/provenance-tracker", "urn:theirs")):
                 client.update(f"DROP SILENT GRAPH <{name}>")
-        client.update('INSERT DATA { GRAPH <urn:theirs> { <urn:a> <urn:p> "theirs", _:b . _:b <urn:p> "theirs" } }')
-        client.update(f"INSERT DATA {{ GRAPH <urn:theirs> {{ <urn:a> <{PROV.used}> <urn:b> }} }}")
+        used = f"<urn:a> <{PROV.used}> <urn:b> .\n"
+        client.post("urn:theirs", f'<urn:a> <urn:p> "theirs", _:b .\n_:b <urn:p> "theirs" .\n{used}')
     return server
 
 

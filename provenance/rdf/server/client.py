@@ -41,6 +41,10 @@ FORMATS = {
     "application/x-turtle": RdfFormat.TURTLE,
 }
 AGENT = "provenance-tracker"
+BLANK = re.compile(rb'("type": *"bnode", *"value": *")nodeID://')
+"""How Virtuoso begins a blank node's name, which no other has a colon in."""
+ASKED = ("__ASK_RETVAL",)
+"""What Virtuoso 7.2 selects where it is asked by ASK."""
 
 
 class Rows(NamedTuple):
@@ -227,13 +231,16 @@ class Client:
 
     def _rows(self, answer: _Answer) -> Rows:
         try:
-            found = parse_query_results(answer.content, format=QueryResultsFormat.JSON)
+            content = BLANK.sub(rb"\1", answer.content)
+            found = parse_query_results(content, format=QueryResultsFormat.JSON)
             match found:
                 case QueryBoolean():
                     return Rows((), [], 0, bool(found))
                 case QuerySolutions():
                     names = tuple(one.value for one in found.variables)
                     rows = [cast("Row", tuple(one)) for one in found]
+                    if names == ASKED:
+                        return Rows((), [], 0, bool(rows))
                     return Rows(names, rows, _number(answer.headers.get("x-sparql-maxrows", "")))
         except (SyntaxError, ValueError):
             pass

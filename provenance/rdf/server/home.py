@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from provenance.errors import StoreError, StoreLockedError, UsageError
@@ -116,31 +116,35 @@ def opened(address: Address) -> Store:
 
     Raises StoreLockedError where another process writes to it, StoreError where it does not answer as asked.
     """
-    client = Client(address)
-    try:
+    with ExitStack() as stack:
+        client = Client(address)
+        stack.callback(client.close)
         graph = Remote.open(client)
-    except BaseException:
-        client.close()
-        raise
-    try:
-        return _opened(graph)
-    except BaseException:
-        graph.close()
-        raise
+        stack.callback(graph.close)
+        home = OnServer(graph, _cache(graph))
+        stack.callback(home.cache.close)
+        store = _opened(home)
+        stack.pop_all()
+    return store
 
 
 def read(address: Address) -> Store:
     """As `opened`, for reading only. Raises StoreError where no store is there."""
-    client = Client(address)
-    try:
-        return _read(Remote.read(client))
-    except BaseException:
-        client.close()
-        raise
+    with ExitStack() as stack:
+        client = Client(address)
+        stack.callback(client.close)
+        graph = Remote.read(client)
+        if not graph.revision and not graph.names():
+            name = address.name
+            raise StoreError(f"{name}: no store is there; make one with 'provenance ingest FILE --store {name}'")
+        home = OnServer(graph, _cache(graph))
+        stack.callback(home.cache.close)
+        store = _read(home)
+        stack.pop_all()
+    return store
 
 
-def _opened(graph: Remote) -> Store:
-    home = OnServer(graph, _cache(graph))
+def _opened(home: OnServer) -> Store:
     with home.reported():
         if not home.cache.lock(WAIT):
             raise StoreLockedError(f"{_shown(home)}: another process brings it in line; try again")
@@ -152,12 +156,8 @@ def _opened(graph: Remote) -> Store:
     return store
 
 
-def _read(graph: Remote) -> Store:
+def _read(home: OnServer) -> Store:
     """Where another process of this user has the cache, its index is brought in line in memory."""
-    if not graph.revision and not graph.names():
-        name = graph.client.address.name
-        raise StoreError(f"{name}: no store is there; make one with 'provenance ingest FILE --store {name}'")
-    home = OnServer(graph, _cache(graph))
     with home.reported():
         is_own, words = home.cache.lock(), home.cache.path / folder.WORDS
         index = Index.open(words) if is_own else Index.read(words).copy()

@@ -129,10 +129,7 @@ class Remote(Graph):
         if lease is None:
             raise RuntimeError(f"{self.client.address.name}: opened for reading only")
         lease.keep()
-        if self._is_unsure:
-            told = state.read(self.client)
-            self.revision, self._begun, self._is_cut = told.revision, told.begun, told.is_cut
-            self._mend()
+        self._be_sure()
         try:
             self._send(change)
         except InputError:
@@ -148,6 +145,13 @@ class Remote(Graph):
             self._seen.store.remove(quad)
         self._seen.store.extend(change.new)
         self._known.update(known)
+
+    def _be_sure(self) -> None:
+        """After a failure: what became of the change, which is done where it was begun."""
+        if self._is_unsure:
+            told = state.read(self.client)
+            self.revision, self._begun, self._is_cut = told.revision, told.begun, told.is_cut
+            self._mend()
 
     def _mend(self) -> None:
         """Do what was begun."""
@@ -186,6 +190,7 @@ class Remote(Graph):
         return bool(self.client.ask(f"SELECT ?s WHERE {{ GRAPH {NamedNode(layer)} {{ ?s ?p ?o }} }} LIMIT 1").rows)
 
     def _fetch(self, patterns: Iterable[Pattern]) -> None:
+        self._be_sure()
         wanted = [one for one in dict.fromkeys(patterns) if not self._is_known(one)]
         if wanted and self._size > SEEN:
             self._forget()
