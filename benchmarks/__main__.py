@@ -19,6 +19,7 @@ from benchmarks import (
     long_texts,
     pages,
     reading,
+    servers,
     serving,
     spark,
     starting,
@@ -42,6 +43,7 @@ BENCHMARKS = {
     "drawing": drawing.run,
     "pages": pages.run,
     "killing": killing.run,
+    "servers": servers.run,
     "serving": serving.run,
     "spark": spark.run,
 }
