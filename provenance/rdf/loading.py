@@ -92,7 +92,7 @@ def _staged(file: Path) -> Iterator[Embedded]:
 def _write(store: Store, file: Path, staged: Embedded, runs: Sequence[str], of_file: frozenset[str]) -> int:
     """How many of `runs` were not there."""
     readings = {run: _reading(file, staged, run) for run in runs}
-    kept = {run: list(slim.kept(staged, run)) for run in runs}
+    kept = {run: slim.of_reading(staged, run, reading) for run, reading in readings.items()}
     missing = store.missing({run: len(quads) for run, quads in kept.items()})
     articles = {run: article_iri(readings[run].article) for run in missing}
     store.ahead_of_articles(articles.values)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+    from provenance.model import Reading
     from provenance.rdf.graph import Graph
 
 
@@ -36,7 +37,11 @@ def _concluded(graph: Graph) -> Iterator[Quad]:
         yield from kept_claim_quads(claim, passages)
 
 
+def of_reading(graph: Graph, run: str, found: Reading) -> list[Quad]:
+    """What is kept of the graph `run`, which holds the reading `found`."""
+    return [*mapping.kept_quads(found, read_at(graph, run)), *revisions.told_of_others(graph, run)]
+
+
 def _read(graph: Graph, run: str) -> list[Quad]:
     found = reading(graph, run)
-    quads = mapping.kept_quads(found, read_at(graph, run)) if found else []
-    return [*quads, *revisions.told_of_others(graph, run)]
+    return of_reading(graph, run, found) if found else list(revisions.told_of_others(graph, run))

@@ -9,7 +9,7 @@ from provenance import errors, extraction, library, model
 
 LIBRARY = (
     "add answer article articles backup check claim_review claims close compact compare dataset draw explain export "
-    "find follow forget info ingest links memory nanopub open origins overview path query readings remove restore "
+    "find follow forget info ingest links load memory nanopub open origins overview path query readings remove restore "
     "review revision skipped source sources trace verify view worded"
 )
 
