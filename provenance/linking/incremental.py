@@ -105,6 +105,12 @@ class IncrementalLinker:
         if len(self._waiting) >= self._together:
             self.settle()
 
+    def join_all(self, readings: Iterable[tuple[str, Reading, Prepared]]) -> None:
+        """As `join`, all at once: each with its graph, and what comparing it needs."""
+        self.begin()
+        self._waiting |= {article_iri(reading.article): Kept(run, made) for run, reading, made in readings}
+        self.settle()
+
     def settle(self) -> None:
         """Join all that wait."""
         if self._waiting:

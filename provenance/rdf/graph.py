@@ -133,6 +133,11 @@ class Graph:
         """The IRIs and literals that `subject` has by `predicate`."""
         return [fact.value for fact in self.facts(subject, predicate, None, graph)]
 
+    def add(self, quads: Collection[Quad]) -> None:
+        """Write `quads`, all or none, also under SIGKILL."""
+        self.store.extend(quads)
+        self._logged(len(quads))
+
     def replace(self, gone: Collection[str], name: str, quads: list[Quad]) -> None:
         """Drop the graphs `gone` and write `quads` to the graph `name`, all of it or none, also under SIGKILL."""
         if gone:
