@@ -65,7 +65,8 @@ def fill(path: Path, articles: int) -> Filled:
             linker.begin()
             store.add_all(batch)
             then = process_time()
-            linker.join_all(made)
+            linker.hold(made)
+            linker.settle()
             kept, linked = kept + then - start, linked + process_time() - then
             added += len(batch)
         linker.close()

@@ -77,7 +77,8 @@ def loaded(path: Path, made: Made) -> float:
         for batch in _batches(made):
             linker.begin()
             store.add_all(one for _, one, _ in batch)
-            linker.join_all(batch)
+            linker.hold(batch)
+            linker.settle()
         return process_time() - start
 
 

@@ -35,7 +35,7 @@ class BulkLoader(Ingestor):
     """An ingestor whose new articles wait for each other."""
 
     def ingest(self, sources: Sources, by: stages.Parser, jobs: int, web: Web) -> Generator[Ingested | Skipped]:
-        """As of any ingestor, but that each is given when all that waited with it are kept and joined."""
+        """As of any ingestor, but that each is given when all that waited with it are kept."""
         waiting: list[Made] = []
         names: set[str] = set()
         course = self._courses(by)
@@ -62,11 +62,12 @@ class BulkLoader(Ingestor):
         return made.known is None and self._store.run_of(article_iri(made.reading.article)) is None
 
     def _kept_together(self, waiting: list[Made], names: set[str]) -> Iterator[Ingested | Skipped]:
-        """What came of those that wait, once all are kept and joined; none waits any more."""
+        """What came of those that wait, once all are kept; none waits any more. Then they are joined, if enough are."""
         batch = tuple(waiting)
         waiting.clear()
         names.clear()
         yield from self._all_kept(batch)
+        self._linker.settle_if_enough()
 
     def _all_kept(self, batch: Sequence[Made]) -> list[Ingested | Skipped]:
         new = [one for one in batch if isinstance(one, Parsed)]
@@ -76,7 +77,7 @@ class BulkLoader(Ingestor):
                     self._store.add_all(one.reading for one in new)
                 except InputError:  # of one of them, which is found out one by one
                     return list(map(self._kept, batch))
-                self._linker.join_all((_run(one), one.reading, one.made.prepared) for one in new)
+                self._linker.hold((_run(one), one.reading, one.made.prepared) for one in new)
         with self._receipts.together():
             return [self._told(one, Outcome.ADDED) if isinstance(one, Parsed) else self._kept(one) for one in batch]
 

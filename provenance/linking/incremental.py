@@ -102,14 +102,17 @@ class IncrementalLinker:
         """As `join`, but with those that come after it: when enough wait, or `settle` is asked."""
         self.begin()
         self._waiting[article_iri(reading.article)] = Kept(run, made or self._prepared(reading))
-        if len(self._waiting) >= self._together:
-            self.settle()
+        self.settle_if_enough()
 
-    def join_all(self, readings: Iterable[tuple[str, Reading, Prepared]]) -> None:
-        """As `join`, all at once: each with its graph, and what comparing it needs."""
+    def hold(self, readings: Iterable[tuple[str, Reading, Prepared]]) -> None:
+        """As `put` of each, with its graph and what comparing it needs; they wait, however many, until it is asked."""
         self.begin()
         self._waiting |= {article_iri(reading.article): Kept(run, made) for run, reading, made in readings}
-        self.settle()
+
+    def settle_if_enough(self) -> None:
+        """Join all that wait, where as many do as `together`."""
+        if len(self._waiting) >= self._together:
+            self.settle()
 
     def settle(self) -> None:
         """Join all that wait."""

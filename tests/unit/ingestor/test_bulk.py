@@ -111,7 +111,7 @@ def test_what_is_known_is_kept_by_itself_after_what_came_before_it(tmp_path: Pat
     [
         (Store, "add_all", 4),
         (Index, "learn", 8),
-        (IncrementalLinker, "join_all", 8),
+        (IncrementalLinker, "hold", 8),
         (IncrementalLinker, "_conclude", 8),
         (Receipts, "together", 8),
     ],
