@@ -98,10 +98,12 @@ def test_none_is_given_before_its_batch_is_kept(tmp_path: Path, monkeypatch: pyt
 
 
 def test_what_is_known_is_kept_by_itself_after_what_came_before_it(tmp_path: Path) -> None:
-    later = {**ROWS[2], "text": f"{ROWS[2]['text']} Nobody denies it, she said."}
-    dated = {**ROWS[0], "published": "2031-02-03"}
+    later = {**ROWS[2], "id": "later", "text": f"{ROWS[2]['text']} Nobody denies it, she said."}
+    dated = {**ROWS[0], "id": "dated", "published": "2031-02-03"}
     with Library.memory(threads=1) as library:
-        items = list(library.bulk_load(laid(tmp_path, [*ROWS[:3], later, dated, ROWS[1], ROWS[3]]), "rules"))
+        items = list(
+            library.bulk_load(laid(tmp_path, [*ROWS[:3], later, dated, {**ROWS[1], "id": "again"}, ROWS[3]]), "rules")
+        )
         assert [one.outcome for one in items] == ["added"] * 4 + ["updated", "unchanged", "added"]
         assert {row.key: row.published for row in library.articles()}["a0"] == "2031-02-03"
 
@@ -112,14 +114,14 @@ def test_what_is_known_is_kept_by_itself_after_what_came_before_it(tmp_path: Pat
         (Store, "add_all", 4),
         (Index, "learn", 8),
         (IncrementalLinker, "hold", 8),
-        (IncrementalLinker, "_conclude", 8),
+        (IncrementalLinker, "_conclude", 4),
         (Receipts, "together", 8),
     ],
 )
 def test_cut_short_anywhere_it_goes_on(
     held: type, step: str, kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In the second batch."""
+    """In the second batch; what catches up first concludes too."""
     monkeypatch.setattr(bulk, "BATCH", 4)
     path, store = laid(tmp_path, ROWS), tmp_path / "store"
     real, calls = getattr(held, step), []
@@ -131,6 +133,7 @@ def test_cut_short_anywhere_it_goes_on(
         return real(*given)
 
     library = Library.open(store, threads=1)
+    library._linker()._together = 4
     with monkeypatch.context() as patched:
         patched.setattr(held, step, killed)
         with pytest.raises(KilledError):
