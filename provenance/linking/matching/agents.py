@@ -55,7 +55,7 @@ def compare(one: Iterable[Agent], other: Iterable[Agent]) -> Iterator[Link]:
     Each pair once, the surest where both articles name both; the same with the articles swapped.
     """
     ours, theirs = {agent.iri: agent for agent in one}, {agent.iri: agent for agent in other}
-    everyone = (ours | theirs).values()
+    everyone = (*ours.values(), *theirs.values())
     found: dict[tuple[str, str], Link] = {}
     for left in ours.values():
         for right in theirs.values():
