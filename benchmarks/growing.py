@@ -44,7 +44,7 @@ WARM = 20
 """Articles before the measured ones: a new process loads what it needs."""
 NEW = 200
 TOGETHER = 640
-"""Articles that are added as `ingest` adds them, of which 32 wait for each other."""
+"""Articles that are added as `ingest` adds them, some of which wait for each other."""
 TRACED = 1000
 """The first articles, of whose claims some are traced in every store."""
 Given = TypeVar("Given")

@@ -1,8 +1,8 @@
 """Articles into a store a thousand at a time, as for a first load: to the same end as one by one, and sooner.
 
-A new article waits for others, and all that wait are kept in one step, whole or not at all, and joined at once. What
-has to do with what is there, such as a text that is known, or another text of an article, is kept by itself, after all
-that came before it: so it meets the store as it would have.
+A new article waits for others, and all that wait are kept in one step, whole or not at all, and joined in a few, while
+more are read. What has to do with what is there, such as a text that is known, or another text of an article, is kept
+by itself, after all that came before it: so it meets the store as it would have.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 BATCH = 1000
 """The most documents that wait for each other."""
+PART = 250
+"""Articles that are joined at once, while as many more are read: those who read need not wait for long."""
 
 
 class BulkLoader(Ingestor):
@@ -41,7 +43,9 @@ class BulkLoader(Ingestor):
         course = self._courses(by)
         self.catch_up()
         with runner(jobs, by) as processes:
-            for made in processes.run(map(course, found(sources, web))):
+            for number, made in enumerate(processes.run(map(course, found(sources, web))), 1):
+                if number % PART == 0:
+                    self._linker.settle_some(PART)
                 if not names.isdisjoint(_names(made)):
                     yield from self._kept_together(waiting, names)
                 now = self._up_to_date(made, processes, course)
@@ -62,12 +66,11 @@ class BulkLoader(Ingestor):
         return made.known is None and self._store.run_of(article_iri(made.reading.article)) is None
 
     def _kept_together(self, waiting: list[Made], names: set[str]) -> Iterator[Ingested | Skipped]:
-        """What came of those that wait, once all are kept; none waits any more. Then they are joined, if enough are."""
+        """What came of those that wait, once all are kept; none waits any more."""
         batch = tuple(waiting)
         waiting.clear()
         names.clear()
         yield from self._all_kept(batch)
-        self._linker.settle_if_enough()
 
     def _all_kept(self, batch: Sequence[Made]) -> list[Ingested | Skipped]:
         new = [one for one in batch if isinstance(one, Parsed)]
