@@ -205,7 +205,7 @@ class Library:
         language: str = "",
         fetching: Fetching | None = None,
     ) -> Generator[Ingested | Skipped]:
-        """As `ingest`, and to the same end, for first loads: up to a thousand new articles are kept and joined at once.
+        """As `ingest`, and to the same end, for first loads: up to a thousand new articles are kept at once.
 
         Each is given when all that waited with it are kept: stop, or be killed, at any time, and do it again to go on;
         what was not given yet is read again. Arguments and errors are those of `ingest`.

@@ -14,9 +14,7 @@ from provenance.cli.report import Report
 from provenance.errors import InputError
 from provenance.interrupts import terminated
 
-Bulk = Annotated[
-    bool, typer.Option("--bulk", help="Keep and join up to a thousand new articles at once, as for a first load.")
-]
+Bulk = Annotated[bool, typer.Option("--bulk", help="Keep up to a thousand new articles at once: for first loads.")]
 
 EXAMPLES = (
     "provenance ingest examples/articles",
