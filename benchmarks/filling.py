@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks import news
 from provenance.candidates import Candidates
-from provenance.ingestor.bulk import BATCH, PART
+from provenance.ingestor.bulk import BATCH
 from provenance.iris import run_iri, snapshot_iri
 from provenance.library import LINKS
 from provenance.linking.incremental import IncrementalLinker
@@ -66,8 +66,7 @@ def fill(path: Path, articles: int) -> Filled:
             store.add_all(batch)
             then = process_time()
             linker.hold(made)
-            for _ in range(0, len(made), PART):
-                linker.settle_some(PART)
+            linker.settle()
             kept, linked = kept + then - start, linked + process_time() - then
             added += len(batch)
         linker.close()

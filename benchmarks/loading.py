@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.filling import Projected, readied
 from provenance.candidates import Candidates
-from provenance.ingestor.bulk import BATCH, PART
+from provenance.ingestor.bulk import BATCH
 from provenance.library import LINKS
 from provenance.rdf.store import Store
 from provenance.rdf.vocabulary import PROV
@@ -78,8 +78,7 @@ def loaded(path: Path, made: Made) -> float:
             linker.begin()
             store.add_all(one for _, one, _ in batch)
             linker.hold(batch)
-            for _ in range(0, len(batch), PART):
-                linker.settle_some(PART)
+            linker.settle()
         return process_time() - start
 
 

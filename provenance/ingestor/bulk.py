@@ -1,12 +1,14 @@
 """Articles into a store a thousand at a time, as for a first load: to the same end as one by one, and sooner.
 
-A new article waits for others, and all that wait are kept in one step, whole or not at all, and joined in a few, while
-more are read. What has to do with what is there, such as a text that is known, or another text of an article, is kept
-by itself, after all that came before it: so it meets the store as it would have.
+A new article waits for others, and all that wait are kept in one step, whole or not at all, and then joined at once.
+What has to do with what is there, such as a text that is known, or another text of an article, is kept by itself, after
+all that came before it: so it meets the store as it would have.
 """
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,53 +22,56 @@ from provenance.runners import runner
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
+    from concurrent.futures import Executor, Future
 
     from provenance.fetching import Web
     from provenance.ingest import Sources
     from provenance.ingestor.made import Made
+    from provenance.linking.incremental import IncrementalLinker
     from provenance.readers import Skipped
     from provenance.runners import stages
 
 BATCH = 1000
 """The most documents that wait for each other."""
-PART = 250
-"""Articles that are joined at once, while as many more are read: those who read need not wait for long."""
 
 
 class BulkLoader(Ingestor):
     """An ingestor whose new articles wait for each other."""
 
     def ingest(self, sources: Sources, by: stages.Parser, jobs: int, web: Web) -> Generator[Ingested | Skipped]:
-        """As of any ingestor, but that each is given when all that waited with it are kept."""
+        """As of any ingestor, but that each is given when all that waited with it are kept.
+
+        They are joined afterwards; where other processes read, in a thread beside, so that these need not wait for it.
+        """
         waiting: list[Made] = []
         names: set[str] = set()
         course = self._courses(by)
         self.catch_up()
-        with runner(jobs, by) as processes:
-            for number, made in enumerate(processes.run(map(course, found(sources, web))), 1):
-                if number % PART == 0:
-                    self._linker.settle_some(PART)
+        with runner(jobs, by) as processes, _joiner(self._linker, jobs) as joiner:
+            for made in processes.run(map(course, found(sources, web))):
                 if not names.isdisjoint(_names(made)):
-                    yield from self._kept_together(waiting, names)
+                    yield from self._kept_together(waiting, names, joiner)
                 now = self._up_to_date(made, processes, course)
                 if isinstance(now, Parsed) and self._is_new(now):
                     names.add(article_iri(now.reading.article))
                     waiting.append(replace(now, given=now.item))
                 elif isinstance(now, Parsed):
-                    yield from self._kept_together(waiting, names)
+                    yield from self._kept_together(waiting, names, joiner)
                     yield self._kept(now)
                 else:
                     waiting.append(now)
                 if len(waiting) >= BATCH:
-                    yield from self._kept_together(waiting, names)
-            yield from self._kept_together(waiting, names)
+                    yield from self._kept_together(waiting, names, joiner)
+                    joiner.start()
+            yield from self._kept_together(waiting, names, joiner)
 
     def _is_new(self, made: Parsed) -> bool:
         """Whether the store holds neither its text nor another of its article."""
         return made.known is None and self._store.run_of(article_iri(made.reading.article)) is None
 
-    def _kept_together(self, waiting: list[Made], names: set[str]) -> Iterator[Ingested | Skipped]:
+    def _kept_together(self, waiting: list[Made], names: set[str], joiner: _Joiner) -> Iterator[Ingested | Skipped]:
         """What came of those that wait, once all are kept; none waits any more."""
+        joiner.finish()
         batch = tuple(waiting)
         waiting.clear()
         names.clear()
@@ -95,3 +100,37 @@ def _names(made: Made) -> set[str]:
 
 def _run(made: Parsed) -> str:
     return run_iri(snapshot_iri(made.reading.article), made.reading.extractor)
+
+
+class _Joiner:
+    """Joins what waits, all at once: in a thread beside this one, or here, where there is no `thread`.
+
+    Whoever writes, or asks the store, waits for it to `finish`.
+    """
+
+    def __init__(self, linker: IncrementalLinker, thread: Executor | None) -> None:
+        self._linker = linker
+        self._thread = thread
+        self._joining: Future[None] | None = None
+
+    def start(self) -> None:
+        if self._thread is None:
+            self._linker.settle()
+        else:
+            self._joining = self._thread.submit(self._linker.settle)
+
+    def finish(self) -> None:
+        """Raises what joining raised."""
+        joining, self._joining = self._joining, None
+        if joining is not None:
+            joining.result()
+
+
+@contextmanager
+def _joiner(linker: IncrementalLinker, jobs: int) -> Iterator[_Joiner]:
+    """Where only this process reads, it joins what it read before it goes on."""
+    if jobs == 1:
+        yield _Joiner(linker, None)
+        return
+    with ThreadPoolExecutor(1) as thread:
+        yield _Joiner(linker, thread)

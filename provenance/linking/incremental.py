@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.errors import InputError
@@ -22,7 +21,7 @@ from provenance.linking.prepared import prepared, vectors_of
 from provenance.model import LinkKind, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from provenance.linking.candidates import AgentPair, CandidateIndex
     from provenance.linking.link_store import LinkStore
@@ -67,7 +66,7 @@ class IncrementalLinker:
         with self.following():
             if not known:
                 self._store.conclude_anew()
-            self._renew({known[run] for run in known.keys() - current}, {})
+            self._renew({known[run] for run in known.keys() - current})
             yield from sorted(known.keys() - current)
             for run in sorted(current - known.keys()):
                 self.put(run, self._store.reading(run))
@@ -107,24 +106,22 @@ class IncrementalLinker:
             self.settle()
 
     def hold(self, readings: Iterable[tuple[str, Reading, Prepared]]) -> None:
-        """As `put` of each, with its graph and what comparing it needs, but that they wait, however many."""
+        """As `put` of each, with its graph and what comparing it needs, but that all of these wait for `settle`."""
         self.begin()
+        if len(self._waiting) >= self._together:
+            self.settle()
         self._waiting |= {article_iri(reading.article): Kept(run, made) for run, reading, made in readings}
 
     def settle(self) -> None:
         """Join all that wait."""
-        self.settle_some(len(self._waiting))
-
-    def settle_some(self, most: int) -> None:
-        """Join so many of those that wait, the first ones: all come to the same, however they are parted."""
-        if some := dict(islice(self._waiting.items(), most)):
-            self._renew(some.keys(), some)
+        if self._waiting:
+            self._renew(self._waiting.keys())
 
     def part(self, article: str) -> None:
         """Forget an article of which the store holds no current reading, or another one now."""
         self.begin()
         self._waiting.pop(article, None)
-        self._renew({article, *self._waiting}, dict(self._waiting))
+        self._renew({article, *self._waiting})
 
     def outdate(self, article: str) -> None:
         """Before the current reading of `article` is written anew in its graph: it is to be joined anew, also later.
@@ -154,13 +151,13 @@ class IncrementalLinker:
     def _prepared(self, reading: Reading) -> Prepared:
         return prepared(reading, vectors_of(reading, None, self._threads))
 
-    def _renew(self, gone: Collection[str], coming: Mapping[str, Kept]) -> None:
-        """Forget the articles `gone`, join those `coming`, of those that wait, and conclude what follows."""
+    def _renew(self, gone: Collection[str]) -> None:
+        """Forget the articles `gone`, join those that wait, and conclude what follows."""
         change = Change()
         with self.candidates.transaction():
             for article in sorted(gone):
                 self._leave(change, article)
-            for article, kept in coming.items():
+            for article, kept in self._waiting.items():
                 self._enter(change, article, kept)
             for number in sorted(change.new | change.promoted[KeyKind.SAID] | change.displaced[KeyKind.SAID]):
                 self._compare(change, number)
@@ -169,8 +166,7 @@ class IncrementalLinker:
             for number in change.displaced[KeyKind.COPIED] | change.displaced[KeyKind.QUOTED]:
                 change.gone.update(self._lost(number))
             self._conclude(change)
-        for article in coming:
-            del self._waiting[article]
+        self._waiting = {}
 
     def _leave(self, change: Change, article: str) -> None:
         old = self.candidates.number_of(article)

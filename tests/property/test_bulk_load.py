@@ -73,19 +73,16 @@ def laid(folder: Path, rows: Sequence[dict[str, str]]) -> list[Path]:
     rows=st.lists(st.sampled_from(ROWS), max_size=12),
     held=st.sampled_from(ROWS),
     most=st.integers(1, 8),
-    part=st.integers(1, 8),
 )
 def test_the_same_is_given_and_kept(
     rows: list[dict[str, str]],
     held: dict[str, str],
     most: int,
-    part: int,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Also where the store holds something, and documents have to do with that and with each other."""
     monkeypatch.setattr(bulk, "BATCH", most)
-    monkeypatch.setattr(bulk, "PART", part)
     with Library.memory(threads=1) as library, Library.memory(threads=1) as other:
         for one in (library, other):
             list(one.ingest(laid(tmp_path, [held]), "rules"))

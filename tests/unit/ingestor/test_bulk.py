@@ -123,7 +123,6 @@ def test_cut_short_anywhere_it_goes_on(
 ) -> None:
     """In the second batch; what catches up first concludes too."""
     monkeypatch.setattr(bulk, "BATCH", 4)
-    monkeypatch.setattr(bulk, "PART", 4)
     path, store = laid(tmp_path, ROWS), tmp_path / "store"
     real, calls = getattr(held, step), []
 
@@ -161,7 +160,6 @@ def _abandoned(library: Library) -> None:
 
 def test_with_other_processes_that_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bulk, "BATCH", 3)
-    monkeypatch.setattr(bulk, "PART", 2)
     given = [laid(tmp_path, [*ROWS, *ROWS[:2], {"id": "empty", "text": ""}]), EXAMPLES]
     with Library.memory(threads=1) as library, Library.memory(threads=1) as other:
         assert list(library.bulk_load(given, "rules", 2)) == list(other.ingest(given, "rules"))
