@@ -105,7 +105,7 @@ def _run(made: Parsed) -> str:
 class _Joiner:
     """Joins what waits, all at once: in a thread beside this one, or here, where there is no `thread`.
 
-    Whoever writes, or asks the store, waits for it to `finish`.
+    Whoever writes waits for it to `finish`; others may ask the store meanwhile.
     """
 
     def __init__(self, linker: IncrementalLinker, thread: Executor | None) -> None:
