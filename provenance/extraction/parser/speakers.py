@@ -37,8 +37,15 @@ class Speakers:
         if len(words) == 1 and words[0].isupper() and len(words[0]) <= INITIALS:
             return self._initialled(words[0])
         own = words[1:] if words[0].rstrip(".").lower() in COURTESY else words
-        last = own[0].casefold() if len(own) == 1 else ""
-        return self._place(self._names.people.one(lambda name: name.split()[-1].casefold() == last)) or who
+        if len(own) > 1:
+            return who
+        word = own[0].casefold()
+        people = self._names.people
+        return (
+            self._place(people.one(lambda name: name.split()[-1].casefold() == word))
+            or self._place(people.one(lambda name: name.split()[0].casefold() == word))
+            or who
+        )
 
     @cached_property
     def _names(self) -> Names:

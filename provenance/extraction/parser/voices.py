@@ -7,6 +7,7 @@ for the whole of them gives way.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -87,8 +88,8 @@ class _Making:
         self.same = {arc.dependent: arc for arc in self.graph.arcs if arc.kind is ArcKind.SAME_AS}
         for voice, named in zip(self.heard, self.named, strict=True):
             bearer, label = self._mention(named), self._mention(voice.who)
-            self.same.pop(bearer, None)
             if label != bearer:
+                self.same.pop(bearer, None)
                 self.same[label] = Arc(ArcKind.SAME_AS, label, bearer, p=SURE, evidence=(named,))
                 for number in (label, bearer):
                     self.mentions[number] = replace(self.mentions[number], type=Kind.PERSON)
@@ -97,7 +98,7 @@ class _Making:
         """A statement of the parser, as far as no voice takes it."""
         node = self.graph.statements[number]
         said = self.graph.arc(ArcKind.SAID_BY, number)
-        voice = self._voice(min(node.content).start)
+        voice = self._home(node.content)
         content = tuple(self._cut(node.content, voice))
         if said is None or not content:
             return
@@ -147,8 +148,10 @@ class _Making:
             return one
         if self._is_self(self.mentions[head].span, self.heard[voice]):
             self.mentions[head] = replace(self.mentions[head], type=Kind.PERSON)
-            self.same[head] = Arc(ArcKind.SAME_AS, head, label, p=SURE, evidence=(self.heard[voice].who,))
-            return replace(one, way=[(head, replace(one.way[0][1], evidence=()))])
+            self._are_one(head, label, self.heard[voice].who)
+            onward = self._outside(one.way[1:], voice)
+            arc = one.way[0][1] if onward else replace(one.way[0][1], evidence=())
+            return replace(one, way=[(head, arc), *onward])
         inner = 1
         while inner < len(one.way) and _is_in(self.mentions[one.way[inner][0]].span, self.heard[voice]):
             inner += 1
@@ -185,18 +188,44 @@ class _Making:
             span.start < other.end and other.start < span.end for other in (self.heard[voice].who, self.named[voice])
         )
 
-    def _voice(self, place: int) -> int | None:
-        """The number of the voice whose words a place is in."""
+    def _are_one(self, head: int, label: int, who: Span) -> None:
+        """The first person is who speaks; whom the parser takes these for the same as, is no more."""
+        at, met = label, {head}
+        while at not in met and at in self.same and self.same[at].head is not None:
+            met.add(at)
+            at = self.same[at].head or 0
+        if at in met:
+            del self.same[label]
+        self.same[head] = Arc(ArcKind.SAME_AS, head, label, p=SURE, evidence=(who,))
+
+    def _home(self, content: Spans) -> int | None:
+        """The number of the voice that has most of a content, None where none has."""
+        held = Counter[int | None]()
+        for start, end in content:
+            first = max(bisect_right(self.heard, start, key=lambda voice: voice.words[0].start) - 1, 0)
+            rest = end - start
+            for number in range(first, len(self.heard)):
+                words = self.heard[number].words
+                if words[0].start >= end:
+                    break
+                shared = max(min(end, words[-1].end) - max(start, words[0].start), 0)
+                held[number] += shared
+                rest -= shared
+            held[None] += rest
+        return max(held, key=lambda number: held[number])
+
+    def _inside(self, place: int) -> bool:
+        """Whether a place is in the words of a voice."""
         at = bisect_right(self.heard, place, key=lambda voice: voice.words[0].start) - 1
-        return at if at >= 0 and place < self.heard[at].words[-1].end else None
+        return at >= 0 and place < self.heard[at].words[-1].end
 
     def _cut(self, content: Spans, voice: int | None) -> Iterator[Span]:
-        """The parts of a content that are the voice's in which it begins, or nobody's where it begins in none."""
+        """The parts of a content that are the voice's which has most of it, or nobody's where none has."""
         for start, end in content:
             if voice is not None:
                 words = self.heard[voice].words
                 start, end = max(start, words[0].start), min(end, words[-1].end)  # noqa: PLW2901
-            elif self._voice(start) is None:
+            elif not self._inside(start):
                 after = bisect_right(self.heard, start, key=lambda one: one.words[0].start)
                 if after < len(self.heard) and self.heard[after].words[0].start < end:
                     end = self._above(self.heard[after].words[0].start)  # noqa: PLW2901
