@@ -30,7 +30,7 @@ def run(store: Store = None, format_: Format = Listing.TABLE) -> None:
 
 def _record(held: "Held") -> dict[str, Any]:
     from provenance.records import decision_record
-    from provenance.views.terminal.reviewed import what
+    from provenance.views.prose.decided import what
 
     return {**decision_record(held.decision, held.missing), "what": what(held.decision)}
 

@@ -33,7 +33,7 @@ def reviewer(by: str | None) -> str:
 def told(decision: Decision) -> None:
     """The decision's IRI on standard output; on standard error what was decided and in whose name."""
     from provenance.decisions.summary import summary
-    from provenance.views.terminal.reviewed import what
+    from provenance.views.prose.decided import what
 
     typer.echo(decision.id)
     typer.echo(f"{printable(summary(decision))}: {printable(what(decision))}", err=True)

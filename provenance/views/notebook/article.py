@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.views.marked.text import key, style, text
 from provenance.views.notebook.frame import element, framed, written
 from provenance.views.prose import percent
-from provenance.views.terminal.comparison import tellers
+from provenance.views.prose.comparing import tellers
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

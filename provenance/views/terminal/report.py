@@ -11,8 +11,8 @@ from provenance.views.prose.further import lines, title
 from provenance.views.prose.identity import identity, number, settled
 from provenance.views.prose.phrases import count
 from provenance.views.prose.verdict import sentence
+from provenance.views.prose.weaknesses import weaknesses
 from provenance.views.terminal.tree import tree
-from provenance.views.terminal.weaknesses import weaknesses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from provenance.iris import agent_iri
 from provenance.model import is_undecided
 from provenance.records import reading_record
 from provenance.views.prose import GOT
-from provenance.views.terminal.comparison import judged
+from provenance.views.prose.comparing import judged
 from provenance.web import addresses, turtle
 from provenance.web.resource import Parameter, Resource
 

@@ -17,7 +17,7 @@ from provenance.views.page.page import pointable
 from provenance.views.prose.checked import checked
 from provenance.views.prose.identity import identity, number, reason, settled
 from provenance.views.prose.verdict import described, sentence
-from provenance.views.terminal.weaknesses import weaknesses
+from provenance.views.prose.weaknesses import weaknesses
 from provenance.web import addresses, turtle
 from provenance.web.resource import Parameter, Resource
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.errors import UsageError
 from provenance.records import comparison_record
 from provenance.views.marked.pieces import marked
-from provenance.views.terminal.comparison import copied, difference, judged
+from provenance.views.prose.comparing import copied, difference, judged
 from provenance.web import addresses, turtle
 from provenance.web.resource import Parameter, Resource
 

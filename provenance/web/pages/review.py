@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from provenance.errors import UsageError
 from provenance.iris import cited_parts, path_of, snapshot_article
 from provenance.records import decision_record, undecided_record
-from provenance.views.terminal.reviewed import what
+from provenance.views.prose.decided import what
 from provenance.web import addresses, turtle
 from provenance.web.requests import given
 from provenance.web.resource import Parameter, Resource

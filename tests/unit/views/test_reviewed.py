@@ -13,7 +13,7 @@ from provenance.iris import cited_iri
 from provenance.model import Kind, LinkKind
 from provenance.trace import trace
 from provenance.views import text
-from provenance.views.terminal.reviewed import what
+from provenance.views.prose.decided import what
 
 POST, DAILY = agent("Northgate Post", Kind.OUTLET), agent("Daily\x1b[31m\nPost", Kind.OUTLET)
 KESTREL, OSTRA = "“the Tarsk dam would be drained before spring”", "“The Tarsk dam will be drained before spring,”"
