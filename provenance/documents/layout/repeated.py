@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from provenance.documents.layout.block import Layout
 
+WORD = re.compile(r"[^\W_]+")
 WORDS = range(6, 61)
 """Words of a line that is pulled out."""
 COMPARED = 50_000_000
@@ -34,4 +36,4 @@ def _is_elsewhere(words: str, whole: str) -> bool:
 
 def _words(line: str) -> str:
     """Those of a line in small letters, room around each, without marks."""
-    return f" {' '.join(''.join(sign if sign.isalnum() else ' ' for sign in line.casefold()).split())} "
+    return f" {' '.join(WORD.findall(line.casefold()))} "

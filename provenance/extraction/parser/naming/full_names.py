@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.extraction.parser.naming import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
 SHORT = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Col|Lt|Jr|Sr|St|Prof|Sgt|Capt|Rev|Hon)\."
 CAPITAL = rf"(?:{SHORT}|[^\W\d_a-zß-öø-ÿ](?:[0-9A-Za-z_'-]|[^\x00-\x7F\s—–“”‘…«»])*)"
@@ -56,12 +56,10 @@ class FullNames:
                 return _only(known) or name
         return name
 
-    def one(self, is_meant: Callable[[str], bool]) -> str:
-        """The one person whose full name in the text `is_meant`; "" where there is none, or more than one."""
-        known = {name: n for names in self._by_last.values() for name, n in names.items() if is_meant(name)}
-        if len({(name.split()[0].casefold(), name.split()[-1].casefold()) for name in known}) != 1:
-            return ""
-        return max(sorted(known), key=lambda name: (not name.isupper(), known[name], len(name)))
+    @property
+    def every(self) -> Mapping[str, int]:
+        """Each full name, with how much speaks for it."""
+        return {name: n for known in self._by_last.values() for name, n in known.items()}
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether two people whom the text names in full bear this surname."""
