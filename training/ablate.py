@@ -75,6 +75,7 @@ RULES = (
     Rule("pronouns are traced to whom they are in the end", "antecedents.LEAST", 2.0),
     Rule("mentions of the same words are one answer", "pointers.THE_SAME", 9),
     Rule("contents end at headings; credits and links are nobody's", "parser.bounded", _as_it_is),
+    Rule("who stands in a credit or a link is no source", "page.NOBODY", frozenset()),
     Rule("whole turns, letters and signed quotations are whose the layout says", "parser.voiced", _without_voices),
     Rule("an outlet relays nothing to itself", "told._own", lambda *_: 0),
     Rule("what is as likely nobody's is dropped", "decode.SURELY_NONE", 2.0),

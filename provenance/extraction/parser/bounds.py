@@ -36,7 +36,8 @@ def bounded(statements: Iterable[Tagged], tokens: Tokens, pulled: Collection[int
         contents = tuple(_cut(part, at, tokens.paragraph, is_between) for part in one.contents)
         kept = tuple(part for part in contents if not is_nobody[part.start])
         if kept:
-            yield replace(one, contents=kept)
+            source = one.source if one.source and not is_nobody[one.source.start] else None
+            yield replace(one, contents=kept, source=source)
 
 
 def _cut(content: Range, cue: int, paragraph: NDArray[np.int64], is_between: NDArray[np.bool_]) -> Range:
