@@ -28,6 +28,13 @@ SCHEMA = """
 CREATE TABLE places (statement INTEGER PRIMARY KEY, part INTEGER NOT NULL, home INTEGER NOT NULL);
 CREATE INDEX places_by_part ON places (part);
 """
+AT_ONCE = 2000
+"""Statements that are looked at together at the most, unless what hangs together is more."""
+_PARTS = """
+SELECT part, group_concat(statement) FROM places WHERE part IN (
+    SELECT part FROM places WHERE statement IN (SELECT value FROM json_each(?))
+) GROUP BY part ORDER BY part
+"""
 _TOGETHER = """
 SELECT statement FROM places WHERE part IN (
     SELECT part FROM places WHERE statement IN (SELECT value FROM json_each(?))
@@ -58,6 +65,7 @@ class Components:
         self._connection = connection
         self._touched: set[int] = set()
         self._renewed: set[int] = set()
+        self._paired: set[tuple[int, int]] = set()
 
     @property
     def renewed(self) -> frozenset[int]:
@@ -68,6 +76,7 @@ class Components:
         for one, other in pairs:
             self._touched |= {one, other}
             self._renewed.add(one)
+            self._paired.add((one, other))
 
     def enter(self, statements: Iterable[int]) -> None:
         """New statements, each a part by itself until `settle`."""
@@ -85,8 +94,29 @@ class Components:
         self._renewed -= rows
         self._connection.executemany("DELETE FROM places WHERE statement = ?", [(row,) for row in rows])
 
-    def affected(self) -> list[Component]:
-        rows = self._asked(_TOGETHER, self._touched)
+    def affected(self) -> Iterator[list[Component]]:
+        for rows in self._affected():
+            yield self._components(rows)
+        self.forget()
+
+    def _affected(self) -> Iterator[set[int]]:
+        """The statements of parts that what changed holds together, as many of those at a time as AT_ONCE lets."""
+        asked = self._connection.execute(_PARTS, (json.dumps(sorted(self._touched)),))
+        held = {part: set(map(int, rows.split(","))) for part, rows in asked.fetchall()}
+        part_of = {row: part for part, rows in held.items() for row in rows}
+        edges = [(part_of[one], part_of[other], 1.0) for one, other in self._paired if {one, other} <= part_of.keys()]
+        rows: set[int] = set()
+        for group in connected(held, edges):
+            more = set[int]().union(*(held[part] for part in group))
+            if rows and len(rows) + len(more) > AT_ONCE:
+                yield rows
+                rows = set()
+            rows |= more
+        if rows:
+            yield rows
+
+    def _components(self, rows: set[int]) -> list[Component]:
+        """Those of `rows`, which are whole parts, as they are now."""
         around = self.pairs(rows)
         edges = [edge for edge in around if edge[0] < edge[1] and edge[1] in rows]
         beyond: dict[int, float] = {}
@@ -110,12 +140,12 @@ class Components:
         self._connection.executemany(
             "UPDATE places SET part = ?1, home = ?2 WHERE statement = ?3 AND (part != ?1 OR home != ?2)", rows
         )
-        self.forget()
 
     def forget(self) -> None:
         """Nothing came or changed after all."""
         self._touched.clear()
         self._renewed.clear()
+        self._paired.clear()
 
     def _parts(
         self,

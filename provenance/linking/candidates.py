@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
     from provenance.linking.blocking.keys import KeyKind
@@ -46,20 +46,23 @@ class Components(Protocol):
 
     @property
     def renewed(self) -> frozenset[int]:
-        """The statements whose claims may have other links since `settle`, though nothing joined or left them.
+        """The statements whose claims may have other links since `affected`, though nothing joined or left them.
 
         They came, or stand at one end of a pair that came or changed: each such pair has one end among them. Or one
         that made the same claim is gone.
         """
 
-    def affected(self) -> list[Component]:
-        """Those whose statements or pairs changed since `settle`, as they are now."""
+    def affected(self) -> Iterator[list[Component]]:
+        """Those whose statements or pairs changed since this was last asked, as they are now.
+
+        So many at a time as can be held; each lot is to be settled before the next is asked for.
+        """
 
     def pairs(self, statements: Iterable[int]) -> list[tuple[int, int, float]]:
         """The pairs of `statements`, from each of their ends that is among these."""
 
     def settle(self, components: Iterable[Component], homes: Mapping[int, int]) -> None:
-        """What `affected` gave, with the home of each statement, is as it is now."""
+        """Some of what `affected` gave, with the home of each statement, is as it is now."""
 
 
 class CandidateIndex(Protocol):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from provenance.linking.candidates import AgentPair, CandidateIndex
+    from provenance.linking.clustering.regrouping import Regrouped
     from provenance.linking.link_store import LinkStore
     from provenance.linking.prepared import Prepared
     from provenance.model import Link, Reading
@@ -223,20 +224,30 @@ class IncrementalLinker:
         return self._reading(self.candidates.run_of(article))
 
     def _conclude(self, change: Change) -> None:
-        found = regrouped(self.candidates)
-        together = [made for made in found.claims.values() if len(made) > 1]
-        runs = {one.iri: one.run for one in found.members}
-        cited = (reports.resolve([self._statements(runs[iri])[iri] for iri in made], found.pairs) for made in together)
-        change.links += [*found.links, *(reports.link(one) for resolutions in cited for one in resolutions)]
-        change.gone |= self._store.names_of_links(
-            (one.iri for one in found.members), (LinkKind.SAME_CLAIM, LinkKind.REPORT)
-        )
+        """Write what changed: all at once where few statements hang together, else by claims that do."""
         for pair in sorted(change.agents):
             if link := self.candidates.agent_link(pair):
                 change.links.append(link)
             else:
                 change.gone.add(agent_link_iri(pair))
-        self._store.conclude(change.gone, change.links, change.left, found.beside | found.claims)
+        gone, links, left = change.gone, change.links, change.left
+        for found in regrouped(self.candidates):
+            gone |= self._store.names_of_links(
+                (one.iri for one in found.members), (LinkKind.SAME_CLAIM, LinkKind.REPORT)
+            )
+            links += [*found.links, *self._reports(found)]
+            self._store.conclude(gone, links, left, found.beside | found.claims)
+            gone, links, left = set(), [], set()
+        if gone or links or left:
+            self._store.conclude(gone, links, left, {})
+
+    def _reports(self, found: Regrouped) -> Iterator[Link]:
+        """The reports that statements of one claim cite."""
+        runs = {one.iri: one.run for one in found.members}
+        for made in found.claims.values():
+            if len(made) > 1:
+                statements = [self._statements(runs[iri])[iri] for iri in made]
+                yield from map(reports.link, reports.resolve(statements, found.pairs))
 
     def _attributed(self, run: str) -> dict[str, Statement]:
         """The statements of the reading in the graph `run`, by the IRIs of their attributions."""

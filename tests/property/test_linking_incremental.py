@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from provenance import Library
-from provenance.candidates import Candidates, candidates, shared_keys
+from provenance.candidates import Candidates, candidates, components, shared_keys
 from provenance.encoder.encoded import Encoded
 from provenance.encoder.encoder import encoder
 from provenance.encoder.meaning import meanings
@@ -150,10 +150,12 @@ def test_what_is_removed_leaves_nothing() -> None:
 @SLOW
 @given(st.data())
 def test_however_many_at_a_time(data: st.DataObject) -> None:
-    """Also where one is read anew before it was joined, or is gone before."""
+    """Also where one is read anew before it was joined, or is gone before; and however few of their claims at once."""
     together = data.draw(st.integers(2, 9))
+    at_once = data.draw(st.sampled_from([1, 5, 20, 2000]))
     again = data.draw(st.sets(st.sampled_from(range(len(corpus())))))
-    with Store.memory() as store:
+    with Store.memory() as store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(components, "AT_ONCE", at_once)
         linker = IncrementalLinker(store, Candidates.memory(), together=together)
         for number, reading in enumerate(corpus()):
             older = replace(reading, extractor=replace(reading.extractor, version="0"), attributions=())

@@ -12,7 +12,7 @@ from provenance.iris import claim_iri
 from provenance.linking.clustering.grouping import linked, made_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from provenance.linking.candidates import CandidateIndex, Component, Member
     from provenance.model import Link
@@ -34,10 +34,14 @@ class Regrouped:
     pairs: Pairs
 
 
-def regrouped(index: CandidateIndex) -> Regrouped:
-    """What changed since this was last asked."""
+def regrouped(index: CandidateIndex) -> Iterator[Regrouped]:
+    """What changed since this was last asked, some of it at a time: what comes later holds against what came before."""
     renewed = index.components.renewed
-    components = index.components.affected()
+    for components in index.components.affected():
+        yield _regrouped(index, components, renewed)
+
+
+def _regrouped(index: CandidateIndex, components: Collection[Component], renewed: Collection[int]) -> Regrouped:
     known = index.members(frozenset[int]().union(*(one.statements for one in components)))
     number = {one.iri: row for row, one in known.items()}
     claims = {made[0]: made for one in components for made in _made(one, known)}
