@@ -157,17 +157,22 @@ def _is_answered(layout: Layout, turns: Mapping[int, Turn]) -> bool:
 
 def _continue(layout: Layout, starts: list[int], stops: set[int], *, is_whole: bool) -> None:
     """Tell what stands between one label and the next."""
+
+    def is_stop(number: int) -> bool:
+        return not layout.plain(number) or number in stops or layout.speakers[number] is not None
+
     for number, end in pairwise([*starts, len(layout.lines)]):
         is_last = number == starts[-1]
         if end - number > FARTHEST and not is_last:
             continue
         is_answered = layout.blocks[number] is Block.QUESTION and not is_whole
         must_open = not is_answered and (is_last or layout.lines[number][0] in '“"' or ":" not in layout.lines[number])
+        is_over = is_last and layout.blocks[number] is not Block.LABEL and layout.lines[number][0] not in OPENING
         for onward in range(number + 1, min(end, number + 2) if is_answered and is_last else end):
             line = layout.lines[onward]
             if layout.blocks[onward] is Block.ITEM and layout.blocks[number] is Block.LABEL:
                 layout.speakers[onward] = number
-            elif not layout.plain(onward) or onward in stops or (must_open and line[0] not in OPENING):
+            elif is_stop(onward) or (must_open and (line[0] not in OPENING or is_over)):
                 break
             elif not is_whole and layout.blocks[number] is Block.ANSWER and ASKING.search(line):
                 layout.blocks[onward] = Block.QUESTION

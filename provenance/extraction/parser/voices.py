@@ -6,14 +6,13 @@ for the whole of them gives way.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from provenance.documents.layout import voices
 from provenance.extraction.decode import Range, Tagged
 from provenance.extraction.parser.graph import Arc, AttributionGraph, Mention, Place, StatementNode
+from provenance.extraction.parser.hearing import Hearing
 from provenance.extraction.parser.labels import MOST_HOPS, ArcKind
 from provenance.extraction.parser.speakers import Speakers
 from provenance.model import RELAYS, Kind, Relation, Span
@@ -21,14 +20,11 @@ from provenance.model import RELAYS, Kind, Relation, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.documents.layout import Voice
     from provenance.documents.segmentation import Page
     from provenance.encoder.tokens import Tokens
-    from provenance.model import Spans
 
 SURE = 0.95
 """How often a turn, a letter or a signed quotation is whose the layout says, on pages of our own."""
-SELF = frozenset("i me my myself we us our".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ def voiced(graph: AttributionGraph, tagged: Sequence[Tagged], page: Page, tokens
     known = [(one, named) for one in heard if (named := speakers.named(one.who))]
     if not known:
         return Voiced(graph, tuple(tagged))
-    making = _Making(graph, page, tokens, [one for one, _ in known], [named for _, named in known])
+    making = _Making(graph, Hearing(page, [one for one, _ in known]), tokens, [named for _, named in known])
     for number, one in enumerate(tagged):
         making.keep(number, one)
     for voice in range(len(known)):
@@ -69,12 +65,11 @@ class _Statement:
 
 @dataclass(slots=True)
 class _Making:
-    """A new graph in the making; `named` is where each of the voices `heard` bears a name."""
+    """A new graph in the making; `named` is where each of the voices bears a name."""
 
     graph: AttributionGraph
-    page: Page
+    hearing: Hearing
     tokens: Tokens
-    heard: list[Voice]
     named: list[Span]
     mentions: list[Mention] = field(default_factory=list)
     same: dict[int, Arc] = field(default_factory=dict)
@@ -86,7 +81,7 @@ class _Making:
         self.mentions = list(self.graph.mentions)
         self.number_of = {one.span: number for number, one in enumerate(self.mentions)}
         self.same = {arc.dependent: arc for arc in self.graph.arcs if arc.kind is ArcKind.SAME_AS}
-        for voice, named in zip(self.heard, self.named, strict=True):
+        for voice, named in zip(self.hearing.heard, self.named, strict=True):
             bearer, label = self._mention(named), self._mention(voice.who)
             if label != bearer:
                 self.same.pop(bearer, None)
@@ -98,15 +93,15 @@ class _Making:
         """A statement of the parser, as far as no voice takes it."""
         node = self.graph.statements[number]
         said = self.graph.arc(ArcKind.SAID_BY, number)
-        voice = self._home(node.content)
-        content = tuple(self._cut(node.content, voice))
+        voice = self.hearing.home(node.content)
+        content = tuple(self.hearing.cut(node.content, voice))
         if said is None or not content:
             return
         way = list(self._way(said.head, number))
         one = _Statement(replace(node, content=content), tagged, said, way)
         if voice is None or said.head is None:
             self.statements.append(one)
-        elif not self._is_inner(node, self.mentions[said.head], self.heard[voice]):
+        elif not self.hearing.is_inner(node, self.mentions[said.head], voice):
             if self._is_of(said.head, voice):
                 self.replaced.setdefault(voice, way)
         else:
@@ -114,7 +109,7 @@ class _Making:
 
     def speak(self, voice: int) -> None:
         """The statement that the whole of a voice is."""
-        who, words, _ = self.heard[voice]
+        who, words, _ = self.hearing.heard[voice]
         label = self._mention(who)
         before = self.replaced.get(voice, [])
         onward = self._outside(before[1:], voice)
@@ -143,50 +138,34 @@ class _Making:
 
     def _through(self, one: _Statement, voice: int) -> _Statement:
         """What somebody is told to have said, through who tells it; what a speaker says of themselves as theirs."""
-        head, label = one.way[0][0], self._mention(self.heard[voice].who)
+        head, label = one.way[0][0], self._mention(self.hearing.heard[voice].who)
         if any(self._is_of(mention, voice) for mention, _ in one.way):
             return one
-        if self._is_self(self.mentions[head].span, self.heard[voice]):
+        if self.hearing.is_self(self.mentions[head].span, voice):
             self.mentions[head] = replace(self.mentions[head], type=Kind.PERSON)
-            self._are_one(head, label, self.heard[voice].who)
+            self._are_one(head, label, self.hearing.heard[voice].who)
             onward = self._outside(one.way[1:], voice)
             arc = one.way[0][1] if onward else replace(one.way[0][1], evidence=())
             return replace(one, way=[(head, arc), *onward])
         inner = 1
-        while inner < len(one.way) and _is_in(self.mentions[one.way[inner][0]].span, self.heard[voice]):
+        while inner < len(one.way) and self.hearing.is_in(self.mentions[one.way[inner][0]].span, voice):
             inner += 1
         if inner >= MOST_HOPS:
             return one
         mention, arc = one.way[inner - 1]
-        told = (mention, replace(arc, p=SURE, evidence=(self.heard[voice].who,)))
-        onward = self._outside(one.way[inner:], voice)
+        told = (mention, replace(arc, p=SURE, evidence=(self.hearing.heard[voice].who,)))
+        onward = self._outside(one.way[inner:], voice)[: MOST_HOPS - inner - 1]
         led = replace(self._end(label, voice), evidence=arc.evidence if onward else ())
         return replace(one, way=[*one.way[: inner - 1], told, (label, led), *onward], laid_out=label)
 
     def _outside(self, way: list[tuple[int, Arc]], voice: int) -> list[tuple[int, Arc]]:
         """What may have carried a whole conversation: nobody whose voice is another, and nothing carries a letter."""
-        is_free = not self.heard[voice].is_written and len(way) < MOST_HOPS - 1
+        is_free = not self.hearing.heard[voice].is_written
         return way if is_free and all(self.mentions[mention].type in RELAYS for mention, _ in way) else []
 
-    def _is_inner(self, node: StatementNode, by: Mention, voice: Voice) -> bool:
-        """Whether a statement is told inside the words of a voice, and is not most of these by their label alone."""
-        is_other = _is_in(by.span, voice) and not self._is_self(by.span, voice)
-        is_other = is_other and 2 * _size(node.content) < _size(voice.words)
-        return is_other or any(_is_in(span, voice) for span in node.cue)
-
-    def _is_self(self, span: Span, voice: Voice) -> bool:
-        """Whether words are the first person of a voice, outside what it quotes."""
-        if self.page.text[slice(*span)].lower() not in SELF or not _is_in(span, voice):
-            return False
-        at = bisect_right(self.page.quotes, span.start, key=lambda quote: quote.start) - 1
-        quote = self.page.quotes[at] if at >= 0 else None
-        return quote is None or quote.end <= span.start or quote.start <= voice.words[0].start
-
     def _is_of(self, mention: int, voice: int) -> bool:
-        span = self.mentions[mention].span
-        return any(
-            span.start < other.end and other.start < span.end for other in (self.heard[voice].who, self.named[voice])
-        )
+        span, who = self.mentions[mention].span, self.hearing.heard[voice].who
+        return any(span.start < other.end and other.start < span.end for other in (who, self.named[voice]))
 
     def _are_one(self, head: int, label: int, who: Span) -> None:
         """The first person is who speaks; whom the parser takes these for the same as, is no more."""
@@ -198,54 +177,13 @@ class _Making:
             del self.same[label]
         self.same[head] = Arc(ArcKind.SAME_AS, head, label, p=SURE, evidence=(who,))
 
-    def _home(self, content: Spans) -> int | None:
-        """The number of the voice that has most of a content, None where none has."""
-        held = Counter[int | None]()
-        for start, end in content:
-            first = max(bisect_right(self.heard, start, key=lambda voice: voice.words[0].start) - 1, 0)
-            rest = end - start
-            for number in range(first, len(self.heard)):
-                words = self.heard[number].words
-                if words[0].start >= end:
-                    break
-                shared = max(min(end, words[-1].end) - max(start, words[0].start), 0)
-                held[number] += shared
-                rest -= shared
-            held[None] += rest
-        return max(held, key=lambda number: held[number])
-
-    def _inside(self, place: int) -> bool:
-        """Whether a place is in the words of a voice."""
-        at = bisect_right(self.heard, place, key=lambda voice: voice.words[0].start) - 1
-        return at >= 0 and place < self.heard[at].words[-1].end
-
-    def _cut(self, content: Spans, voice: int | None) -> Iterator[Span]:
-        """The parts of a content that are the voice's which has most of it, or nobody's where none has."""
-        for start, end in content:
-            if voice is not None:
-                words = self.heard[voice].words
-                start, end = max(start, words[0].start), min(end, words[-1].end)  # noqa: PLW2901
-            elif not self._inside(start):
-                after = bisect_right(self.heard, start, key=lambda one: one.words[0].start)
-                if after < len(self.heard) and self.heard[after].words[0].start < end:
-                    end = self._above(self.heard[after].words[0].start)  # noqa: PLW2901
-            else:
-                continue
-            if start < end:
-                yield Span(start, end)
-
-    def _above(self, place: int) -> int:
-        """The end of the paragraph before that of a place."""
-        at = bisect_right(self.page.paragraphs, place, key=lambda paragraph: paragraph.start) - 1
-        return self.page.paragraphs[at - 1].end if at else 0
-
     def _way(self, head: int | None, number: int) -> Iterator[tuple[int, Arc]]:
         for mention in self.graph.path(ArcKind.THROUGH, head, number) if head is not None else ():
             arc = self.graph.arc(ArcKind.THROUGH, mention, number)
             yield mention, arc or Arc(ArcKind.THROUGH, mention, None, number, Relation.SAID)
 
     def _end(self, label: int, voice: int) -> Arc:
-        relation = Relation.WROTE if self.heard[voice].is_written else Relation.SAID
+        relation = Relation.WROTE if self.hearing.heard[voice].is_written else Relation.SAID
         return Arc(ArcKind.THROUGH, label, None, 0, relation, SURE)
 
     def _mention(self, span: Span) -> int:
@@ -253,14 +191,6 @@ class _Making:
             self.number_of[span] = len(self.mentions)
             self.mentions.append(Mention(span, Kind.PERSON, p=SURE))
         return self.number_of[span]
-
-
-def _size(spans: Spans) -> int:
-    return sum(end - start for start, end in spans)
-
-
-def _is_in(span: Span, voice: Voice) -> bool:
-    return voice.words[0].start <= span.start < voice.words[-1].end
 
 
 def _place(node: StatementNode) -> tuple[int, bool]:

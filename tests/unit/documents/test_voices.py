@@ -122,3 +122,12 @@ def test_a_table_has_no_voices() -> None:
 def test_items_under_a_speaker_are_a_voice_each() -> None:
     page = [BODY, "Jane Doe (mayor):", "• The dam is old.", "• It leaks", BODY]
     assert heard(*page) == [("Jane Doe (mayor)", ["The dam is old."]), ("Jane Doe (mayor)", ["It leaks"])]
+
+
+def test_a_quotation_below_the_last_turn_is_not_the_turns() -> None:
+    page = ["DOE: It leaks.", "PIKE: Where?", "DOE: Below.", "PIKE: I see it.", "“It moves.”"]
+    assert heard(*page, BODY)[-1] == ("PIKE", ["I see it."])
+    assert heard(*page, "— Ada Brunt, mayor", BODY)[-2:] == [
+        ("PIKE", ["I see it."]),
+        ("Ada Brunt, mayor", ["“It moves.”"]),
+    ]
