@@ -32,7 +32,7 @@ class Speakers:
     _met: dict[str, Span | None] = field(default_factory=dict)
 
     def named(self, who: Span) -> Span | None:
-        """Where the page names whom the label at `who` means; None for initials, or an "A", that may be anybody's."""
+        """Where the page names in full whom the label at `who` means; None for one word that may be anybody's."""
         words = self._own(who).split()
         own = words[1:] if words[0].rstrip(".").lower() in COURTESY else words
         if len(own) != 1:
@@ -40,7 +40,7 @@ class Speakers:
         short = own[0]
         if short not in self._met:
             self._met[short] = self._meant(short)
-        return self._met[short] or (None if _is_initials(short) else who)
+        return self._met[short]
 
     def _meant(self, short: str) -> Span | None:
         """The full name that one word stands for."""

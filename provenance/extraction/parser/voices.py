@@ -83,8 +83,8 @@ class _Making:
         self.same = {arc.dependent: arc for arc in self.graph.arcs if arc.kind is ArcKind.SAME_AS}
         for voice, named in zip(self.hearing.heard, self.named, strict=True):
             bearer, label = self._mention(named), self._mention(voice.who)
+            self.same.pop(bearer, None)
             if label != bearer:
-                self.same.pop(bearer, None)
                 self.same[label] = Arc(ArcKind.SAME_AS, label, bearer, p=SURE, evidence=(named,))
                 for number in (label, bearer):
                     self.mentions[number] = replace(self.mentions[number], type=Kind.PERSON)
