@@ -15,16 +15,14 @@ import resource
 import tempfile
 import threading
 from concurrent.futures import ProcessPoolExecutor
-from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks import retold
+from benchmarks.loading import fingerprint
 from provenance.library import Library
-from provenance.rdf.store import Store
-from provenance.rdf.vocabulary import PROV
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +59,7 @@ def run() -> Iterator[str]:
             for jobs, cost in costs.items():
                 yield from _lines(size, jobs, cost, costs[numbers[0]], first.setdefault(jobs, cost))
             if size <= COMPARED:
-                made = {_fingerprint(Path(place) / f"store-{jobs}") for jobs in numbers}
+                made = {fingerprint(Path(place) / f"store-{jobs}") for jobs in numbers}
                 yield f"  the stores are {'the same' if len(made) == 1 else 'NOT the same'}, but for times"
 
 
@@ -125,10 +123,3 @@ def _memory(process: int) -> int:
     except (OSError, ValueError):
         return 0
     return int(found) * 1024
-
-
-def _fingerprint(path: Path) -> int:
-    """Of all quads but those that tell when, in whatever order."""
-    with Store.read(path) as store:
-        quads = (str(quad) for quad in store.quads() if quad.predicate.value != PROV.endedAtTime)
-        return sum(int.from_bytes(sha256(quad.encode()).digest()[:16]) for quad in quads) % 2**128

@@ -1,12 +1,13 @@
 """What keeping costs: bytes and quads a statement, by part; articles a second of known readings; traces of them.
 
-Two stores: EACH articles of PolNeAR as the model reads them, from the data beside the checkout (left out where that is
-not there), and as many of the made-up news as KEEPING_NEWS says (1000). Nothing is read while the clock runs, and
-random projections stand in place of the encoder's vectors (`benchmarks.filling`). What the model read is kept in the
-file KEEPING_READINGS, where that is given, and taken from there the next time. Each store is measured in a process of
-its own, as it lies when it is closed, and compacted.
+Three stores: EACH articles of PolNeAR as the model reads them, from the data beside the checkout (left out where that
+is not there), as many retold pages (`benchmarks.retold`), and as many articles of the made-up news as KEEPING_NEWS says
+(1000). Nothing is read while the clock runs, and random projections stand in place of the encoder's vectors
+(`benchmarks.filling`). What the model read is kept in the folder KEEPING_READINGS, where that is given, and taken from
+there the next time. Each store is made one by one, as `ingest` makes it, and as a first load does
+(`benchmarks.loading`); the first is measured as it lies when it is closed, and compacted.
 
-To compare two versions, run this file in a checkout of each, by turns.
+To compare two versions, run each in a checkout of its own, by turns.
 """
 
 from __future__ import annotations
@@ -27,21 +28,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks import news
-from benchmarks.filling import Projected
+from benchmarks.loading import by_turns
+from benchmarks.retold import laid
 from evaluation.articles import rows
 from evaluation.run import DATA
 from evaluation.splits import SETS
-from provenance import Library
-from provenance.candidates import Candidates
-from provenance.iris import run_iri, snapshot_iri
-from provenance.library import LINKS
+from provenance import Library, extract
+from provenance.ingest import Extracted
 from provenance.model import Article, Publisher, Statement
 from provenance.rdf.mapping import lines
 from provenance.rdf.store import Store
 from provenance.rdf.vocabulary import INFERRED, OA, PV, RDF, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pyoxigraph import Quad
 
@@ -49,14 +49,12 @@ if TYPE_CHECKING:
 
 EACH, NEWS = 300, "1000"
 CLAIMS, ROUNDS = 60, 3
-LINKED = 10
-"""The part of the articles that waits to be linked at once: a tenth."""
 PASSAGES = {OA.hasSource, OA.hasSelector, OA.exact, OA.start, OA.end}
 ABOUT = {PV.cue, PV.source, PV.mention, PV.evidence, PV.dateWords, PV.linkWords}
 
 
 def run() -> Iterator[str]:
-    corpora: dict[str, Callable[[], list[Reading]]] = {"made-up news": _made_up}
+    corpora: dict[str, Callable[[], list[Reading]]] = {"made-up news": _made_up, "retold pages": _retold}
     if DATA.is_dir():
         corpora = {"PolNeAR": _polnear, **corpora}
     for name, readings in corpora.items():
@@ -68,8 +66,8 @@ def run() -> Iterator[str]:
 
 def _measured(readings: list[Reading]) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
-        kept, linked = Path(folder) / "kept", Path(folder) / "linked"
-        told = [*_kept(kept, readings), *_linked(linked, readings)]
+        linked = Path(folder) / "ingested-0"
+        told = list(by_turns(Path(folder), readings))
         statements = sum(len(one.attributions) for one in readings)
         with Store.read(linked) as store:
             stored, given = list(store._graph.quads()), list(store.quads())  # noqa: SLF001
@@ -78,33 +76,9 @@ def _measured(readings: list[Reading]) -> list[str]:
         told += [*_bytes("as closed", linked, statements)]
         with Library.open(linked) as library:
             library.compact()
-        told += [*_bytes("compacted", linked, statements), *_traced(linked, readings)]
+        told += [*_bytes("compacted", linked, statements), *traced(linked, readings)]
         told.append(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
         return told
-
-
-def _kept(path: Path, readings: list[Reading]) -> Iterator[str]:
-    """Each in its own step, as `ingest` keeps what it read."""
-    with Store.open(path) as store:
-        store.add(readings[0])
-        start, worked = perf_counter(), process_time()
-        for one in readings[1:]:
-            store.add(one)
-        taken, worked = perf_counter() - start, process_time() - worked
-    yield f"  kept: {(len(readings) - 1) / taken:.1f} articles/s ({(len(readings) - 1) / worked:.1f} of the processor)"
-
-
-def _linked(path: Path, readings: list[Reading]) -> Iterator[str]:
-    start, worked = perf_counter(), process_time()
-    with Store.open(path) as store:
-        linker = Projected(store, Candidates.open(path.resolve() / LINKS), together=max(1, len(readings) // LINKED))
-        for one in readings:
-            linker.begin()
-            store.add(one)
-            linker.put(run_iri(snapshot_iri(one.article), one.extractor), one)
-        linker.close()
-    taken, worked = perf_counter() - start, process_time() - worked
-    yield f"  kept and linked: {len(readings) / taken:.1f} articles/s ({len(readings) / worked:.1f} of the processor)"
 
 
 def _shares(quads: list[Quad], statements: int) -> Iterator[str]:
@@ -149,7 +123,8 @@ def _tables(path: Path, statements: int) -> str:
     return ", ".join(f"{name} {size / statements:,.0f}" for name, size in found if size / statements >= 10)
 
 
-def _traced(path: Path, readings: list[Reading]) -> Iterator[str]:
+def traced(path: Path, readings: list[Reading]) -> Iterator[str]:
+    """What traces take of the claims that some of the statements of `readings` make in the store at `path`."""
     told = [Statement(reading, one) for reading in readings for one in reading.attributions]
     claims = told[:: max(1, len(told) // CLAIMS)][:CLAIMS]
     with Library.open(path, mode="r") as library, Store.read(path) as store:
@@ -172,12 +147,26 @@ def _made_up() -> list[Reading]:
 
 
 def _polnear() -> list[Reading]:
+    return _read_once("polnear", lambda: map(_read, islice(rows(DATA / SETS["polnear.train"].path), EACH)))
+
+
+def _retold() -> list[Reading]:
+    with tempfile.TemporaryDirectory() as folder:
+        pages = laid(Path(folder), EACH)
+        return _read_once(
+            "retold", lambda: (one.reading for one in extract(pages, threads=1) if isinstance(one, Extracted))
+        )
+
+
+def _read_once(name: str, read: Callable[[], Iterable[Reading]]) -> list[Reading]:
+    """What `read` gives; from the folder KEEPING_READINGS, where that is given and it is there."""
     kept = os.environ.get("KEEPING_READINGS", "")
-    if kept and Path(kept).exists():
-        return [lines.reading(line) for line in Path(kept).read_text(encoding="utf8").split("\n") if line]
-    readings = [_read(row) for row in islice(rows(DATA / SETS["polnear.train"].path), EACH)]
+    path = Path(kept) / f"{name}.lines"
+    if kept and path.exists():
+        return [lines.reading(line) for line in path.read_text(encoding="utf8").split("\n") if line]
+    readings = list(read())
     if kept:
-        Path(kept).write_text("".join(f"{lines.line(one)}\n" for one in readings), encoding="utf8")
+        path.write_text("".join(f"{lines.line(one)}\n" for one in readings), encoding="utf8")
     return readings
 
 

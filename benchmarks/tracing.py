@@ -83,7 +83,7 @@ def _filled(folder: Path, size: int) -> Path:
     """The store of `size` statements in `folder`, which is made where it is not there."""
     path, partial = folder / str(size), folder / f"{size}.partial"
     if not path.exists():
-        keep(partial, news.readings(), size // news.STATEMENTS)
+        keep(partial, size // news.STATEMENTS)
         partial.rename(path)
     return path
 

@@ -5,11 +5,13 @@ Nothing but time is lost with them: a document without one is read, and found to
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance import sqlite
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from sqlite3 import Connection
 
@@ -70,6 +72,13 @@ class Receipts:
         self._connection.execute(
             "INSERT OR REPLACE INTO receipts VALUES (?, ?, ?, ?, ?, ?)", (digest, article, *receipt)
         )
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is kept within is kept in one step: all of it, or, where an error ends it, nothing."""
+        self._begin()
+        with sqlite.transaction(self._connection):
+            yield
 
     def forget(self, article: str) -> None:
         """All documents of the article of this IRI."""

@@ -18,6 +18,7 @@ from evaluation.measures import total
 from evaluation.metrics import reading
 from provenance.encoder.tokens import tokenizer
 from provenance.extraction.parser.parser import parsed
+from provenance.extraction.parser.voices import Voiced
 from training.data import BESIDE
 from training.encoder import MODEL
 from training.model import Reader
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.encoder.encoded import Encoded
+    from provenance.extraction.decode import Tagged
+    from provenance.extraction.parser.graph import AttributionGraph
     from training.data.examples import Example
 
     Pages = Sequence[tuple[Example, Encoded]]
@@ -54,6 +57,10 @@ def _never(*_given: object) -> bool:
     return False
 
 
+def _without_voices(graph: AttributionGraph, tagged: Sequence[Tagged], *_more: object) -> Voiced:
+    return Voiced(graph, tuple(tagged))
+
+
 def _as_it_is(given: Any, *_more: object) -> Any:
     return given
 
@@ -68,6 +75,8 @@ RULES = (
     Rule("pronouns are traced to whom they are in the end", "antecedents.LEAST", 2.0),
     Rule("mentions of the same words are one answer", "pointers.THE_SAME", 9),
     Rule("contents end at headings; credits and links are nobody's", "parser.bounded", _as_it_is),
+    Rule("who stands in a credit or a link is no source", "page.NOBODY", frozenset()),
+    Rule("whole turns, letters and signed quotations are whose the layout says", "parser.voiced", _without_voices),
     Rule("an outlet relays nothing to itself", "told._own", lambda *_: 0),
     Rule("what is as likely nobody's is dropped", "decode.SURELY_NONE", 2.0),
     Rule("a description takes a name only from a likely arc", "naming.clusters.SURELY", 0.0),

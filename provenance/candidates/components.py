@@ -28,7 +28,7 @@ SCHEMA = """
 CREATE TABLE places (statement INTEGER PRIMARY KEY, part INTEGER NOT NULL, home INTEGER NOT NULL);
 CREATE INDEX places_by_part ON places (part);
 """
-AT_ONCE = 2000
+AT_ONCE = 1000
 """Statements that are looked at together at the most, unless what hangs together is more."""
 _PARTS = """
 SELECT part, group_concat(statement) FROM places WHERE part IN (

@@ -38,6 +38,6 @@ class Trained:
             return Reading(article, self.identity)
         found = parsed(encoded, heads(folder()))
         fitted = encoded.tables.confidence
-        sure = scaled(found.tagged, fitted) if fitted else stated
-        made = attributions(encoded.page, found.graph, article, f"parser/{VERSION}", sure)
+        sure = scaled(found.tagged, fitted, found.laid_out) if fitted else stated
+        made = attributions(encoded.page, found.graph, article, f"parser/{VERSION}", sure, found.laid_out)
         return Reading(article, self.identity, attributions=tuple(made))

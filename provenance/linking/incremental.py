@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from provenance.linking.prepared import Prepared
     from provenance.model import Link, Reading
 
-TOGETHER = 32
+TOGETHER = 128
 """Articles that wait for each other."""
 READINGS = 500
 """The most readings that are kept at hand."""
@@ -105,6 +105,13 @@ class IncrementalLinker:
         self._waiting[article_iri(reading.article)] = Kept(run, made or self._prepared(reading))
         if len(self._waiting) >= self._together:
             self.settle()
+
+    def hold(self, readings: Iterable[tuple[str, Reading, Prepared]]) -> None:
+        """As `put` of each, with its graph and what comparing it needs, but that all of these wait for `settle`."""
+        self.begin()
+        if len(self._waiting) >= self._together:
+            self.settle()
+        self._waiting |= {article_iri(reading.article): Kept(run, made) for run, reading, made in readings}
 
     def settle(self) -> None:
         """Join all that wait."""

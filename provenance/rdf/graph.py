@@ -87,7 +87,7 @@ class Graph(ABC):
 
     @abstractmethod
     def pour(self, quads: Sequence[Quad]) -> None:
-        """Write `quads`, graph after graph, each graph in the place of what it held."""
+        """Write `quads`, graph after graph, each whole and in the place of what it held."""
 
     @abstractmethod
     def drop(self, gone: Collection[str]) -> None:

@@ -20,7 +20,7 @@ from provenance.iris import claim_iri
 from provenance.rdf.lists import Lists
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from sqlite3 import Connection
 
@@ -149,7 +149,12 @@ class Index:
             for old in gone:
                 self._remove(old)
             if run is not None:
-                self._add(run, entries)
+                self._add({run: entries})
+
+    def learn(self, runs: Mapping[str, Iterable[Entry]]) -> None:
+        """Learn `runs`, each with its entries, in one transaction."""
+        with sqlite.transaction(self._connection):
+            self._add(runs)
 
     def find(self, words: Iterable[str], limit: int) -> list[Hit]:
         """Best first: by coverage, then by how rare the words in common are, then by name."""
@@ -216,22 +221,24 @@ class Index:
             (json.dumps(entries),),
         )
 
-    def _add(self, run: str, entries: Iterable[Entry]) -> None:
-        number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid
+    def _add(self, runs: Mapping[str, Iterable[Entry]]) -> None:
         rows: dict[int, Collection[str]] = {}
-        for entry in entries:
-            row = self._connection.execute(
-                "INSERT INTO entries (run, attribution, claim, wording, confidence, words) VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    number,
-                    entry.attribution,
-                    claim_iri(entry.attribution),
-                    entry.wording,
-                    entry.confidence,
-                    " ".join(sorted(entry.words)),
-                ),
-            ).lastrowid
-            rows[row or 0] = entry.words
+        for run, entries in runs.items():
+            number = self._connection.execute("INSERT INTO runs (iri) VALUES (?)", (run,)).lastrowid
+            for entry in entries:
+                row = self._connection.execute(
+                    "INSERT INTO entries (run, attribution, claim, wording, confidence, words)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        number,
+                        entry.attribution,
+                        claim_iri(entry.attribution),
+                        entry.wording,
+                        entry.confidence,
+                        " ".join(sorted(entry.words)),
+                    ),
+                ).lastrowid
+                rows[row or 0] = entry.words
         self._lists.add(rows)
         self._connection.execute("UPDATE state SET statements = statements + ?", (len(rows),))
 

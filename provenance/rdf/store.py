@@ -216,6 +216,24 @@ class Store(Layers):
             self._index_behind = False
         return Outcome.SUPERSEDED if older else Outcome.ADDED
 
+    def add_all(self, readings: Iterable[Reading]) -> None:
+        """Keep `readings`, each of another article, of which the store holds none: much faster than `add`.
+
+        In a folder all or none; on a server each whole.
+
+        Raises as `add`, before anything is kept.
+        """
+        self.check_writable()
+        named = {run_iri(snapshot_iri(one.article), one.extractor): one for one in readings}
+        with self.home.reported():
+            now = datetime.now(UTC)
+            quads = [quad for one in named.values() for quad in mapping.kept_quads(one, now)]
+            self._begin()
+            self._index_behind = True
+            self._graph.pour(quads)
+            self._index.learn({run: claims.entries(one) for run, one in named.items()})
+            self._index_behind = False
+
     def update(self, reading: Reading) -> None:
         """Write `reading` in the place of the one of the same text by the same extractor, as after better metadata.
 

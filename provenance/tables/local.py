@@ -1,4 +1,4 @@
-"""A run on one machine: into a store that is gone afterwards, as `ingest` does, and from there into tables."""
+"""A run on one machine: into a store that is gone afterwards, as a first load does, and from there into tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.candidates import Candidates
 from provenance.errors import InputError, MissingExtraError, OutputError
 from provenance.fetching import Web
-from provenance.ingestor import Ingestor
+from provenance.ingestor import BulkLoader
 from provenance.iris import attribution_iri, claim_iri, passage_iri, snapshot_iri
 from provenance.linking.incremental import IncrementalLinker
 from provenance.rdf.store import Store
@@ -41,7 +41,7 @@ def run(source: str, out: Path, parser: Parser, telling: Telling, jobs: int) -> 
             store = opened.enter_context(Store.open(Path(place) / "store"))
             linker = opened.enter_context(closing(IncrementalLinker(store, Candidates.memory(), parser.threads)))
             receipts = opened.enter_context(closing(Receipts.memory()))
-            items = list(Ingestor(store, linker, receipts).ingest(source, parser, jobs, Web(None)))
+            items = list(BulkLoader(store, linker, receipts).ingest(source, parser, jobs, Web(None)))
             linker.settle()
             skipped = [item for item in items if isinstance(item, Skipped)]
             if skipped == items and [item.input for item in items] == [source]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from command import EXAMPLES, HEEDING_SIGINT, PROVENANCE, run
+from command import EXAMPLES, HEEDING_SIGINT, IN_FIVES, PROVENANCE, run
 
 from provenance import Library
 from provenance.rdf.vocabulary import PROV
@@ -66,6 +66,14 @@ def test_the_store_is_that_of_one_process(pages: Path, clean: set[str], tmp_path
     assert f"\n{ARTICLES} articles ({ARTICLES} added), " in answer.err
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_first_load_gives_the_same_store_and_report(jobs: int, pages: Path, clean: set[str], tmp_path: Path) -> None:
+    plain, store = tmp_path / "plain", tmp_path / "store"
+    answer = run("ingest", pages, "--bulk", "--store", store, "--jobs", jobs)
+    assert quads(store) == clean
+    assert answer == run("ingest", pages, "--store", plain, "--jobs", jobs)
+
+
 def test_what_extract_prints_is_the_same() -> None:
     assert run("extract", EXAMPLES, "--jobs", 2) == run("extract", EXAMPLES)
 
@@ -108,6 +116,28 @@ def test_ended_at_any_moment_it_is_gone_on_with(
     answer = run("ingest", pages, "--store", store, "--jobs", 2)
     assert (answer.code, quads(store)) == (3, clean)
     assert not before or f"{len(before)} unchanged" in answer.err
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("kept", "wait"), [(0, 0.3), (1, 0.0), (1, 0.2), (11, 0.1)])
+def test_killed_at_any_moment_a_first_load_keeps_whole_batches(
+    kept: int, wait: float, jobs: int, pages: Path, clean: set[str], tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    command = ["ingest", pages, "--bulk", "--store", store, "--jobs", jobs, "--threads", 1]
+    with subprocess.Popen([*IN_FIVES, *map(str, command)], stderr=subprocess.DEVNULL) as load:
+        readers = wait_for_readers(load.pid) if jobs > 1 else []
+        wait_for_articles(store, kept)
+        time.sleep(wait)
+        load.kill()
+    wait_for_end(readers)
+    before = len(set(articles(store)))
+    assert before >= kept
+    assert before in {0, 5, 10, 14, 19, 24}, "one document of the third five is no article"
+    answer = run("ingest", pages, "--bulk", "--store", store, "--jobs", jobs, "--threads", 1)
+    assert (answer.code, quads(store)) == (3, clean)
+    assert not before or f"{before} unchanged" in answer.err
+    assert answer.err.splitlines()[-1].endswith("; 1 skipped")
 
 
 def test_a_reader_that_is_killed_costs_nothing(pages: Path, clean: set[str], tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.documents.layout import Block, blocks, speaker_line
+from provenance.documents.layout import Block, blocks, speaker_line, voices
 from provenance.documents.segmentation import segment
 
 LINES = (
@@ -63,3 +64,13 @@ def test_long_pages_take_seconds_at_most(text: str) -> None:
     began = process_time()
     blocks(page)
     assert process_time() - began < 10
+
+
+@given(PAGES)
+def test_voices_are_words_of_the_page_and_do_not_meet(text: str) -> None:
+    heard = voices(segment(text))
+    spans = [span for voice in heard for span in voice.words]
+    assert all(text[slice(*voice.who)].strip() and voice.words for voice in heard)
+    assert all(text[start:end].strip() for start, end in spans)
+    assert all(first.end <= second.start for first, second in pairwise(spans))
+    assert not any(start < voice.who.end and voice.who.start < end for voice in heard for start, end in voice.words)

@@ -25,6 +25,15 @@ HEEDING_SIGINT = [
     ),
 ]
 """The program with Ctrl-C at work, also where the tests run in the background, which shells let ignore it."""
+IN_FIVES = [
+    sys.executable,
+    "-c",
+    (
+        "import sys; from provenance.ingestor import bulk; bulk.BATCH = 5; "
+        "from provenance.cli import main; sys.exit(main())"
+    ),
+]
+"""The program with first loads by batches of five."""
 
 
 def exit_codes() -> set[int]:

@@ -8,9 +8,9 @@ import provenance
 from provenance import errors, extraction, library, model
 
 LIBRARY = (
-    "add answer article articles backup check claim_review claims close compact compare dataset draw explain export "
-    "find follow forget info ingest links load memory nanopub open origins overview path query readings remove restore "
-    "review revision skipped source sources trace verify view worded"
+    "add answer article articles backup bulk_load check claim_review claims close compact compare dataset draw explain "
+    "export find follow forget info ingest links load memory nanopub open origins overview path query readings remove "
+    "restore review revision skipped source sources trace verify view worded"
 )
 
 

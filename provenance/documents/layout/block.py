@@ -32,11 +32,15 @@ class Block(StrEnum):
 
 @dataclass(slots=True)
 class Layout:
-    """The `lines` of a page, what each is as far as is known, and the number of the line that speaks for each."""
+    """The `lines` of a page, what each is as far as is known, and the number of the line that speaks for each.
+
+    `pulled` are the lines that only repeat what another says.
+    """
 
     lines: list[str]
     blocks: list[Block]
     speakers: list[int | None]
+    pulled: frozenset[int] = frozenset()
 
     def plain(self, number: int) -> bool:
         """Whether there is a line of that number that nothing but prose is known of."""

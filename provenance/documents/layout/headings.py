@@ -33,7 +33,8 @@ def headed(layout: Layout) -> None:
     plain = [n for n in range(len(lines)) if layout.plain(n)]
     if 2 * sum(SPOKEN.search(lines[n]) is not None for n in plain) < len(plain):
         return
-    asking = [n for n in plain if _fits(lines[n]) and lines[n].endswith("?") and _is_body(layout, n + 1)]
+    free = [n for n in plain if _is_free(layout, n)]
+    asking = [n for n in free if _fits(lines[n]) and lines[n].endswith("?") and _is_body(layout, n + 1)]
     found = {n for n in range(len(lines)) if _may_head(layout, n)}
     found |= set(asking) if len(asking) >= LEAST else {n for n in asking if lines[n].isupper() or is_numbered(lines[n])}
     for _, group in groupby(enumerate(sorted(found)), key=lambda pair: pair[1] - pair[0]):
@@ -45,8 +46,13 @@ def headed(layout: Layout) -> None:
 
 def _may_head(layout: Layout, number: int) -> bool:
     line = layout.lines[number]
-    is_free = layout.plain(number) or (layout.blocks[number] is Block.ITEM and is_numbered(line))
+    is_free = _is_free(layout, number) or (layout.blocks[number] is Block.ITEM and is_numbered(line))
     return is_free and _fits(line) and not any(mark.search(line) for mark in (ENDED, INSIDE, UNCLOSED))
+
+
+def _is_free(layout: Layout, number: int) -> bool:
+    """Whether nothing is known of a line, nor whose words it is."""
+    return layout.plain(number) and layout.speakers[number] is None
 
 
 def _fits(line: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.documents.layout.block import Block
+from provenance.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,11 +48,19 @@ NOBODY = frozenset(
 
 
 class Turn(NamedTuple):
-    """`who` speaks, as the line has it; whether it says what the speaker is, and whether words follow on the line."""
+    """`who` speaks, as the line has it in small letters; `named` is where it stands there, with what that one is.
+
+    `words` is where what is said begins, None where nothing follows on the line.
+    """
 
     who: str
+    named: Span
     has_role: bool
-    has_words: bool
+    words: int | None
+
+    @property
+    def has_words(self) -> bool:
+        return self.words is not None
 
 
 def label(line: str) -> Turn | None:
@@ -61,13 +70,15 @@ def label(line: str) -> Turn | None:
     if match is None:
         return None
     parts = match.groupdict()
-    who = parts["who"] or parts["bare"]
-    return Turn(who.casefold(), parts.get("role") is not None, match.end() < len(line))
+    group = "who" if parts["who"] else "bare"
+    has_role = parts.get("role") is not None
+    named = Span(match.start(group), match.end("role" if has_role else group))
+    return Turn(match[group].casefold(), named, has_role, match.end() if match.end() < len(line) else None)
 
 
 def spoken(layout: Layout) -> None:
     """Tell the turns of a transcript, and what goes on from them; then labels that stand above what is said."""
-    found = {n: turn for n, line in enumerate(layout.lines) if layout.plain(n) and (turn := label(line))}
+    found = _by_fullest({n: turn for n, line in enumerate(layout.lines) if layout.plain(n) and (turn := label(line))})
     times = Counter(turn.who for turn in found.values())
     named = {n: turn for n, turn in found.items() if not _is_nobody(turn.who)}
     above = {n for n, turn in named.items() if not turn.has_words and _is_above(layout, n, turn, times)}
@@ -75,7 +86,7 @@ def spoken(layout: Layout) -> None:
         above = {n for n in above if named[n].has_role or layout.lines[n].isupper()}
     above |= {n for n in range(len(layout.lines) - 1) if _is_name_above(layout, n)}
     turns = {n: turn for n, turn in named.items() if turn.has_words and times[turn.who] > 1}
-    if not (_is_transcript(layout, turns) or _is_questioned(layout, turns)):
+    if not any(is_one(layout, turns) for is_one in (_is_transcript, _is_questioned, _is_answered)):
         turns = {}
     elif len({turn.who for turn in turns.values()}) > 1:
         turns |= {n: turn for n, turn in named.items() if turn.has_words and layout.lines[n].split(":")[0].isupper()}
@@ -86,6 +97,20 @@ def spoken(layout: Layout) -> None:
         layout.blocks[number] = Block.QUESTION if is_asked else Block.ANSWER
         layout.speakers[number] = number
     _continue(layout, sorted({*turns, *above}), set(found), is_whole=len({t.who for t in turns.values()}) != 1)
+
+
+def _by_fullest(found: Mapping[int, Turn]) -> Mapping[int, Turn]:
+    """The same turns, each by the one full label that its own shortens: "JD" by "Jane Doe"; a title is none."""
+    full = {turn.who for n, turn in found.items() if (n or 1 in found) and " " in turn.who and turn.has_words}
+    bearers = defaultdict[str, set[str]](set)
+    for name in full:
+        words = name.split()
+        for short in (words[0], words[-1], "".join(word[0] for word in words)):
+            bearers[short].add(name)
+    return {
+        n: turn._replace(who=next(iter(bearers[turn.who]))) if len(bearers.get(turn.who, ())) == 1 else turn
+        for n, turn in found.items()
+    }
 
 
 def _is_nobody(who: str) -> bool:
@@ -124,19 +149,33 @@ def _is_questioned(layout: Layout, turns: Mapping[int, Turn]) -> bool:
     return len({turn.who for turn in turns.values()}) == 1 and len(turns) >= LEAST and 2 * asking > len(turns)
 
 
+def _is_answered(layout: Layout, turns: Mapping[int, Turn]) -> bool:
+    """Whether one voice alone is labelled, and answers: most of its turns stand below a line that asks."""
+    below = sum(n > 0 and ASKING.search(layout.lines[n - 1]) is not None for n in turns)
+    return len({turn.who for turn in turns.values()}) == 1 and len(turns) >= LEAST and 2 * below > len(turns)
+
+
 def _continue(layout: Layout, starts: list[int], stops: set[int], *, is_whole: bool) -> None:
     """Tell what stands between one label and the next."""
+
+    def is_stop(number: int) -> bool:
+        return not layout.plain(number) or number in stops or layout.speakers[number] is not None
+
     for number, end in pairwise([*starts, len(layout.lines)]):
         is_last = number == starts[-1]
         if end - number > FARTHEST and not is_last:
             continue
         is_answered = layout.blocks[number] is Block.QUESTION and not is_whole
         must_open = not is_answered and (is_last or layout.lines[number][0] in '“"' or ":" not in layout.lines[number])
+        is_over = is_last and layout.blocks[number] is not Block.LABEL and layout.lines[number][0] not in OPENING
         for onward in range(number + 1, min(end, number + 2) if is_answered and is_last else end):
             line = layout.lines[onward]
             if layout.blocks[onward] is Block.ITEM and layout.blocks[number] is Block.LABEL:
                 layout.speakers[onward] = number
-            elif not layout.plain(onward) or onward in stops or (must_open and line[0] not in OPENING):
+            elif is_stop(onward) or (must_open and (line[0] not in OPENING or is_over)):
+                break
+            elif not is_whole and layout.blocks[number] is Block.ANSWER and ASKING.search(line):
+                layout.blocks[onward] = Block.QUESTION
                 break
             elif not ASIDE.match(line):
                 layout.blocks[onward] = Block.QUESTION if is_whole and ASKING.search(line) else Block.ANSWER

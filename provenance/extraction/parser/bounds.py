@@ -1,4 +1,4 @@
-"""Where no statement reaches: across a heading, and into lines that are nobody's words."""
+"""Where no statement reaches: across a heading, into lines that are nobody's words or repeat others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from provenance.documents.layout import Block
 from provenance.encoder.tokens import BLOCKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -22,15 +22,22 @@ NOBODY = frozenset({Block.LINK, Block.CREDIT})
 BETWEEN = NOBODY | {Block.HEADING}
 
 
-def bounded(statements: Iterable[Tagged], tokens: Tokens) -> Iterator[Tagged]:
-    """`statements` without what lies in nobody's words, contents cut at what lies between paragraphs of others."""
-    is_nobody, is_between = (np.isin(tokens.blocks, [BLOCKS[one] for one in kinds]) for kinds in (NOBODY, BETWEEN))
+def bounded(statements: Iterable[Tagged], tokens: Tokens, pulled: Collection[int] = ()) -> Iterator[Tagged]:
+    """`statements` without what lies in nobody's words, contents cut at what lies between paragraphs of others.
+
+    `pulled` are paragraphs that repeat others.
+    """
+    is_pulled = np.isin(tokens.paragraph, list(pulled))
+    is_nobody, is_between = (
+        np.isin(tokens.blocks, [BLOCKS[one] for one in kinds]) | is_pulled for kinds in (NOBODY, BETWEEN)
+    )
     for one in statements:
         at = one.cue.start if one.cue else one.contents[0].start
         contents = tuple(_cut(part, at, tokens.paragraph, is_between) for part in one.contents)
         kept = tuple(part for part in contents if not is_nobody[part.start])
         if kept:
-            yield replace(one, contents=kept)
+            source = one.source if one.source and not is_nobody[one.source.start] else None
+            yield replace(one, contents=kept, source=source)
 
 
 def _cut(content: Range, cue: int, paragraph: NDArray[np.int64], is_between: NDArray[np.bool_]) -> Range:

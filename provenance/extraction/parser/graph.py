@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from provenance.model import Kind, Relation, Span, Spans
 
+Place = tuple[ArcKind, int, int | None]
+"""What at most one arc may answer: its kind, its dependent, and for THROUGH its statement."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatementNode:
@@ -54,8 +57,7 @@ class Arc:
     evidence: Spans = ()
 
     @property
-    def place(self) -> tuple[ArcKind, int, int | None]:
-        """What at most one arc may answer."""
+    def place(self) -> Place:
         return self.kind, self.dependent, self.statement
 
 
@@ -73,7 +75,7 @@ class AttributionGraph:
             raise ExtractorError(f"{fault}: correct the parser's answer")
 
     @cached_property
-    def heads(self) -> Mapping[tuple[ArcKind, int, int | None], Arc]:
+    def heads(self) -> Mapping[Place, Arc]:
         """Each arc by its `place`."""
         return {arc.place: arc for arc in self.arcs}
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance.encoder.tokens import BLOCKS
 from provenance.extraction.parser import features
+from provenance.extraction.parser.bounds import NOBODY
 from provenance.extraction.parser.features import Nodes
 from provenance.extraction.parser.mentions import candidates
 from provenance.extraction.parser.places import Places
@@ -54,7 +56,10 @@ def laid(encoded: Encoded, statements: Sequence[Tagged], tagged: Sequence[tuple[
     text, tokens = encoded.page.text, encoded.tokens
     sources = [(one.source.start, one.source.end) for one in statements if one.source]
     cues = [(one.cue.start, one.cue.end) for one in statements if one.cue]
-    found = candidates(text, tokens, [*tagged, *sources, *cues])
+    told = {*sources, *cues}
+    is_nobody = np.isin(tokens.blocks, [BLOCKS[one] for one in NOBODY])
+    found = candidates(text, tokens, [*tagged, *told])
+    found = {at: listing for at, listing in found.items() if at in told or not is_nobody[at[0]]}
     number = {words: place for place, words in enumerate(found)}
     contents = _ranges([(one.contents[0].start, one.contents[-1].end) for one in statements])
     opened = _ranges([(c.start, c.end) if (c := one.cue) else (one.contents[0].start, one.contents[0].start + 1)

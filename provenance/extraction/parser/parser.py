@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from provenance.documents.layout import pulled
 from provenance.extraction.decode import allowed, best_tags, linked, mentions, ranges
 from provenance.extraction.parser.bounds import bounded
 from provenance.extraction.parser.decode import Decoder
 from provenance.extraction.parser.page import laid
 from provenance.extraction.parser.pointers import Pointing
 from provenance.extraction.parser.sections import sections
+from provenance.extraction.parser.voices import voiced
 
 if TYPE_CHECKING:
     from provenance.encoder.encoded import Encoded
     from provenance.extraction.decode import Tagged
-    from provenance.extraction.parser.graph import AttributionGraph
+    from provenance.extraction.parser.graph import AttributionGraph, Place
     from provenance.extraction.parser.heads import Heads
 
 ATTRIBUTIONS = 2
@@ -25,22 +27,25 @@ ATTRIBUTIONS = 2
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A page's graph, with what was tagged for each of its statements."""
+    """A page's graph, what was tagged for each of its statements, and the places of the arcs that its layout tells."""
 
     graph: AttributionGraph
     tagged: tuple[Tagged, ...]
+    laid_out: frozenset[Place] = frozenset()
 
 
 def parsed(encoded: Encoded, heads: Heads) -> Parsed:
     """The graph of a page of at least one word; empty where nothing on it may be a source."""
-    statements, tagged = found(encoded)
-    page = laid(encoded, statements, tagged)
+    statements, mentioned = found(encoded)
+    page = laid(encoded, statements, mentioned)
     decoder = Decoder(encoded, page, statements)
     for section in sections(page.nodes):
         if len(section.mentions):
             part = page.of(section.mentions, section.statements)
             decoder.take(Pointing.of(part, heads, encoded.states), section)
-    return Parsed(decoder.graph(), tuple(statements[one] for one in decoder.kept))
+    tagged = [statements[one] for one in decoder.kept]
+    made = voiced(decoder.graph(), tagged, encoded.page, encoded.tokens)
+    return Parsed(made.graph, made.tagged, made.laid_out)
 
 
 def found(encoded: Encoded) -> tuple[list[Tagged], list[tuple[int, int]]]:
@@ -51,7 +56,7 @@ def found(encoded: Encoded) -> tuple[list[Tagged], list[tuple[int, int]]]:
         linked(ranges(tags[:, level], scores[:, level]), encoded.links, encoded.tokens.paragraph)
         for level in range(ATTRIBUTIONS)
     ]
-    statements = sorted(bounded(chain(*levels), encoded.tokens), key=_place)
+    statements = sorted(bounded(chain(*levels), encoded.tokens, pulled(encoded.page)), key=_place)
     places = [_place(one) for one in statements]
     fresh = [True, *(a != b for a, b in pairwise(places))] if places else []
     third = mentions(tags[:, ATTRIBUTIONS], scores[:, ATTRIBUTIONS])

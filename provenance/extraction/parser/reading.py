@@ -12,18 +12,26 @@ from provenance.extraction.parser.told import told
 from provenance.model import Assertion, Attribution, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from provenance.documents.segmentation import Page
-    from provenance.extraction.parser.graph import AttributionGraph, StatementNode
+    from provenance.extraction.parser.graph import AttributionGraph, Place, StatementNode
     from provenance.extraction.parser.scale import Sureness
     from provenance.extraction.parser.told import Told
     from provenance.model import Article, Dated, Spans
 
+LAYOUT = "layout"
 
-def attributions(page: Page, graph: AttributionGraph, article: Article, by: str,
-                 sure: Callable[[Told], Sureness] = stated) -> Iterator[Attribution]:  # fmt: skip
-    """What is told, as `sure` as that; each hop made `by` the pass that its arc is."""
+
+def attributions(
+    page: Page,
+    graph: AttributionGraph,
+    article: Article,
+    by: str,
+    sure: Callable[[Told], Sureness] = stated,
+    laid_out: Collection[Place] = (),
+) -> Iterator[Attribution]:
+    """What is told, as `sure` as that; each hop made `by` the pass that its arc is, or by the layout."""
     for one in told(page, graph, article):
         statement, hops = sure(one)
         yield Attribution(
@@ -32,7 +40,7 @@ def attributions(page: Page, graph: AttributionGraph, article: Article, by: str,
             source=_source(graph, one.number),
             quotation=one.quotation,
             chain=tuple(
-                replace(hop, confidence=p, made_by=f"{by}:{arc.kind}")
+                replace(hop, confidence=p, made_by=f"{LAYOUT if arc.place in laid_out else by}:{arc.kind}")
                 for hop, arc, p in zip(one.chain, one.arcs, hops, strict=True)
             ),
             confidence=statement,

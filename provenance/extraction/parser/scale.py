@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from provenance.extraction.parser import confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from provenance.extraction.decode import Tagged
+    from provenance.extraction.parser.graph import Arc, Place
     from provenance.extraction.parser.told import Told
 
 
@@ -26,12 +27,22 @@ def stated(one: Told) -> Sureness:
     return Sureness(min(hops), hops)
 
 
-def scaled(tagged: Sequence[Tagged], fitted: Mapping[str, Any]) -> Callable[[Told], Sureness]:
-    """By what was `fitted` (`confidence`); `tagged` are what the statements of the graph were tagged as, by number."""
+def scaled(
+    tagged: Sequence[Tagged], fitted: Mapping[str, Any], laid_out: Collection[Place] = ()
+) -> Callable[[Told], Sureness]:
+    """By what was `fitted` (`confidence`), but for the arcs that are `laid_out`, which are as sure as they say.
+
+    `tagged` are what the statements of the graph were tagged as, by number.
+    """
+
+    def hop(arc: Arc, values: Sequence[float]) -> float:
+        return round(arc.p, 2) if arc.place in laid_out else confidence.scaled(values, fitted[arc.kind])
 
     def sure(one: Told) -> Sureness:
-        hops = (confidence.scaled(values, fitted[arc.kind]) for arc, values in zip(one.arcs, one.hops, strict=True))
-        return Sureness(confidence.scaled(evidence(tagged, one), fitted["statement"]), tuple(hops))
+        hops = tuple(map(hop, one.arcs, one.hops))
+        if one.arcs[-1].place in laid_out:
+            return Sureness(min(hops), hops)
+        return Sureness(confidence.scaled(evidence(tagged, one), fitted["statement"]), hops)
 
     return sure
 

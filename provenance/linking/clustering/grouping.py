@@ -6,6 +6,7 @@ linked to it. Where statements of two claims may be the same, their most likely 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from provenance.linking.matching.claims import LEAST
 from provenance.model import Judgement, Link, LinkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 METHOD = "meaning and words"
 
@@ -63,17 +64,28 @@ def linked(
     claims: Mapping[str, tuple[str, ...]], home: Mapping[str, str], pairs: Mapping[tuple[str, str], float]
 ) -> tuple[Link, ...]:
     """The links within `claims` and from these to any others; `home` tells the claim of each attribution in `pairs`."""
-    kept = [_same(first, iri, others, pairs) for first, *others in claims.values() for iri in others]
     touching = {pair: share for pair, share in pairs.items() if any(home[iri] in claims for iri in pair)}
+    near = _near(home, touching)
+    kept = [_same(made, iri, near[iri]) for made in claims.values() for iri in made[1:]]
     return *kept, *undecided(home, touching)
 
 
-def _same(first: str, iri: str, others: list[str], pairs: Mapping[tuple[str, str], float]) -> Link:
-    rest = [_likelihood(pairs, iri, other) for other in (first, *others) if other != iri]
-    mean = sum(rest) / len(rest)
-    shown = f"as likely one claim as {mean:.2f}, on average over {len(rest)} pairs of statements"
+def _near(home: Mapping[str, str], pairs: Mapping[tuple[str, str], float]) -> defaultdict[str, dict[str, float]]:
+    """For each attribution how likely it is one with others of its claim, where that is likely at all."""
+    found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for (one, other), share in pairs.items():
+        if home[one] == home[other]:
+            found[one][other] = found[other][one] = share
+    return found
+
+
+def _same(made: Sequence[str], iri: str, near: Mapping[str, float]) -> Link:
+    """That an attribution makes the same claim as the first of those that are `made` to one."""
+    pairs = len(made) - 1
+    mean = sum(near[other] for other in made if other in near) / pairs
+    shown = f"as likely one claim as {mean:.2f}, on average over {pairs} pairs of statements"
     return Link(
-        LinkKind.SAME_CLAIM, first, iri, Judgement.SAME, METHOD, round(mean, 4), round(confidence(mean), 4), shown
+        LinkKind.SAME_CLAIM, made[0], iri, Judgement.SAME, METHOD, round(mean, 4), round(confidence(mean), 4), shown
     )
 
 
@@ -90,10 +102,6 @@ def undecided(home: Mapping[str, str], pairs: Mapping[tuple[str, str], float]) -
         yield Link(
             LinkKind.SAME_CLAIM, one, other, Judgement.UNDECIDED, METHOD, round(share, 4), round(share, 4), shown
         )
-
-
-def _likelihood(pairs: Mapping[tuple[str, str], float], one: str, other: str) -> float:
-    return pairs.get((one, other) if one < other else (other, one), 0.0)
 
 
 def confidence(mean: float) -> float:

@@ -40,7 +40,7 @@ ACRONYM = 3
 """Letters."""
 METHOD = "names in one story"
 KNOWN = 10_000
-"""Pairs of words whose likeness is kept at hand: the people of a story are compared in each of its articles."""
+"""Names, and pairs of words, that are kept at hand: the people of a story are compared in each of its articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def compare(one: Iterable[Agent], other: Iterable[Agent]) -> Iterator[Link]:
     Each pair once, the surest where both articles name both; the same with the articles swapped.
     """
     ours, theirs = {agent.iri: agent for agent in one}, {agent.iri: agent for agent in other}
-    everyone = (ours | theirs).values()
+    everyone = (*ours.values(), *theirs.values())
     found: dict[tuple[str, str], Link] = {}
     for left in ours.values():
         for right in theirs.values():
@@ -87,7 +87,7 @@ def _verdict(left: Agent, right: Agent, everyone: Iterable[Agent]) -> _Verdict |
     if left.kind is right.kind is Kind.ORGANIZATION and is_state_body(left.name) and is_state_body(right.name):
         share = one_state_body(left.name, right.name, (one.name for one in everyone))
         return _Verdict(share, "one body of one land") if share else None
-    if not all(is_known_by_name(one.name, one.kind) for one in (left, right)):
+    if not (_is_named(left.name, left.kind) and _is_named(right.name, right.kind)):
         return None
     if left.words == right.words:
         return _Verdict(0.9, f"the same name, told of as {left.kind} and as {right.kind}")
@@ -152,9 +152,11 @@ def _person(left: Agent, right: Agent, everyone: Iterable[Agent]) -> _Verdict | 
     if len(short) != len(full):
         return None
     pairs = list(zip(short, full, strict=True))
-    near = [_near(*pair) for pair in pairs]
-    if min(near) < PERHAPS:
-        return None
+    near: list[float] = []
+    for pair in pairs:
+        near.append(_near(*pair))
+        if near[-1] < PERHAPS:
+            return None
     share = round(sum(near) / len(near), 4)
     if all(
         likeness >= SPELLING and (likeness >= SOUND or min(map(len, pair)) >= LONG)
@@ -165,10 +167,19 @@ def _person(left: Agent, right: Agent, everyone: Iterable[Agent]) -> _Verdict | 
 
 
 @lru_cache(KNOWN)
+def _is_named(name: str, kind: Kind) -> bool:
+    return is_known_by_name(name, kind)
+
+
+@lru_cache(KNOWN)
 def _near(one: str, other: str) -> float:
+    """From PERHAPS on as near as they are; below that how near they can be at most."""
     if one == other:
         return 1.0
-    return SOUND if _sound(one) == _sound(other) else SequenceMatcher(None, one, other, autojunk=False).ratio()
+    if _sound(one) == _sound(other):
+        return SOUND
+    letters = SequenceMatcher(None, one, other, autojunk=False)
+    return letters.ratio() if (most := letters.quick_ratio()) >= PERHAPS else most
 
 
 def _sound(word: str) -> str:

@@ -86,7 +86,7 @@ def _each(ours: Sequence[Hashable], theirs: Sequence[Hashable], holds: Callable[
     """1 where `holds` of a pair, else 0; asked once of those that are alike."""
     rows, columns = ({value: number for number, value in enumerate(dict.fromkeys(each))} for each in (ours, theirs))
     table = np.array([[float(holds(one, other)) for other in columns] for one in rows])
-    return table[np.ix_([rows[one] for one in ours], [columns[one] for one in theirs])]
+    return table[[rows[one] for one in ours]][:, [columns[one] for one in theirs]]
 
 
 @lru_cache(KNOWN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import groupby, product
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from provenance.rdf.server.state import State
 
 LAYERS = (INFERRED, REVIEWED)
+POURED = 5000
+"""Quads that are written at once where there are many."""
 SEEN = 1 << 28
 """The most characters of literals that are kept at hand."""
 
@@ -108,8 +110,15 @@ class Remote(Graph):
         self._change(Change(tuple(sorted(gone))), *(Pattern(graph=name) for name in gone))
 
     def pour(self, quads: Sequence[Quad]) -> None:
-        names = sorted({quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)})
-        self._change(Change(tuple(names), (), tuple(quads)), *(Pattern(graph=name) for name in names))
+        """Some graphs at a time, so that the lease outlives each change."""
+        waiting: list[Quad] = []
+        for _, some in groupby(quads, key=lambda quad: quad.graph_name):
+            waiting.extend(some)
+            if len(waiting) >= POURED:
+                self._pour(waiting)
+                waiting = []
+        if waiting:
+            self._pour(waiting)
 
     def amend(self, _name: str, gone: Collection[Quad], quads: Collection[Quad]) -> None:
         if gone or quads:
@@ -122,6 +131,10 @@ class Remote(Graph):
         if self._lease:
             self._lease.let_go()
         self.client.close()
+
+    def _pour(self, quads: Sequence[Quad]) -> None:
+        names = sorted({quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)})
+        self._change(Change(tuple(names), (), tuple(quads)), *(Pattern(graph=name) for name in names))
 
     def _change(self, change: Change, *known: Pattern) -> None:
         """Where that fails, nothing is known of the graph any more; `known` is all there of some of it afterwards."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.documents.layout.quoted import is_dashed, is_whole
 from provenance.readers.page.blocks import plain
 from provenance.readers.page.boxes import boxed, inside
 from provenance.readers.page.containers import Containers
@@ -66,7 +67,8 @@ def body(
     top = frozenset(holds.get(element, ()))
     within = frozenset(filter(containers.mostly, range(len(page)))) - others
     others |= boxed(page, holds, leads, top | within)
-    kept = sorted((frozenset(taken) | frozenset(filter(containers.has, range(len(page))))) - others)
+    whole = (frozenset(taken) | frozenset(filter(containers.has, range(len(page))))) - others
+    kept = sorted(whole | {place for place in range(1, len(page)) if place - 1 in whole and _signs(page, place)})
     kept = _below(page, kept, min(top, default=-1))
     while kept[1:] and _is_above(page[kept[0]], authors):
         del kept[0]
@@ -75,6 +77,11 @@ def body(
         del kept[-1]
     lead = standfirst(page, kept[0], element, summaries, others) if kept else []
     return [page[place] for place in (*lead, *kept)]
+
+
+def _signs(page: Sequence[Block], place: int) -> bool:
+    """Whether a block names below a quotation who said it."""
+    return is_dashed(page[place].text) and is_whole(page[place - 1].text)
 
 
 def _is_above(block: Block, authors: Collection[str]) -> bool:

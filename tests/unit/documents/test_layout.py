@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.documents.layout import Block, blocks, speaker_line
+from provenance.documents.layout import Block, blocks, pulled, speaker_line
 from provenance.documents.segmentation import segment
 
 P, H, Q, A = Block.PROSE, Block.HEADING, Block.QUESTION, Block.ANSWER
@@ -172,3 +172,41 @@ def test_one_name_at_the_end_is_no_letter() -> None:
 def test_a_name_with_a_dash_is_of_what_stands_above() -> None:
     assert told(BODY, "It leaks.", "— Jane Doe (@janedoe) May 3, 2031") == [P, P, SIGNATURE]
     assert spoken_by(BODY, "It leaks.", "— Jane Doe (@janedoe) May 3, 2031") == [None, 2, None]
+
+
+def repeating(*lines: str) -> set[int]:
+    return set(pulled(segment("\n\n".join(lines))))
+
+
+@pytest.mark.parametrize("marks", [("“", "”"), ('"', '"'), ("", "")])
+def test_a_sentence_that_is_pulled_out_repeats_another(marks: tuple[str, str]) -> None:
+    words = "The wall has moved by a hand since March"
+    line = f"{marks[0]}{words}{marks[1]}"
+    assert repeating(f"“{words},” Ada Brunt said.", line, BODY) == {1}
+    assert repeating(line, BODY, f"“{words},” she said.") == {0}
+    assert spoken_by(line, "— Ada Brunt, engineer", BODY, f"“{words},” she said.") == [None] * 4
+
+
+@pytest.mark.parametrize("line", ["The wall has moved.", "The wall has moved by a hand since March, and leaks."])
+def test_a_few_words_and_other_words_are_not_pulled_out(line: str) -> None:
+    assert repeating("“The wall has moved by a hand since March,” Ada Brunt said.", line, BODY) == set()
+
+
+def test_a_paragraph_that_stands_twice_is_not_pulled_out_of_itself() -> None:
+    assert repeating(BODY, "It leaks.", BODY) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Letters may be shortened.",
+        "*The Quay Bulletin welcomes letters of up to 200 words.*",
+        "Send letters to 3 Mill End, Harl.",
+        "letters@quay.example",
+        "We reserve the right to cut.",
+        "Submissions must bear a name.",
+    ],
+)
+def test_how_to_write_to_the_paper_is_nobodys_below_letters(line: str) -> None:
+    assert told("Sir,", "The dam is old.", "Jane Doe", line) == [SIGNATURE, P, SIGNATURE, LINK]
+    assert told(BODY, "The dam is old.", line) == [P, P, LINK if line.startswith("letters@") else P]

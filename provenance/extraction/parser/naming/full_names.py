@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
 
 from provenance.extraction.parser.naming import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SHORT = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Col|Lt|Jr|Sr|St|Prof|Sgt|Capt|Rev|Hon)\."
 CAPITAL = rf"(?:{SHORT}|[^\W\d_a-zß-öø-ÿ](?:[0-9A-Za-z_'-]|[^\x00-\x7F\s—–“”‘…«»])*)"
@@ -51,6 +55,11 @@ class FullNames:
             if known:
                 return _only(known) or name
         return name
+
+    @property
+    def every(self) -> Mapping[str, int]:
+        """Each full name, with how much speaks for it."""
+        return {name: n for known in self._by_last.values() for name, n in known.items()}
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether two people whom the text names in full bear this surname."""

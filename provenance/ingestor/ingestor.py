@@ -1,4 +1,4 @@
-"""Articles into a store: found, read, parsed, added, linked, each in one place.
+"""Articles into a store one by one.
 
 Whoever reads and parses, this process or others beside it (`runners`), this one alone decides what is read at all, and
 adds and links what came of it, in the order of the sources: so the store is the same.
@@ -6,7 +6,7 @@ adds and links what came of it, in the order of the sources: so the store is the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from provenance.documents.restated import changed, is_of_another, restated
 from provenance.errors import ExtractorError, InputError
 from provenance.extraction.unread import Unread
 from provenance.ingest import Ingested, found
+from provenance.ingestor.made import Known, Parsed
 from provenance.iris import article_iri, extractor_iri, run_iri, snapshot_iri, snapshot_of
 from provenance.rdf.store import Outcome
 from provenance.readers import Document, Skipped
@@ -23,41 +24,21 @@ from provenance.receipts import Receipt
 from provenance.runners import runner, stages
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from provenance.fetching import Web
     from provenance.ingest import Sources
+    from provenance.ingestor.made import Made
     from provenance.linking.incremental import IncrementalLinker
     from provenance.linking.prepared import Prepared
     from provenance.model import Article, Extractor, Reading
     from provenance.rdf.store import Store
     from provenance.readers import Read
     from provenance.receipts import Receipts
-    from provenance.runners.course import Course
+    from provenance.runners.course import Course, Runner
 
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A document that says nothing that its `reading`, which the store holds, does not say."""
-
-    item: Read
-    digest: bytes
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """An article that was parsed, as it was `given`: `known` is the reading of its text that the store held then.
-
-    `changed` are its metadata that are others than there, where the same extractor made that.
-    """
-
-    given: Document | Read
-    item: Read
-    digest: bytes
-    known: Reading | None
-    changed: tuple[str, ...]
-    made: stages.Readied
+    Courses = Callable[[Document | Read | Skipped], Course[Made]]
+    """By what it is given, the course of an article."""
 
 
 class Ingestor:
@@ -75,16 +56,11 @@ class Ingestor:
 
     def ingest(self, sources: Sources, by: stages.Parser, jobs: int, web: Web) -> Generator[Ingested | Skipped]:
         """Each article is kept, whole, before it is given; addresses are of `web`. Raises as `runners.runner`."""
-        from provenance.extraction import extractor
-
-        course = partial(self._course, by=by, asked=extractor(by.extractor).identity)
+        course = self._courses(by)
         self.catch_up()
         with runner(jobs, by) as processes:
-            for first in processes.run(map(course, found(sources, web))):
-                made = first
-                while isinstance(made, _Parsed) and made.known != self._known(made.item.article):
-                    [made] = processes.run([course(made.given)])
-                yield self._kept(made)
+            for made in processes.run(map(course, found(sources, web))):
+                yield self._kept(self._up_to_date(made, processes, course))
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading and join it to the others; what the store made of it.
@@ -107,9 +83,12 @@ class Ingestor:
             self._receipts.forget(article)
             self._linker.part(article)
 
-    def _course(
-        self, given: Document | Read | Skipped, by: stages.Parser, asked: Extractor
-    ) -> Course[Ingested | Skipped | _Known | _Parsed]:
+    def _courses(self, by: stages.Parser) -> Courses:
+        from provenance.extraction import extractor
+
+        return partial(self._course, by=by, asked=extractor(by.extractor).identity)
+
+    def _course(self, given: Document | Read | Skipped, by: stages.Parser, asked: Extractor) -> Course[Made]:
         """What was read before, byte for byte, is not read again, and what was parsed by the same, not parsed.
 
         `asked` is the extractor that `by` names; what that would not read stays as it was read.
@@ -127,38 +106,47 @@ class Ingestor:
             if known and is_of_another(item.article, known.article):
                 return Skipped(given.input, _unaddressed(known.article))
             if known and isinstance(reader, Unread) and not known.unread:
-                return _Known(item, mark, known)
+                return Known(given, item, mark, known)
             maker = reader.identity
             article = restated(item.article, known.article) if known else item.article
             is_own = known is not None and known.extractor == maker
             other = changed(article, known.article) if known and (is_own or _is_renamed(article, known)) else ()
             if known and is_own and not (other and self._is_current(known)):
-                return _Known(item, mark, known)
+                return Known(given, item, mark, known)
             made = yield partial(stages.ready, article, by)
         except (InputError, ExtractorError) as error:
             return Skipped(given.input, str(error))
-        return _Parsed(given, item, mark, known, other, made)
+        return Parsed(given, item, mark, known, other, made)
 
-    def _kept(self, made: Ingested | Skipped | _Known | _Parsed) -> Ingested | Skipped:
-        match made:
-            case _Known(item, mark, reading):
-                self._remember(mark, reading)
-                return Ingested(
-                    item.input, reading.article.key, Outcome.UNCHANGED, len(reading.attributions), unread=reading.unread
-                )
-            case _Parsed(item=item, digest=mark, changed=other, made=(answer, prepared)):
-                reading = answer.reading
-                try:
-                    if made.known and _is_renamed(reading.article, made.known):
-                        outcome = self._readdress(reading, prepared, made.known)
-                    else:
-                        outcome = self._update(reading, prepared) if other else self._add(reading, prepared)
-                except InputError as error:
-                    return Skipped(item.input, str(error))
-                self._remember(mark, reading)
-                told, number = reading.unread, len(reading.attributions)
-                return Ingested(item.input, reading.article.key, outcome, number, answer.dropped, other, told)
+    def _up_to_date(self, made: Made, processes: Runner, course: Courses) -> Made:
+        """`made`, or what comes of the article now, where the store holds another reading of its text than before."""
+        while isinstance(made, Known | Parsed) and made.known != self._known(made.item.article):
+            [made] = processes.run([course(made.given)])
         return made
+
+    def _kept(self, made: Made) -> Ingested | Skipped:
+        match made:
+            case Known(item=item, digest=mark, known=known):
+                self._remember(mark, known)
+                number = len(known.attributions)
+                return Ingested(item.input, known.article.key, Outcome.UNCHANGED, number, unread=known.unread)
+            case Parsed(made=(_, prepared), reading=reading, known=known):
+                try:
+                    if known and _is_renamed(reading.article, known):
+                        outcome = self._readdress(reading, prepared, known)
+                    else:
+                        outcome = self._update(reading, prepared) if made.changed else self._add(reading, prepared)
+                except InputError as error:
+                    return Skipped(made.item.input, str(error))
+                return self._told(made, outcome)
+        return made
+
+    def _told(self, made: Parsed, outcome: Outcome) -> Ingested:
+        """What the store made of an article; its document is remembered."""
+        reading = made.reading
+        self._remember(made.digest, reading)
+        key, number = reading.article.key, len(reading.attributions)
+        return Ingested(made.item.input, key, outcome, number, made.made.answer.dropped, made.changed, reading.unread)
 
     def _add(self, reading: Reading, prepared: Prepared | None) -> Outcome:
         with self._linker.following():
