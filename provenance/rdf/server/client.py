@@ -230,21 +230,26 @@ class Client:
         return StoreError(f"{self._name}: answers with {kind} that is no {wanted}: check the address")
 
     def _rows(self, answer: _Answer) -> Rows:
-        try:
-            content = BLANK.sub(rb"\1", answer.content)
-            found = parse_query_results(content, format=QueryResultsFormat.JSON)
-            match found:
-                case QueryBoolean():
-                    return Rows((), [], 0, bool(found))
-                case QuerySolutions():
-                    names = tuple(one.value for one in found.variables)
-                    rows = [cast("Row", tuple(one)) for one in found]
-                    if names == ASKED:
-                        return Rows((), [], 0, bool(rows))
-                    return Rows(names, rows, _number(answer.headers.get("x-sparql-maxrows", "")))
-        except (SyntaxError, ValueError):
-            pass
-        raise self._nonsense(answer, "SPARQL results, or not all of them")
+        rows = _parsed(BLANK.sub(rb"\1", answer.content), _number(answer.headers.get("x-sparql-maxrows", "")))
+        if rows is None:
+            raise self._nonsense(answer, "SPARQL results, or not all of them")
+        return rows
+
+
+def _parsed(content: bytes, cut: int) -> Rows | None:
+    """None where it is none, or not whole. What parses is let go here: it may not be by another thread."""
+    try:
+        found = parse_query_results(content, format=QueryResultsFormat.JSON)
+        match found:
+            case QueryBoolean():
+                return Rows((), [], 0, bool(found))
+            case QuerySolutions():
+                names = tuple(one.value for one in found.variables)
+                rows = [cast("Row", tuple(one)) for one in found]
+                return Rows((), [], 0, bool(rows)) if names == ASKED else Rows(names, rows, cut)
+    except (SyntaxError, ValueError):
+        pass
+    return None
 
 
 def _httpx() -> ModuleType:
