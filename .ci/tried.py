@@ -119,6 +119,11 @@ def endpoint() -> None:
     expect("pip install" not in done.stderr and "127.0.0.1:9" in done.stderr, done.stderr)
 
 
+def server() -> None:
+    done = run("articles", "--store", "http://127.0.0.1:9/query")
+    expect("pip install" not in done.stderr and "127.0.0.1:9" in done.stderr, done.stderr)
+
+
 def prov() -> None:
     provenance("ingest", str(EXAMPLES))
     provenance("export", "--format", "prov-json", "-o", "graph.json")
@@ -132,7 +137,8 @@ def fuzz() -> None:
 
 
 TRIALS: dict[str, Callable[[], None]] = {
-    one.__name__: one for one in (base, endpoint, fetch, fuzz, parquet, pdf, pictures, prov, shacl, spark, warc, web)
+    one.__name__: one
+    for one in (base, endpoint, fetch, fuzz, parquet, pdf, pictures, prov, server, shacl, spark, warc, web)
 }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from provenance.encoder.encoded import Encoded
     from provenance.model import Article
 
-VERSION = "7"
+VERSION = "8"
 
 
 class Trained:
