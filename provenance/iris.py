@@ -116,6 +116,11 @@ def attribution_iri_of(statement: Statement) -> str:
     return attribution_iri(snapshot_iri(statement.reading.article), statement.attribution)
 
 
+def is_snapshot(iri: str) -> bool:
+    """Whether `iri` is of the text of an article, whole."""
+    return iri.startswith(_SNAPSHOT) and "#" not in iri
+
+
 def snapshot_article(snapshot: str) -> str:
     """The IRI of the article that a snapshot is of."""
     return f"{BASE}article/{snapshot.partition('?article=')[2].partition('#')[0]}"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import InputError, StoreCorruptError
 from provenance.iris import article_iri, is_run, run_iri, snapshot_iri
-from provenance.rdf import folder, mapping, slim, whole
+from provenance.rdf import folder, histories, mapping, slim, whole
 from provenance.rdf.embedded import Embedded
 from provenance.rdf.vocabulary import INFERRED, REVIEWED
 
@@ -47,6 +47,7 @@ class Loaded:
 def load(store: Store, file: Path) -> Loaded:
     """Raises InputError where `file` is no N-Quads or holds a reading that is not whole, before that is written.
 
+    Also where a reading says of another article than its own that it is outdated, or called otherwise.
     Links and claims are taken over where the store holds no readings but those of the file: among others they are
     concluded anew when articles are next ingested.
     """
@@ -91,7 +92,7 @@ def _staged(file: Path) -> Iterator[Embedded]:
 
 def _write(store: Store, file: Path, staged: Embedded, runs: Sequence[str], of_file: frozenset[str]) -> int:
     """How many of `runs` were not there."""
-    readings = {run: _reading(file, staged, run) for run in runs}
+    readings = {run: _reading(store, file, staged, run) for run in runs}
     kept = {run: slim.of_reading(staged, run, reading) for run, reading in readings.items()}
     missing = store.missing({run: len(quads) for run, quads in kept.items()})
     articles = {run: article_iri(readings[run].article) for run in missing}
@@ -105,7 +106,7 @@ def _write(store: Store, file: Path, staged: Embedded, runs: Sequence[str], of_f
     return len(missing)
 
 
-def _reading(file: Path, staged: Embedded, run: str) -> Reading:
+def _reading(store: Store, file: Path, staged: Embedded, run: str) -> Reading:
     name = folder.shown(file)
     try:
         found = whole.reading(staged, run)
@@ -114,6 +115,10 @@ def _reading(file: Path, staged: Embedded, run: str) -> Reading:
         raise InputError(f"{name}: {error}") from None
     if found is None or run != run_iri(snapshot_iri(found.article), found.extractor):
         raise InputError(f"{name}: the graph {run} is not the reading that it is named after: give another file")
+    try:
+        histories.check(store, staged, run, found)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
     return found
 
 

@@ -9,6 +9,7 @@ from command import CLAIM, run
 from kept import faults
 
 from provenance import Library
+from provenance.rdf.vocabulary import PROV
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +87,23 @@ def test_what_is_no_export_is_one_line_and_costs_nothing(what: str, exported: Pa
     assert str(file) in refused.err
     assert len(refused.err.splitlines()) == 1
     assert not told(place)
+
+
+@pytest.mark.parametrize("what", ["outdated", "renamed"])
+def test_no_reading_outdates_or_renames_another_article(what: str, exported: Path, store: Path, tmp_path: Path) -> None:
+    with Library.open(store, mode="r") as library:
+        one, other = library.articles()[:2]
+        [mine], [theirs] = (library._store._graph.values(f"{row.run}/activity", PROV.used) for row in (one, other))
+    told_ = (
+        f"<{mine}> <{PROV.wasRevisionOf}> <{theirs}>"
+        if what == "outdated"
+        else (f"<{one.id}> <{PROV.alternateOf}> <{other.id}>")
+    )
+    (tmp_path / "hostile.nq").write_text(f"{exported.read_text('utf8')}{told_} <{one.run}> .\n", "utf8")
+    assert run("load", exported, "--store", tmp_path / "loaded").code == 0
+    before = told(tmp_path / "loaded")
+    for place in ("loaded", "new"):
+        refused = run("load", tmp_path / "hostile.nq", "--store", tmp_path / place)
+        assert refused.code == 3, (what, place)
+        assert "tells of another article than its own" in refused.err
+    assert told(tmp_path / "loaded") == before
