@@ -208,8 +208,8 @@ def is_of_any_land(name: str) -> bool:
 
 
 def agent_iri(name: str, kind: Kind) -> str:
-    """A named agent, the same in every article."""
-    return f"{_AGENT}{digest(plain_name(name), _agent_class(kind))}"
+    """A named agent, the same in every article; a name of marks alone is compared as it stands."""
+    return f"{_AGENT}{digest(plain_name(name) or name.strip(), _agent_class(kind))}"
 
 
 def anonymous_iri(snapshot: str, name: str, through: Iterable[str]) -> str:

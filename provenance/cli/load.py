@@ -9,7 +9,7 @@ from provenance.cli.options import Store
 
 EXAMPLES = (
     "provenance load graph.nq --store http://localhost:7878/query",
-    "provenance export -o graph.nq && provenance load graph.nq --store another",
+    "provenance load graph.nq --store another",
 )
 
 File = Annotated[

@@ -94,6 +94,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run("ingest", EXAMPLES, "--store", path / ".provenance").code == 0
     assert run("ingest", "-", "--store", path / ".provenance", stdin=GERMAN).code == 0
     assert run("backup", path / "2025-03-15.zip", "--store", path / ".provenance").code == 0
+    assert run("export", "--store", path / ".provenance", "-o", path / "graph.nq").code == 0
     return path
 
 

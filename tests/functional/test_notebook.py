@@ -55,7 +55,7 @@ def test_an_article_a_store_and_a_trace_show_themselves(ran: NotebookNode) -> No
         assert {part for part in ("content", "cue", "source") if one.find_class(part)} == {"content", "cue", "source"}
         assert len(one.xpath("//ol[@class='told']/li")) == len(one.xpath("//a[@class='ref']")) > 0
     assert "two officials" in " ".join(one.text_content() for one in article.find_class("source"))
-    assert store.find_class("numbers")[0].text_content() == "10 articles · 89 statements · 54 claims"
+    assert store.find_class("numbers")[0].text_content() == "10 articles · 96 statements · 57 claims"
     assert "Who cites whom most" in [one.text for one in store.iter("caption")]
     [picture] = trace.iter("svg")
     assert {"two officials", "Harbour Ledger", "Mainland Observer"} <= {one.text for one in picture.iter("text")}

@@ -28,6 +28,7 @@ UNREAD = {
         "is influencing: chain",
         "might reconsider: chain",
         "closely coordinate: chain",
+        "pretty awkward: quotation, role",
     },
     "rules": {
         "is influencing: chain",

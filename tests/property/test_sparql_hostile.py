@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.errors import UsageError
-from provenance.rdf.sparql import SERVICE, _check
+from provenance.rdf.sparql import SERVICE, check
 from provenance.rdf.store import Store
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def test_whatever_passes_asks_no_server(text: str) -> None:
     """The engine itself says so: it refuses this port, which it would not come to."""
     asked = f"PREFIX a: <http://127.0.0.1:9/> PREFIX : <http://127.0.0.1:9/> SELECT * {{ {text} }}"
     with suppress(UsageError, SyntaxError):
-        _check(asked)
+        check(asked)
         list(pyoxigraph.Store().query(asked))
 
 

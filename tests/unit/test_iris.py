@@ -8,6 +8,7 @@ from pathlib import Path
 
 import provenance
 from provenance import iris
+from provenance.model import Kind
 
 PACKAGE = Path(provenance.__file__).parent
 SPELT = re.compile(r"^ni:|sha-256;|w3id\.org/provenance-tracker|char=|[?]article=|/(?:hop|cited|activity|undoing)/?$")
@@ -17,6 +18,7 @@ HASHES = {
     "provenance/trace/traced.py",
     "provenance/rdf/claims.py",
     "provenance/rdf/folder.py",
+    "provenance/rdf/server/cache.py",
     "provenance/web/given.py",
 }
 """Modules that take a digest for something that is no IRI."""
@@ -47,3 +49,8 @@ def test_what_an_iri_names() -> None:
     assert iris.relay_parts(iris.relay_iri(said, 2)) == (said, 2)
     assert iris.relay_parts(iris.relay_iri(said, 0)) == (said, 0)
     assert iris.cited_parts(iris.cited_iri(said, 3)) == (said, 3)
+
+
+def test_names_of_marks_alone_are_names() -> None:
+    assert len({iris.agent_iri(name, Kind.OUTLET) for name in ("", "<", "???")}) == 3
+    assert iris.agent_iri(" ??? ", Kind.OUTLET) == iris.agent_iri("???", Kind.OUTLET)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Quad
 
 from provenance.errors import StoreError
-from provenance.iris import BASE
+from provenance.iris import NAMESPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,7 +80,7 @@ def _select(some: Sequence[Pattern], more: str = "", order: str = "") -> str:
     if named:
         rows = " ".join(f"({' '.join(_term(one[at]) for at in named)})" for one in some)
         table = f"VALUES ({' '.join(VARIABLES[at] for at in named)}) {{ {rows} }} "
-    ours = f'FILTER(STRSTARTS(STR(?g), "{BASE}")) ' if first.graph is None else ""
+    ours = f'FILTER(STRSTARTS(STR(?g), "{NAMESPACES['id']}")) ' if first.graph is None else ""
     asked = " ".join(VARIABLES[at] for at in sorted((*named, *free)))
     subject, predicate, thing, graph = terms
     return f"SELECT {asked} WHERE {{ {table}GRAPH {graph} {{ {subject} {predicate} {thing} }} {ours}{more} }} {order}"

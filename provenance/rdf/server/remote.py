@@ -9,7 +9,7 @@ from uuid import uuid4
 from pyoxigraph import Literal, NamedNode, Quad
 
 from provenance.errors import InputError
-from provenance.iris import BASE
+from provenance.iris import NAMESPACES
 from provenance.rdf.embedded import Embedded
 from provenance.rdf.graph import Graph, Pattern
 from provenance.rdf.server import state
@@ -73,7 +73,7 @@ class Remote(Graph):
                 self._forget()
 
     def __len__(self) -> int:
-        ours = f'FILTER(STRSTARTS(STR(?g), "{BASE}"))'
+        ours = f'FILTER(STRSTARTS(STR(?g), "{NAMESPACES['id']}"))'
         [(number,)] = self.client.ask(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {ours} }}").rows
         return int(getattr(number, "value", "0"))
 

@@ -155,7 +155,7 @@ def _abandoned(library: Library) -> None:
     library._receipts.close()
     library._linked = library._receipts = None
     library._kept._index.close()
-    library._kept._opened = None
+    library._kept.home.graph.close()
 
 
 def test_with_other_processes_that_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
