@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BATCH = 200
 """Patterns in one request."""
+OURS = NAMESPACES["id"]
+"""What the names of our graphs begin with."""
 VARIABLES = ("?s", "?p", "?o", "?g")
 PAGED = (0, 2, 3)
 """The places by which what is too much for one answer is read in parts: subject, object, graph."""
@@ -80,7 +82,7 @@ def _select(some: Sequence[Pattern], more: str = "", order: str = "") -> str:
     if named:
         rows = " ".join(f"({' '.join(_term(one[at]) for at in named)})" for one in some)
         table = f"VALUES ({' '.join(VARIABLES[at] for at in named)}) {{ {rows} }} "
-    ours = f'FILTER(STRSTARTS(STR(?g), "{NAMESPACES['id']}")) ' if first.graph is None else ""
+    ours = f'FILTER(STRSTARTS(STR(?g), "{OURS}")) ' if first.graph is None else ""
     asked = " ".join(VARIABLES[at] for at in sorted((*named, *free)))
     subject, predicate, thing, graph = terms
     return f"SELECT {asked} WHERE {{ {table}GRAPH {graph} {{ {subject} {predicate} {thing} }} {ours}{more} }} {order}"

@@ -9,12 +9,11 @@ from uuid import uuid4
 from pyoxigraph import Literal, NamedNode, Quad
 
 from provenance.errors import InputError
-from provenance.iris import NAMESPACES
 from provenance.rdf.embedded import Embedded
 from provenance.rdf.graph import Graph, Pattern
 from provenance.rdf.server import state
 from provenance.rdf.server.change import Change, Step
-from provenance.rdf.server.matching import matching
+from provenance.rdf.server.matching import OURS, matching
 from provenance.rdf.vocabulary import INFERRED, PROV, REVIEWED
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class Remote(Graph):
                 self._forget()
 
     def __len__(self) -> int:
-        ours = f'FILTER(STRSTARTS(STR(?g), "{NAMESPACES['id']}"))'
+        ours = f'FILTER(STRSTARTS(STR(?g), "{OURS}"))'
         [(number,)] = self.client.ask(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {ours} }}").rows
         return int(getattr(number, "value", "0"))
 
