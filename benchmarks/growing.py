@@ -26,6 +26,7 @@ import numpy as np
 from benchmarks import news
 from benchmarks.filling import Projected, fill, most_memory, readied
 from benchmarks.keeping import traced
+from benchmarks.loading import ingested
 from provenance.candidates import Candidates
 from provenance.ingestor.bulk import BATCH
 from provenance.iris import run_iri, snapshot_iri
@@ -97,18 +98,9 @@ def measured(path: Path) -> _Times:
 
 def as_ingested(path: Path) -> float:
     """Seconds of the processor that it takes to add TOGETHER more of the news."""
-    with Store.open(path) as store:
-        linker = Projected(store, Candidates.open(path.resolve() / LINKS))
+    with Store.read(path) as store:
         made = readied(_next(store, TOGETHER))
-        start = process_time()
-        for run_, one, ready in made:
-            linker.begin()
-            store.add(one)
-            linker.put(run_, one, ready)
-        linker.settle()
-        taken = process_time() - start
-        linker.close()
-    return taken
+    return ingested(path, made)
 
 
 def _next(store: Store, count: int) -> list[Reading]:

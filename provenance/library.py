@@ -188,14 +188,9 @@ class Library:
         same order; in a script, call it under `if __name__ == "__main__":`. Raises UsageError where the store was
         opened for reading only, there is no such `extractor` or `language`, or the processes do not start.
         """
-        from provenance.extraction.unread import language_asked
-        from provenance.runners import on_jobs, parser
+        from provenance.ingestor import Ingestor
 
-        self._store.check_writable()
-        by = parser(on_jobs(jobs), extractor, self._threads, language_asked(language))
-        with self._linking(), self._web(fetching) as web:
-            self._ingesting = self._ingestor().ingest(sources, by, jobs, web)
-            yield from self._ingesting
+        yield from self._taken_in(Ingestor, sources, extractor, jobs, language, fetching)
 
     def bulk_load(
         self,
@@ -210,16 +205,9 @@ class Library:
         Each is given when all that waited with it are kept: stop, or be killed, at any time, and do it again to go on;
         what was not given yet is read again. Arguments and errors are those of `ingest`.
         """
-        from provenance.extraction.unread import language_asked
         from provenance.ingestor import BulkLoader
-        from provenance.runners import on_jobs, parser
 
-        self._store.check_writable()
-        by = parser(on_jobs(jobs), extractor, self._threads, language_asked(language))
-        with self._linking(), self._web(fetching) as web:
-            loader = BulkLoader(self._kept, self._linker(), self._documents())
-            self._ingesting = loader.ingest(sources, by, jobs, web)
-            yield from self._ingesting
+        yield from self._taken_in(BulkLoader, sources, extractor, jobs, language, fetching)
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading that was made elsewhere, and join it to the others; what the store made of it.
@@ -643,6 +631,25 @@ class Library:
         except BaseException:
             self.close()
             raise
+
+    def _taken_in(
+        self,
+        by: type[Ingestor],
+        sources: Sources,
+        extractor: str,
+        jobs: int,
+        language: str,
+        fetching: Fetching | None,
+    ) -> Iterator[Ingested | Skipped]:
+        """What an ingestor of that kind gives of `sources`."""
+        from provenance.extraction.unread import language_asked
+        from provenance.runners import on_jobs, parser
+
+        self._store.check_writable()
+        reading = parser(on_jobs(jobs), extractor, self._threads, language_asked(language))
+        with self._linking(), self._web(fetching) as web:
+            self._ingesting = by(self._kept, self._linker(), self._documents()).ingest(sources, reading, jobs, web)
+            yield from self._ingesting
 
     def _ingestor(self) -> Ingestor:
         from provenance.ingestor import Ingestor

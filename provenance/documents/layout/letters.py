@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.documents.layout.block import Block
-from provenance.documents.layout.quoted import CREDITED
+from provenance.documents.layout.quoted import CREDITED, JOINING
 from provenance.documents.layout.turns import NAME
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ SALUTATION = re.compile(
     r"(?:TO|To) (?:THE|the) (?:EDITOR|Editor)\b|"
     r"Dear (?:the )?(?:[Ee]ditors?|[A-Z][\w ]{2,30})[,:]"
 )
-WORD = rf"(?:{NAME}|\d[\w-]*|de|van|von|der|den|al|bin|and|&|of|the|upon|on|by)"
+WORD = rf"(?:{NAME}|\d[\w-]*|{JOINING}|upon|on|by)"
 PERSON = rf"{NAME}(?: {WORD}){{1,5}}(?: \({NAME}\))?"
 PLACE = rf"{NAME}(?:,? {WORD}){{0,6}}"
 SIGNATURE = re.compile(

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from provenance.documents.layout.block import Layout
 
-WORD = rf"(?:{NAME}|de|van|von|der|den|al|bin|and|&|of|the)"
+JOINING = "de|van|von|der|den|al|bin|and|&|of|the"
+"""Small words inside names."""
+WORD = rf"(?:{NAME}|{JOINING})"
 DASHED = re.compile(
     rf"[—–―-]{{1,2}}\s*(?P<who>@?{NAME}(?: {WORD}){{0,5}})(?: \([^()]{{1,40}}\))?(?:, .{{2,80}}| \(@.{{2,80}})?"
 )
